@@ -1,0 +1,23 @@
+namespace AutoGrader.Core.Reading;
+
+/// <summary>The kinds of <see cref="ReadingRemark"/>.</summary>
+public enum ReadingRemarkKind
+{
+    /// <summary>A page could not be read.</summary>
+    BrokenPage,
+
+    /// <summary>A page is an image without text.</summary>
+    ImageOnlyPage,
+
+    /// <summary>Formulas are drawn as outlines: they can be seen but not read.</summary>
+    OutlineFormulas,
+
+    /// <summary>Letters without a usable encoding were met.</summary>
+    UnknownLetters,
+
+    /// <summary>Text that does not show on the page was left out.</summary>
+    HiddenText,
+
+    /// <summary>A limit (pages, letters) was reached; the rest was not read.</summary>
+    LimitReached,
+}

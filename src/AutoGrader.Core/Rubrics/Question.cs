@@ -1,0 +1,20 @@
+namespace AutoGrader.Core.Rubrics;
+
+/// <summary>A question of the sheet.</summary>
+public sealed record Question
+{
+    /// <summary>The number as printed on the sheet, such as <c>3.4</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>A few words that name the question.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>The question as printed on the sheet; students repeat it in their reports, and repeating it earns nothing.</summary>
+    public required LocalizedText Text { get; init; }
+
+    /// <summary>The criteria in order; at least one.</summary>
+    public required IReadOnlyList<Criterion> Criteria { get; init; }
+
+    /// <summary>The question's points.</summary>
+    public Points Maximum => Points.Sum(Criteria.Select(c => c.Maximum));
+}

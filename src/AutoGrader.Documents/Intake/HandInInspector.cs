@@ -1,0 +1,17 @@
+using AutoGrader.Core.Rubrics;
+using AutoGrader.Documents.Moodle;
+
+namespace AutoGrader.Documents.Intake;
+
+/// <summary>Applies the hand-in rules of architecture section 9 to one hand-in.</summary>
+public static class HandInInspector
+{
+    /// <summary>Inspects a hand-in. Never throws for anything a student can hand in.</summary>
+    /// <param name="source">The source the hand-in comes from.</param>
+    /// <param name="handIn">The hand-in.</param>
+    /// <param name="rubric">Gives the hand-in rules and the due date.</param>
+    /// <param name="row">The participant's row of the worksheet, where there is one: name, status, times.</param>
+    /// <param name="waived">Rules that a tutor has overruled for this hand-in: wire names of reasons.</param>
+    public static HandInInspection Inspect(HandInSource source, HandIn handIn, Rubric rubric, WorksheetRow? row, IReadOnlySet<string>? waived = null) =>
+        throw new NotImplementedException();
+}
