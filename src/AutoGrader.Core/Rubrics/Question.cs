@@ -15,6 +15,9 @@ public sealed record Question
     /// <summary>The criteria in order; at least one.</summary>
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 
+    /// <summary>The computation of a numeric question; <c>null</c> for others.</summary>
+    public Computation? Computation { get; init; }
+
     /// <summary>The question's points.</summary>
     public Points Maximum => Points.Sum(Criteria.Select(c => c.Maximum));
 }

@@ -1,0 +1,21 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace AutoGrader.Core.Rubrics;
+
+/// <summary>
+/// A numeric question: given matrices and a chain of named steps. The reference is always computed from the formulas, never typed.
+/// </summary>
+public sealed record Computation
+{
+    /// <summary>The given matrices by name, as printed on the sheet.</summary>
+    public required IReadOnlyDictionary<string, Matrix<double>> Given { get; init; }
+
+    /// <summary>The steps in the order in which they are computed; a formula may use given matrices and earlier steps.</summary>
+    public required IReadOnlyList<ComputationStep> Steps { get; init; }
+
+    /// <summary>Known wrong ways, each a step replaced by another formula.</summary>
+    public IReadOnlyList<NamedMistake> Mistakes { get; init; } = [];
+
+    /// <summary>Largest absolute or relative difference at which a student's number still counts as right: numbers are rounded by hand.</summary>
+    public double Tolerance { get; init; } = 0.005;
+}
