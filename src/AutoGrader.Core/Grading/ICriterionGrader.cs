@@ -16,6 +16,6 @@ public interface ICriterionGrader
     /// <param name="question">The question.</param>
     /// <param name="criteria">Its criteria of this kind.</param>
     /// <param name="answer">The student's answer; its state is <see cref="AnswerState.Found"/> (the caller handles the others).</param>
-    /// <param name="rubric">The whole rubric, for the threshold of review.</param>
-    IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, Rubric rubric);
+    /// <param name="context">The whole report and rubric.</param>
+    IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context);
 }
