@@ -1,0 +1,70 @@
+using AutoGrader.Core;
+using AutoGrader.Documents.Pdf.Reading;
+
+namespace AutoGrader.Application;
+
+/// <summary>The settings of the program: section <c>AutoGrader</c> of <c>appsettings.json</c>. The host binds them.</summary>
+public sealed class AutoGraderOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "AutoGrader";
+
+    /// <summary>Where the database and the stored files lie; relative paths start at the current folder.</summary>
+    /// <value><c>data</c>.</value>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>The rubric that is used where none is named: an id, the beginning of a hash, or a file.</summary>
+    /// <value><c>null</c>: a rubric must be named.</value>
+    public string? DefaultRubric { get; set; }
+
+    /// <summary>How many submissions are graded at the same time.</summary>
+    /// <value>0: as many as there are processor cores.</value>
+    public int Parallel { get; set; }
+
+    /// <summary>The language of feedback where the report's own is not known, because nothing could be read.</summary>
+    /// <value>English.</value>
+    public Language DefaultLanguage { get; set; } = Language.English;
+
+    /// <summary>Seconds that the reading of one report may take.</summary>
+    /// <value>30.</value>
+    public int ReadSeconds { get; set; } = 30;
+
+    /// <summary>Pages of one report that are read.</summary>
+    /// <value>60.</value>
+    public int ReadPages { get; set; } = 60;
+
+    /// <summary>Letters of one page that are read.</summary>
+    /// <value>20,000.</value>
+    public int ReadLettersPerPage { get; set; } = 20_000;
+
+    /// <summary>Largest size of a report in MiB.</summary>
+    /// <value>64.</value>
+    public int ReadMebibytes { get; set; } = 64;
+
+    internal int Workers => Parallel > 0 ? Parallel : Environment.ProcessorCount;
+
+    internal PdfReadLimits ReadLimits => new()
+    {
+        WallTime = TimeSpan.FromSeconds(ReadSeconds),
+        Pages = ReadPages,
+        LettersPerPage = ReadLettersPerPage,
+        Bytes = ReadMebibytes * 1024L * 1024,
+    };
+
+    /// <summary>What is wrong with the settings, one sentence each; empty where nothing is.</summary>
+    internal IEnumerable<string> Faults()
+    {
+        if (string.IsNullOrWhiteSpace(DataDirectory))
+            yield return "AutoGrader:DataDirectory is empty: name a folder for the database and the stored files.";
+        if (Parallel is < 0 or > 256)
+            yield return "AutoGrader:Parallel must be between 0 (as many as cores) and 256.";
+        if (ReadSeconds is < 1 or > 3600)
+            yield return "AutoGrader:ReadSeconds must be between 1 and 3600.";
+        if (ReadPages is < 1 or > 10_000)
+            yield return "AutoGrader:ReadPages must be between 1 and 10000.";
+        if (ReadLettersPerPage is < 1 or > 1_000_000)
+            yield return "AutoGrader:ReadLettersPerPage must be between 1 and 1000000.";
+        if (ReadMebibytes is < 1 or > 1024)
+            yield return "AutoGrader:ReadMebibytes must be between 1 and 1024.";
+    }
+}

@@ -1,0 +1,18 @@
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Application.Rubrics;
+
+/// <summary>What became of an import.</summary>
+/// <param name="Version">The version; <c>null</c> where the file has errors.</param>
+/// <param name="Errors">The errors, in the file's order.</param>
+/// <param name="WasThere">Whether this very version was stored before.</param>
+public sealed record RubricImport(RubricVersion? Version, IReadOnlyList<RubricError> Errors, bool WasThere);
+
+/// <summary>Stores a rubric file as an immutable version named by its content.</summary>
+public sealed class ImportRubric
+{
+    /// <summary>Imports the file. Importing the same content again changes nothing, except that this version counts as the latest again.</summary>
+    /// <exception cref="Documents.Intake.UnusableInputException">There is no such file, or it cannot be read.</exception>
+    public Task<RubricImport> ExecuteAsync(string path, string actor, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+}

@@ -1,0 +1,8 @@
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Application.Rubrics;
+
+/// <summary>A rubric version, or why there is none. Exactly one of version and problems.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Problems">What is wrong, a line each, ready to be shown; empty where there is a version.</param>
+public sealed record RubricLookup(RubricVersion? Version, IReadOnlyList<string> Problems);
