@@ -1,0 +1,57 @@
+namespace AutoGrader.Core.Grading.Concepts;
+
+/// <summary>
+/// Which words of a sentence are denied. A negator denies what follows it in its clause; German also puts it at the clause's end, where it denies
+/// what precedes. "Not only" denies nothing. A heuristic: whoever uses it treats what is denied as doubtful, never as the opposite.
+/// </summary>
+internal static class Negation
+{
+    private static readonly HashSet<string> Negators = Folded(
+        "not", "no", "never", "cannot", "can't", "cant", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "won't", "wouldn't",
+        "couldn't", "shouldn't", "hasn't", "haven't", "without", "neither", "nor", "none", "nothing", "unable", "fails", "fail", "lacks", "lack",
+        "lacking", "hardly", "barely", "impossible", "nicht", "nichts", "kein", "keine", "keinen", "keiner", "keinem", "keines", "keinerlei", "nie",
+        "niemals", "ohne", "weder", "kaum", "fehlt", "fehlen", "unmöglich", "false", "wrong", "falsch");
+
+    private static readonly HashSet<string> ContrastHeads = Folded("instead", "rather", "unlike", "statt", "anstatt", "anstelle", "except");
+
+    private static readonly HashSet<string> Softeners = Folded("only", "just", "merely", "solely", "nur", "bloß", "allein", "lediglich", "doubt");
+
+    private static readonly HashSet<string> ClauseHeads = Folded(
+        "but", "because", "since", "whereas", "while", "although", "though", "however", "which", "so", "therefore", "thus", "hence", "if", "when",
+        "sondern", "aber", "weil", "da", "denn", "während", "obwohl", "jedoch", "hingegen", "dagegen", "sodass", "daher", "deshalb", "wenn", "falls");
+
+    private static readonly HashSet<string> AtEnd = Folded("nicht", "nie", "niemals", "kaum", "false", "wrong", "falsch", "impossible", "unmöglich");
+
+    /// <summary>Whether a token denies something. The word <c>not</c> of a phrase stands for any of these.</summary>
+    public static bool IsNegator(IReadOnlyList<Token> tokens, int index) =>
+        Negators.Contains(tokens[index].Form) && !(index + 1 < tokens.Count && Softeners.Contains(tokens[index + 1].Form));
+
+    /// <summary>The tokens that a negator (or a contrast such as "instead of") denies, empty for other tokens.</summary>
+    public static TokenSpan Scope(IReadOnlyList<Token> tokens, int index)
+    {
+        if (!IsNegator(tokens, index) && !IsContrast(tokens, index))
+            return new TokenSpan(index, index);
+        var clause = Clause(tokens, index);
+        var isLast = AtEnd.Contains(tokens[index].Form) && clause.To - index <= 2;
+        return new TokenSpan(isLast ? clause.From : index + 1, clause.To);
+    }
+
+    /// <summary>The clause around a token.</summary>
+    public static TokenSpan Clause(IReadOnlyList<Token> tokens, int index)
+    {
+        var from = index;
+        while (from > 0 && !Separates(tokens[from - 1]))
+            from--;
+        var to = index + 1;
+        while (to < tokens.Count && !Separates(tokens[to]))
+            to++;
+        return new TokenSpan(from, to);
+    }
+
+    private static bool IsContrast(IReadOnlyList<Token> tokens, int index) =>
+        ContrastHeads.Contains(tokens[index].Form) && (tokens[index].Form is not ("instead" or "rather") || (index + 1 < tokens.Count && tokens[index + 1].Form is "of" or "than"));
+
+    private static bool Separates(Token token) => token.Kind == TokenKind.Break || token.Form == "→" || ClauseHeads.Contains(token.Form);
+
+    private static HashSet<string> Folded(params string[] words) => words.Select(WordFolding.Fold).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,140 @@
+namespace AutoGrader.Core.Grading.Concepts;
+
+/// <summary>Finds a phrase in an answer. The groups of a part must occur in one sentence, near enough to belong together.</summary>
+internal static class PhraseMatcher
+{
+    private const int WidestSpan = 30;
+
+    // Words that may stand between neighbouring words of a phrase: "the whole (of the) video", "hidden state's (very) size".
+    private static readonly HashSet<string> Fillers = new[]
+    {
+        "the", "a", "an", "of", "its", "their", "this", "that", "these", "all", "each", "every", "very", "much", "so", "also", "is", "are", "be", "being",
+        "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "einen", "einem", "eines", "sehr", "viel", "auch", "ist", "sind", "wird", "werden",
+        "seine", "ihre", "diese", "dieser", "alle", "aller", "will", "can", "kann", "still", "noch",
+    }.Select(WordFolding.Fold).ToHashSet(StringComparer.Ordinal);
+
+    private const int MostFillers = 2;
+
+    /// <summary>The best hit of a phrase in an answer (a plain one, if there is one), or <c>null</c>.</summary>
+    public static PhraseHit? Find(CompiledPhrase phrase, IReadOnlyList<Sentence> sentences)
+    {
+        var hits = new List<(Sentence Sentence, bool IsDenied, bool IsLoose)>();
+        foreach (var part in phrase.Parts)
+        {
+            var best = sentences
+                .Select(s => (Sentence: s, Match: Match(part, s.Tokens)))
+                .Where(m => m.Match is not null)
+                .OrderBy(m => m.Match!.Value.IsDenied).ThenBy(m => m.Sentence.IsQuestion).ThenBy(m => m.Match!.Value.IsLoose)
+                .FirstOrDefault();
+            if (best.Match is not { } match)
+                return null;
+            hits.Add((best.Sentence, match.IsDenied, match.IsLoose));
+        }
+
+        return new PhraseHit(phrase, [.. hits.Select(h => h.Sentence).Distinct()], hits.Exists(h => h.IsDenied), hits.Exists(h => h.IsLoose));
+    }
+
+    private static (bool IsDenied, bool IsLoose)? Match(PhrasePart part, IReadOnlyList<Token> tokens)
+    {
+        if (part.Forbidden.Any(g => Occurrences(g, tokens).Count > 0))
+            return null;
+        var groups = part.Required.Where(g => !g.IsNegation).Select(g => Occurrences(g, tokens)).ToList();
+        if (groups.Exists(g => g.Count == 0))
+            return null;
+        HashSet<int> own = part.Required.Any(g => g.IsNegation) ? NegatorsBeside(groups, tokens) : [];
+        if (own.Count == 0 && part.Required.Any(g => g.IsNegation))
+            return null;
+
+        // A negator that the phrase itself names ("cannot see", "not visible") denies nothing else.
+        var denying = Enumerable.Range(0, tokens.Count)
+            .Where(i => !own.Contains(i) && !groups.Exists(g => g.Exists(o => o.Contains(i))))
+            .Select(i => Negation.Scope(tokens, i))
+            .ToList();
+        var asserted = groups.ConvertAll(g => g.FindAll(o => !denying.Exists(d => d.From < o.To && o.From < d.To)));
+        var isDenied = asserted.Exists(g => g.Count == 0);
+        return (isDenied, IsLoose(isDenied ? groups : asserted));
+    }
+
+    // The negators in whose clause one of the groups stands.
+    private static HashSet<int> NegatorsBeside(List<List<TokenSpan>> groups, IReadOnlyList<Token> tokens) => Enumerable.Range(0, tokens.Count)
+        .Where(i => Negation.IsNegator(tokens, i))
+        .Where(i => groups.Exists(g => g.Exists(o => o.IsWithin(Negation.Clause(tokens, i)))))
+        .ToHashSet();
+
+    // The narrowest span around an occurrence of the first group that reaches every other group.
+    private static bool IsLoose(List<List<TokenSpan>> groups) => groups[0].Min(anchor =>
+    {
+        var near = groups.Select(g => g.MinBy(o => Math.Abs(o.From - anchor.From))).ToList();
+        return near.Max(o => o.To) - near.Min(o => o.From);
+    }) > WidestSpan;
+
+    private static List<TokenSpan> Occurrences(PhraseGroup group, IReadOnlyList<Token> tokens)
+    {
+        if (group.IsNegation)
+            return [.. Enumerable.Range(0, tokens.Count).Where(i => Negation.IsNegator(tokens, i)).Select(i => new TokenSpan(i, i + 1))];
+        var found = new List<TokenSpan>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            foreach (var words in group.Alternatives)
+            {
+                if (EndOf(words, tokens, i) is { } end)
+                    found.Add(new TokenSpan(i, end));
+            }
+        }
+
+        return found;
+    }
+
+    // Where a sequence of neighbouring words that begins at a token ends, or null.
+    private static int? EndOf(IReadOnlyList<WordPattern> words, IReadOnlyList<Token> tokens, int start)
+    {
+        var position = start;
+        for (var w = 0; w < words.Count; w++)
+        {
+            if (w > 0)
+                position = SkipFillers(words[w], tokens, position);
+            if (EndOfWord(words[w], tokens, position) is not { } end)
+                return w == 0 && words.Count > 1 && IsWrittenTogether(words, tokens[start].Form) ? start + 1 : null;
+            position = end;
+        }
+
+        return position;
+    }
+
+    private static int SkipFillers(WordPattern word, IReadOnlyList<Token> tokens, int position)
+    {
+        for (var skipped = 0; skipped < MostFillers && position < tokens.Count - 1; skipped++)
+        {
+            if (EndOfWord(word, tokens, position) is not null || !Fillers.Contains(tokens[position].Form))
+                break;
+            position++;
+        }
+
+        return position;
+    }
+
+    // A word, or the pieces of one that the student wrote apart ("back propagation", "Q K^T").
+    private static int? EndOfWord(WordPattern word, IReadOnlyList<Token> tokens, int position)
+    {
+        if (position >= tokens.Count)
+            return null;
+        if (tokens[position].Kind != TokenKind.Break && word.Matches(tokens[position].Form))
+            return position + 1;
+        var joined = "";
+        for (var i = position; i < tokens.Count && joined.Length < word.Form.Length && tokens[i].Kind is TokenKind.Word or TokenKind.Number; i++)
+        {
+            joined += tokens[i].Form;
+            if (i > position && word.MatchesExactly(joined))
+                return i + 1;
+        }
+
+        return null;
+    }
+
+    // "longterm" for "long term", "cI" for "c I".
+    private static bool IsWrittenTogether(IReadOnlyList<WordPattern> words, string form)
+    {
+        var together = new WordPattern(string.Concat(words.Select(w => w.Form)), words[0].OpenStart, words[^1].OpenEnd);
+        return together.Matches(form);
+    }
+}

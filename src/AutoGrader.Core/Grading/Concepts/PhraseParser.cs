@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace AutoGrader.Core.Grading.Concepts;
+
+/// <summary>Reads the language of <see cref="Rubrics.Phrase"/>. Its faults are for the lecturer who wrote the phrase.</summary>
+internal static class PhraseParser
+{
+    private const int LongestPhrase = 600;
+    private const int MostWords = 8;
+    private const int ShortestStem = 3;
+
+    /// <summary>Reads a phrase.</summary>
+    public static PhraseParse Parse(string source)
+    {
+        if (string.IsNullOrWhiteSpace(source))
+            return Fault(0, "The phrase is empty.", "Write the words that express the idea, or delete the line.");
+        if (source.Length > LongestPhrase)
+            return Fault(LongestPhrase, "The phrase is longer than 600 characters.", "Split it into several phrases: any one of them suffices.");
+        if (UnclosedQuote(source) is { } quote)
+            return Fault(quote, "A quotation mark is not closed.", "Write \" before and after the literal words.");
+
+        var parts = new List<PhrasePart>();
+        foreach (var (from, to) in Split(source, 0, source.Length, '&'))
+        {
+            var (required, forbidden) = (new List<PhraseGroup>(), new List<PhraseGroup>());
+            foreach (var (groupFrom, groupTo) in Split(source, from, to, '+'))
+            {
+                if (ReadGroup(source, groupFrom, groupTo, out var group, out var isForbidden) is { } fault)
+                    return new PhraseParse(null, fault);
+                (isForbidden ? forbidden : required).Add(group!);
+            }
+
+            if (required.All(g => g.IsNegation))
+                return Fault(from, "Nothing is named that must occur.", "Add at least one group that is neither 'not' nor begins with '-'.");
+            parts.Add(new PhrasePart(required, forbidden));
+        }
+
+        return new PhraseParse(new CompiledPhrase(source, parts), null);
+    }
+
+    private static PhraseFault? ReadGroup(string source, int from, int to, out PhraseGroup? group, out bool isForbidden)
+    {
+        group = null;
+        from = SkipBlanks(source, from, to);
+        isForbidden = from < to && source[from] == '-';
+        if (isForbidden)
+            from++;
+        if (source[from..to].Trim().Equals("not", StringComparison.OrdinalIgnoreCase))
+        {
+            group = new PhraseGroup([], IsNegation: true);
+            return null;
+        }
+
+        var alternatives = new List<IReadOnlyList<WordPattern>>();
+        foreach (var (start, end) in Split(source, from, to, '|'))
+        {
+            if (ReadWords(source, start, end, out var words) is { } fault)
+                return fault;
+            alternatives.Add(words);
+        }
+
+        group = new PhraseGroup(alternatives, IsNegation: false);
+        return null;
+    }
+
+    private static PhraseFault? ReadWords(string source, int from, int to, out IReadOnlyList<WordPattern> words)
+    {
+        var read = new List<WordPattern>();
+        words = read;
+        var position = SkipBlanks(source, from, to);
+        if (position == to)
+            return FaultAt(from, "An alternative is empty.", "Delete the extra '+', '|' or '&', or write words beside it.");
+        var isLiteral = source[position] == '"';
+        while (position < to)
+        {
+            var end = position;
+            while (end < to && !char.IsWhiteSpace(source[end]))
+                end++;
+            if (ReadWord(source, position, end, isLiteral, read) is { } fault)
+                return fault;
+            position = SkipBlanks(source, end, to);
+        }
+
+        if (read.Count == 0)
+            return FaultAt(from, $"'{source[from..to].Trim()}' holds no word.", "Write a word, a number or a symbol such as = or h_t.");
+        return read.Count > MostWords
+            ? FaultAt(from, string.Create(CultureInfo.InvariantCulture, $"{read.Count} words in a row will hardly ever occur so."), "Join the words that matter by '+'.")
+            : null;
+    }
+
+    private static PhraseFault? ReadWord(string source, int from, int to, bool isLiteral, List<WordPattern> words)
+    {
+        var openStart = !isLiteral && source[from] == '*';
+        var openEnd = !isLiteral && source[to - 1] == '*' && to - from > 1;
+        var (start, end) = (openStart ? from + 1 : from, openEnd ? to - 1 : to);
+        if (!isLiteral && source.IndexOf('*', start, Math.Max(0, end - start)) is var star and >= 0)
+            return FaultAt(star, "A '*' may only stand at the beginning or end of a word.", "Write two alternatives separated by '|', or put formulas in quotation marks.");
+        var tokens = Tokenizer.Read(source, start, Math.Max(0, end - start)).Where(t => t.Kind != TokenKind.Break).ToList();
+        if ((openStart || openEnd) && (tokens.Count == 0 || tokens.Min(t => t.Form.Length) < ShortestStem))
+            return FaultAt(from, $"'{source[from..to]}' would match almost any word.", "Write at least three letters beside a '*'.");
+        words.AddRange(tokens.Select((t, i) => new WordPattern(t.Form, openStart && i == 0, openEnd && i == tokens.Count - 1)));
+        return null;
+    }
+
+    // Splits at a separator outside quotation marks.
+    private static IEnumerable<(int From, int To)> Split(string source, int from, int to, char separator)
+    {
+        var isQuoted = false;
+        var start = from;
+        for (var i = from; i < to; i++)
+        {
+            if (source[i] == '"')
+                isQuoted = !isQuoted;
+            if (isQuoted || source[i] != separator)
+                continue;
+            yield return (start, i);
+            start = i + 1;
+        }
+
+        yield return (start, to);
+    }
+
+    private static int? UnclosedQuote(string source) => source.Count(c => c == '"') % 2 == 0 ? null : source.LastIndexOf('"');
+
+    private static int SkipBlanks(string source, int from, int to)
+    {
+        while (from < to && char.IsWhiteSpace(source[from]))
+            from++;
+        return from;
+    }
+
+    private static PhraseParse Fault(int position, string message, string remedy) => new(null, FaultAt(position, message, remedy));
+
+    private static PhraseFault FaultAt(int position, string message, string remedy) => new(position + 1, message, remedy);
+}

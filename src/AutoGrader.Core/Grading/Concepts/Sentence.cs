@@ -1,0 +1,26 @@
+namespace AutoGrader.Core.Grading.Concepts;
+
+/// <summary>A sentence (or a heading, a list item without a full stop, a line of code) of an answer.</summary>
+internal sealed record Sentence
+{
+    /// <summary>The index of its block in the answer.</summary>
+    public required int Block { get; init; }
+
+    /// <summary>Where it begins in the block's text.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>How long it is.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>The text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The tokens; their places count in the block's text.</summary>
+    public required IReadOnlyList<Token> Tokens { get; init; }
+
+    /// <summary>Whether it asks rather than asserts.</summary>
+    public bool IsQuestion => Text.EndsWith('?');
+
+    /// <summary>The number of words and quantities.</summary>
+    public int Words => Tokens.Count(t => t.Kind == TokenKind.Word);
+}
