@@ -21,6 +21,8 @@ internal static class WordFolding
                 folded.Append("ss");
             else if (c is '−' or '‐' or '‑')
                 folded.Append('-');
+            else if (c == '⊤')
+                folded.Append('t');
             else
                 Append(folded, char.ToLowerInvariant(c));
         }
