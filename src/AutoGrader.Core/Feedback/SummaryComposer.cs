@@ -9,5 +9,22 @@ public static class SummaryComposer
     /// <param name="rows">A row for every participant, those without submission included.</param>
     /// <param name="version">The rubric version.</param>
     /// <param name="language">The language to write in.</param>
-    public static FeedbackReport Compose(IReadOnlyList<SummaryRow> rows, RubricVersion version, Language language) => throw new NotImplementedException();
+    public static FeedbackReport Compose(IReadOnlyList<SummaryRow> rows, RubricVersion version, Language language)
+    {
+        var words = new FeedbackWords(language);
+        return new FeedbackReport
+        {
+            Title = $"{words.Say("Summary", "Zusammenfassung")}: {words.Say(version.Rubric.Title)}",
+            Language = language,
+            Footer = words.Footer(version),
+            Blocks =
+            [
+                new ParagraphBlock(words.Say(version.Rubric.Course), TextStyle.Muted),
+                new HeadingBlock(1, $"{words.Say(version.Rubric.Title)}: {words.Say("summary", "Zusammenfassung")}"),
+                SummaryCounts.Compose(rows, words),
+                .. SummaryStatistics.Compose(rows, version.Rubric.Maximum, words),
+                .. SummaryTables.Compose(rows, words),
+            ],
+        };
+    }
 }

@@ -1,0 +1,87 @@
+using System.Globalization;
+using AutoGrader.Core.Grading;
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Core.Feedback;
+
+/// <summary>The verdict on one criterion in words.</summary>
+internal static class CriterionSection
+{
+    /// <summary>Places quoted for one criterion; more are only counted.</summary>
+    private const int QuotedPlaces = 3;
+
+    /// <summary>Characters quoted from one place: enough to recognise it on the page.</summary>
+    private const int QuotedCharacters = 220;
+
+    public static CriterionBlock Compose(CriterionScore score, CriterionScore? previous, Computation? computation, FeedbackWords words)
+    {
+        var tone = Judgement.Of(score);
+        return new CriterionBlock
+        {
+            Id = score.CriterionId,
+            Text = words.Say(score.CriterionText),
+            Points = words.Fraction(score.Points, score.Maximum),
+            Tone = tone,
+            Verdict = words.Verdict(tone),
+            Details = [new ParagraphBlock(words.Say(score.Rationale)), .. Notes(score, words), .. Places(score, previous, words)],
+            Matrix = score.Matrix is null ? null : MatrixSection.Compose(score.Matrix, computation, words),
+        };
+    }
+
+    private static IEnumerable<ParagraphBlock> Notes(CriterionScore score, FeedbackWords words)
+    {
+        if (score.Override is { } decision)
+            yield return new ParagraphBlock(
+            [
+                new TextRun(words.Say($"Decided by {decision.By}: ", $"Entschieden von {decision.By}: "), TextStyle.Bold),
+                new TextRun(words.Say(
+                    $"{words.Count(score.Points)}; the program had suggested {words.Number(decision.MachinePoints)}. Reason: {words.Quote(decision.Reason)}",
+                    $"{words.Count(score.Points)}; vorgeschlagen waren {words.Number(decision.MachinePoints)}. Begründung: {words.Quote(decision.Reason)}")),
+            ]);
+        else if (score.NeedsReview)
+            yield return new ParagraphBlock(
+                words.Say("A tutor will look at this; the points are a suggestion.", "Wird von einer Person geprüft; die Punkte sind ein Vorschlag."), TextStyle.Bold);
+        if (score.CarriedForward)
+            yield return new ParagraphBlock(words.Say(
+                "Judged by your own earlier result: a mistake is charged only once.",
+                "Bewertet anhand Ihres eigenen früheren Ergebnisses: Ein Folgefehler kostet keine weiteren Punkte."));
+    }
+
+    private static IEnumerable<ParagraphBlock> Places(CriterionScore score, CriterionScore? previous, FeedbackWords words)
+    {
+        if (score.Evidence.Count == 0)
+            yield break;
+        if (previous is not null && score.Matrix is null && score.Evidence.SequenceEqual(previous.Evidence))
+        {
+            yield return new ParagraphBlock(words.Say($"Read at the same place as {previous.CriterionId}.", $"Gelesen an derselben Stelle wie {previous.CriterionId}."), TextStyle.Muted);
+            yield break;
+        }
+
+        foreach (var evidence in score.Evidence.Take(QuotedPlaces))
+            yield return Place(evidence, score.Matrix is not null, words);
+        if (score.Evidence.Count > QuotedPlaces)
+            yield return new ParagraphBlock(
+                string.Create(CultureInfo.InvariantCulture, $"{words.Say("Further places", "Weitere Stellen")}: {score.Evidence.Count - QuotedPlaces}"), TextStyle.Muted);
+    }
+
+    private static ParagraphBlock Place(Evidence evidence, bool shownAsMatrix, FeedbackWords words)
+    {
+        var text = Shorten(evidence.Text);
+        var where = $"{words.Say("Read on", "Gelesen auf")} {words.PageNumber(evidence.Page)}";
+        // A matrix is shown as a grid; its linear form would only repeat it.
+        return shownAsMatrix || text.Length == 0
+            ? new ParagraphBlock([new TextRun(where + ".", TextStyle.Muted)])
+            : new ParagraphBlock([new TextRun(where + ": ", TextStyle.Muted), new TextRun(text, TextStyle.Verbatim)]);
+    }
+
+    private static string Shorten(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= QuotedCharacters)
+            return line;
+        var cut = line.LastIndexOf(' ', QuotedCharacters);
+        var end = cut > QuotedCharacters / 2 ? cut : QuotedCharacters;
+        return line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + " …";
+    }
+}

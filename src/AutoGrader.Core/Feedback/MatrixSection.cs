@@ -1,0 +1,29 @@
+using System.Globalization;
+using AutoGrader.Core.Grading;
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Core.Feedback;
+
+/// <summary>A judged matrix as a grid.</summary>
+internal static class MatrixSection
+{
+    public static MatrixBlock? Compose(MatrixVerdict matrix, Computation? computation, FeedbackWords words)
+    {
+        if (matrix.Entries.Count == 0 || matrix.Columns < 1)
+            return null;
+        var title = computation?.Steps.FirstOrDefault(s => s.Name == matrix.Step)?.Title is { } text ? words.Say(text) : matrix.Step;
+        var right = matrix.Entries.Count(e => e.State is EntryState.Right or EntryState.CarriedForward);
+        return new MatrixBlock
+        {
+            Caption = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{title}: {right} {words.Say("of", "von")} {matrix.Entries.Count} {words.Say("entries accepted", "Einträgen anerkannt")}"),
+            Columns = matrix.Columns,
+            Cells = [.. matrix.Entries.Select(e => new MatrixCell(e.Text, e.State, Expected(e, words)))],
+            Legend = [.. matrix.Entries.Select(e => e.State).Distinct().Order().Select(s => new MatrixLegendEntry(s, words.State(s)))],
+        };
+    }
+
+    private static string? Expected(EntryVerdict entry, FeedbackWords words) =>
+        entry.State == EntryState.Wrong && double.IsFinite(entry.Expected) ? words.Number(entry.Expected) : null;
+}

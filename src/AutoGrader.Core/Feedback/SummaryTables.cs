@@ -1,0 +1,101 @@
+using AutoGrader.Core.Submissions;
+
+namespace AutoGrader.Core.Feedback;
+
+/// <summary>The lists of a summary: everything without points and why, what a person must look at, late ones, participants without submission.</summary>
+internal static class SummaryTables
+{
+    public static bool IsLate(SummaryRow row) => row.Reasons.Any(r => r.Code == ReasonCode.Late);
+
+    public static IEnumerable<FeedbackBlock> Compose(IReadOnlyList<SummaryRow> rows, FeedbackWords words) =>
+    [
+        .. Reasons(
+            words.Say("Not graded, and why", "Nicht bewertet, und warum"),
+            words.Say("Every hand-in was graded.", "Alle Abgaben wurden bewertet."),
+            rows.Where(r => r.Status is SubmissionStatus.NotGraded or SubmissionStatus.Unreadable || r.Status is not null && r.Assessment is null),
+            _ => true,
+            words),
+        .. Reasons(
+            words.Say("Graded, with remarks", "Bewertet, mit Hinweisen"),
+            null,
+            rows.Where(r => r.Status is SubmissionStatus.Graded or SubmissionStatus.NeedsReview && r.Assessment is not null),
+            r => r.Code != ReasonCode.Late,
+            words),
+        .. Review(rows, words),
+        .. Reasons(words.Say("Late", "Verspätet"), null, rows, r => r.Code == ReasonCode.Late, words),
+        .. Missing(rows, words),
+    ];
+
+    private static IEnumerable<FeedbackBlock> Reasons(
+        string title, string? whenEmpty, IEnumerable<SummaryRow> rows, Func<Reason, bool> isListed, FeedbackWords words)
+    {
+        var listed = rows
+            .Select(r => (Row: r, Reasons: r.Reasons.Where(isListed).ToList()))
+            .Where(r => r.Reasons.Count > 0 || whenEmpty is not null)
+            .ToList();
+        if (listed.Count == 0 && whenEmpty is null)
+            yield break;
+        yield return Heading(title, listed.Count, words);
+        if (listed.Count == 0)
+            yield return new ParagraphBlock(whenEmpty!);
+        else
+            yield return new TableBlock
+            {
+                Columns =
+                [
+                    new TableColumn(words.Say("Participant", "Teilnehmer/in"), 22),
+                    new TableColumn(words.Say("File", "Datei"), 24, Style: TextStyle.Verbatim),
+                    new TableColumn(words.Say("Reason", "Grund"), 16, Style: TextStyle.Verbatim),
+                    new TableColumn(words.Say("Detail", "Einzelheiten"), 38),
+                ],
+                Rows = [.. listed.Select(r => Row(r.Row, r.Reasons, words))],
+            };
+    }
+
+    private static IReadOnlyList<string> Row(SummaryRow row, List<Reason> reasons, FeedbackWords words) =>
+    [
+        Name(row),
+        row.Uploaded ?? "–",
+        reasons.Count == 0 ? "–" : string.Join('\n', reasons.Select(r => r.Code.WireName())),
+        reasons.Count == 0
+            ? words.Say("The report could not be read.", "Der Bericht konnte nicht gelesen werden.")
+            : string.Join('\n', reasons.Select(r => words.Say(r.Detail))),
+    ];
+
+    private static IEnumerable<FeedbackBlock> Review(IReadOnlyList<SummaryRow> rows, FeedbackWords words)
+    {
+        var open = rows.Where(r => r.Status is SubmissionStatus.NeedsReview && r.Assessment is { NeedsReview: true }).ToList();
+        if (open.Count == 0)
+            yield break;
+        yield return Heading(words.Say("Criteria that need review", "Zu prüfende Kriterien"), open.Count, words);
+        yield return new TableBlock
+        {
+            Columns =
+            [
+                new TableColumn(words.Say("Participant", "Teilnehmer/in"), 34),
+                new TableColumn(words.Say("Suggestion", "Vorschlag"), 16, IsNumber: true),
+                new TableColumn(words.Say("Criteria", "Kriterien"), 50),
+            ],
+            Rows = [.. open.Select(r => (IReadOnlyList<string>)[Name(r), words.Fraction(r.Assessment!.Points, r.Assessment.Maximum), OpenCriteria(r)])],
+        };
+    }
+
+    private static string OpenCriteria(SummaryRow row) =>
+        string.Join(", ", row.Assessment!.Questions.SelectMany(q => q.Criteria).Where(c => c.NeedsReview).Select(c => c.CriterionId));
+
+    private static IEnumerable<FeedbackBlock> Missing(IReadOnlyList<SummaryRow> rows, FeedbackWords words)
+    {
+        var missing = rows.Where(r => r.Status is null).ToList();
+        if (missing.Count == 0)
+            yield break;
+        yield return new GroupBlock(
+        [
+            Heading(words.Say("Nothing handed in", "Nichts abgegeben"), missing.Count, words),
+            new ParagraphBlock(string.Join(" · ", missing.Select(Name))),
+        ]);
+    }
+
+    private static HeadingBlock Heading(string title, int count, FeedbackWords words) => new(2, title, words.Number(count));
+
+    private static string Name(SummaryRow row) => row.Name is null || row.Name == row.Participant ? row.Participant : $"{row.Name} ({row.Participant})";
+}
