@@ -7,6 +7,9 @@ namespace AutoGrader.Core.Rubrics;
 /// </summary>
 public sealed record Computation
 {
+    /// <summary>The <see cref="Tolerance"/> of computations that do not set it.</summary>
+    public const double DefaultTolerance = 0.005;
+
     /// <summary>The given matrices by name, as printed on the sheet.</summary>
     public required IReadOnlyDictionary<string, Matrix<double>> Given { get; init; }
 
@@ -17,5 +20,5 @@ public sealed record Computation
     public IReadOnlyList<NamedMistake> Mistakes { get; init; } = [];
 
     /// <summary>Largest absolute or relative difference at which a student's number still counts as right: numbers are rounded by hand.</summary>
-    public double Tolerance { get; init; } = 0.005;
+    public double Tolerance { get; init; } = DefaultTolerance;
 }

@@ -3,6 +3,9 @@ namespace AutoGrader.Core.Rubrics;
 /// <summary>A sheet's marking scheme: questions, criteria, reference formulas, hand-in rules, texts. Immutable and already checked.</summary>
 public sealed record Rubric
 {
+    /// <summary>The <see cref="ReviewBelow"/> of rubrics that do not set it.</summary>
+    public const double DefaultReviewBelow = 0.8;
+
     /// <summary>A short name, such as <c>ivu-sheet-05</c>: letters, digits, hyphens.</summary>
     public required string Id { get; init; }
 
@@ -19,7 +22,7 @@ public sealed record Rubric
     public required HandInRules HandIn { get; init; }
 
     /// <summary>The confidence below which a criterion needs a person, 0 to 1.</summary>
-    public double ReviewBelow { get; init; } = 0.8;
+    public double ReviewBelow { get; init; } = DefaultReviewBelow;
 
     /// <summary>The questions in the sheet's order.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }

@@ -12,6 +12,12 @@ public sealed record ShapesCriterion : Criterion
     /// </summary>
     public string? Shared { get; init; }
 
+    /// <summary>
+    /// What it earns where all matrices are given one and the same shape: the special case of what is asked. Only where <see cref="Shared"/>
+    /// is <c>null</c>; <c>null</c> for nothing.
+    /// </summary>
+    public Points? AllEqual { get; init; }
+
     /// <summary>What earns points in words, beside the shapes themselves, most points first; may be empty.</summary>
     public IReadOnlyList<Level> Levels { get; init; } = [];
 

@@ -1,0 +1,39 @@
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>Reads criteria of kind <c>complexity</c>.</summary>
+internal sealed class ComplexityReader : ICriterionReader
+{
+    public string Kind => "complexity";
+
+    public Criterion Read(CriterionHead head, MappingReader fields, QuestionScope scope) => new ComplexityCriterion
+    {
+        Id = head.Id,
+        Maximum = head.Maximum,
+        Text = head.Text,
+        About = LevelReader.Phrases(fields.Items("about", "Name what the order is said of, such as 'attention*'."), fields.Errors),
+        Orders = ReadOrders(fields.Items("orders", "Add at least one order: '- order: N^2' with its points and text."), head, fields.Errors),
+        Relations = Values(fields, "relations"),
+        Constants = Values(fields, "constants"),
+        Levels = LevelReader.Read(fields.OptionalItems("levels"), head, fields.Errors),
+    };
+
+    private static List<GrowthLevel> ReadOrders(IReadOnlyList<YamlNode> items, CriterionHead head, RubricErrorList errors)
+    {
+        var orders = new List<GrowthLevel>();
+        foreach (var node in items)
+        {
+            if (MappingReader.Open(node, "an order of growth", errors) is not { } fields)
+                continue;
+            var order = fields.Text("order", "Write it in the sheet's symbols, such as N*k^2.");
+            var points = LevelReader.LevelPoints(fields, head, orders.Count == 0 ? null : orders[^1].Points);
+            var text = fields.Localized("text");
+            var unless = LevelReader.Phrases(fields.OptionalItems("full-points-if"), errors);
+            fields.Close();
+            orders.Add(new GrowthLevel(order?.Value ?? "", points ?? Points.Zero, text, unless));
+        }
+        return orders;
+    }
+
+    private static IReadOnlyList<string> Values(MappingReader fields, string key) =>
+        [.. ValueReader.Texts(fields.OptionalItems(key), $"'{key}'", fields.Errors).Select(text => text.Value)];
+}

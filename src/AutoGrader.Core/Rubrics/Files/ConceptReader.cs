@@ -1,0 +1,27 @@
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>Reads criteria of kind <c>concept</c>.</summary>
+internal sealed class ConceptReader : ICriterionReader
+{
+    public string Kind => "concept";
+
+    public Criterion Read(CriterionHead head, MappingReader fields, QuestionScope scope) => new ConceptCriterion
+    {
+        Id = head.Id,
+        Maximum = head.Maximum,
+        Text = head.Text,
+        Levels = LevelReader.Read(fields.Items("levels", "Add at least one level: its points, its text, and how it is said."), head, fields.Errors),
+        Contradicts = LevelReader.Phrases(fields.OptionalItems("contradicts"), fields.Errors),
+        Examples = [.. fields.OptionalItems("examples").Select(node => ReadExample(node, head, fields.Errors)).OfType<GradedExample>()],
+    };
+
+    private static GradedExample? ReadExample(YamlNode node, CriterionHead head, RubricErrorList errors)
+    {
+        if (MappingReader.Open(node, "a graded example", errors) is not { } fields)
+            return null;
+        var answer = fields.Text("answer", "Write an answer as a student might.");
+        var points = LevelReader.LevelPoints(fields, head, null);
+        fields.Close();
+        return answer is null || points is null ? null : new GradedExample(answer.Value.Trim(), points.Value);
+    }
+}

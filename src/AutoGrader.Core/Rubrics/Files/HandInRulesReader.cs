@@ -1,0 +1,24 @@
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>Reads the hand-in rules; a key that is absent keeps the default.</summary>
+internal static class HandInRulesReader
+{
+    public static HandInRules Read(YamlNode node, RubricErrorList errors)
+    {
+        var defaults = new HandInRules();
+        if (MappingReader.Open(node, "the hand-in rules", errors) is not { } fields)
+            return defaults;
+        var rules = new HandInRules
+        {
+            RequireZipName = fields.Flag("zip-name", defaults.RequireZipName),
+            RequirePdfName = fields.Flag("pdf-name", defaults.RequirePdfName),
+            CompareIdentity = fields.Flag("compare-identity", defaults.CompareIdentity),
+            MinimumDigits = fields.Whole("minimum-digits", 1, 20) ?? defaults.MinimumDigits,
+            MaximumDigits = fields.Whole("maximum-digits", 1, 20) ?? defaults.MaximumDigits,
+        };
+        if (rules.MinimumDigits > rules.MaximumDigits)
+            errors.Add(fields.Place, $"A matriculation number has at least {rules.MinimumDigits} and at most {rules.MaximumDigits} digits.", "Swap them or correct one.");
+        fields.Close();
+        return rules;
+    }
+}

@@ -1,0 +1,40 @@
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>Reads levels of attainment and the phrases in them.</summary>
+internal static class LevelReader
+{
+    /// <summary>Reads levels, most points first.</summary>
+    public static IReadOnlyList<Level> Read(IReadOnlyList<YamlNode> items, CriterionHead head, RubricErrorList errors)
+    {
+        var levels = new List<Level>();
+        foreach (var node in items)
+        {
+            if (MappingReader.Open(node, "a level", errors) is not { } fields)
+                continue;
+            var points = LevelPoints(fields, head, levels.Count == 0 ? null : levels[^1].Points);
+            if (points == Points.Zero)
+                errors.Add(fields.Optional("points")!.Place, "A level of 0 points earns nothing.", "What asserts the opposite belongs under 'contradicts'; what else earns nothing needs no level.");
+            var text = fields.Localized("text");
+            var says = Phrases(fields.Items("says", "Add at least one way to say it."), errors);
+            fields.Close();
+            levels.Add(new Level(points ?? Points.Zero, text, says));
+        }
+        return levels;
+    }
+
+    /// <summary>The points of a level, checked against the criterion's and those of the level before.</summary>
+    public static Points? LevelPoints(MappingReader fields, CriterionHead head, Points? before)
+    {
+        if (fields.Points("points") is not { } points)
+            return null;
+        var place = fields.Optional("points")!.Place;
+        if (points > head.Maximum)
+            fields.Errors.Add(place, $"A level of {points} points is above the {head.Maximum} points of criterion {head.Id}.", "Lower it or raise the criterion's points.");
+        if (before is { } previous && points > previous)
+            fields.Errors.Add(place, $"A level of {points} points stands below one of {previous}.", "Sort the levels, most points first.");
+        return points;
+    }
+
+    public static IReadOnlyList<Phrase> Phrases(IEnumerable<YamlNode> items, RubricErrorList errors) =>
+        [.. ValueReader.Texts(items, "a phrase", errors).Select(text => new Phrase(text.Value.Trim()))];
+}

@@ -1,0 +1,57 @@
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>Reads a question with everything below it.</summary>
+internal static class QuestionReader
+{
+    public static Question? Read(YamlNode node, RubricErrorList errors)
+    {
+        if (MappingReader.Open(node, "a question", errors) is not { } fields)
+            return null;
+        var id = ReadId(fields);
+        var declared = fields.Points("points");
+        var title = fields.Localized("title");
+        var text = fields.Localized("text");
+        var items = fields.Whole("items-asked", 1, 100);
+        var shapes = fields.Optional("shapes") is { } shapesNode ? ShapesReader.Read(shapesNode, errors) : new Dictionary<string, MatrixShape>();
+        var computation = fields.Optional("computation") is { } computationNode ? ComputationReader.Read(computationNode, errors) : null;
+        var scope = new QuestionScope(id, [.. computation?.Computation.Steps.Select(s => s.Name) ?? []], shapes);
+        var criteria = CriterionReaders.ReadAll(fields, scope);
+        computation?.CheckMistakePoints(criteria, errors);
+        CheckSum(fields, id, declared, criteria);
+        fields.Close();
+        return new Question
+        {
+            Id = id,
+            Title = title,
+            Text = text,
+            Criteria = [.. criteria.OfType<Criterion>()],
+            Computation = computation?.Computation,
+            Shapes = shapes,
+            ItemsAsked = items,
+        };
+    }
+
+    private static string ReadId(MappingReader fields)
+    {
+        if (fields.Text("id", "Write the number as printed on the sheet, in quotes, such as \"1.1\".") is not { } id)
+            return "";
+        if (!id.Value.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') || !char.IsAsciiDigit(id.Value[^1]) || id.Value.Length > 12)
+            fields.Errors.Add(id.Place, $"'{id.Value}' is no number of a question.", "Use digits, letters and points, ending with a digit, such as \"1.1\".");
+        return id.Value;
+    }
+
+    private static void CheckSum(MappingReader fields, string id, Points? declared, IReadOnlyList<Criterion?> criteria)
+    {
+        // With a criterion that could not be read the sum means nothing.
+        if (declared is null || criteria.Count == 0 || criteria.Any(c => c is null))
+            return;
+        var sum = Points.Sum(criteria.Select(c => c!.Maximum));
+        if (sum != declared)
+        {
+            fields.Errors.Add(
+                fields.Optional("points")!.Place,
+                $"Question {id} declares {declared} points, but its criteria sum to {sum}.",
+                "Correct the points of a criterion or of the question.");
+        }
+    }
+}

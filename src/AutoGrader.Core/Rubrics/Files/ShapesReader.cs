@@ -1,0 +1,24 @@
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>Reads the symbolic shapes of a question: <c>Q: [N_Q, d_k]</c>.</summary>
+internal static class ShapesReader
+{
+    public static Dictionary<string, MatrixShape> Read(YamlNode node, RubricErrorList errors)
+    {
+        var shapes = new Dictionary<string, MatrixShape>(StringComparer.Ordinal);
+        if (node is not YamlMap { Entries.Count: > 0 } map)
+        {
+            errors.Add(node.Place, "The shapes are expected here, one line for each matrix.", "Write them as 'Q: [N_Q, d_k]'.");
+            return shapes;
+        }
+        foreach (var (key, value) in map.Entries)
+        {
+            var sizes = ValueReader.Texts(ValueReader.Items(value, null, errors), "a shape", errors);
+            if (sizes.Count == 2)
+                shapes[key.Value] = new MatrixShape(sizes[0].Value, sizes[1].Value);
+            else
+                errors.Add(value.Place, $"The shape of {key.Value} needs the symbol of its rows and of its columns.", $"Write it as '{key.Value}: [rows, columns]'.");
+        }
+        return shapes;
+    }
+}

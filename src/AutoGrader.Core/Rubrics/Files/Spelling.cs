@@ -1,0 +1,34 @@
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>Guesses which word was meant.</summary>
+internal static class Spelling
+{
+    /// <summary>A remedy that names the word that was probably meant, or all that are possible.</summary>
+    public static string Suggest(string typed, IReadOnlyCollection<string> possible)
+    {
+        var closest = possible
+            .Select(word => (Word: word, Distance: Distance(typed.ToLowerInvariant(), word.ToLowerInvariant())))
+            .Where(guess => guess.Distance <= Math.Max(1, guess.Word.Length / 3))
+            .OrderBy(guess => guess.Distance)
+            .ThenBy(guess => guess.Word, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return closest.Word is { } meant
+            ? $"Did you mean '{meant}'?"
+            : $"Possible here: {string.Join(", ", possible)}.";
+    }
+
+    // Levenshtein with two rows.
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        foreach (var (i, letter) in left.Index())
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i + 1;
+            for (var j = 0; j < right.Length; j++)
+                current[j + 1] = Math.Min(Math.Min(current[j], previous[j + 1]) + 1, previous[j] + (letter == right[j] ? 0 : 1));
+            previous = current;
+        }
+        return previous[^1];
+    }
+}

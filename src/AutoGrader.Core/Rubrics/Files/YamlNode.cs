@@ -1,0 +1,24 @@
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>A value in a YAML file with its place. Scalars stay the text that was typed: <c>1.1</c> and <c>no</c> are texts until somebody asks for a number.</summary>
+internal abstract record YamlNode(Place Place);
+
+/// <summary>A text, number, date or flag as typed.</summary>
+/// <param name="Place">Where it begins.</param>
+/// <param name="Value">The text without quotes, never <c>null</c>.</param>
+/// <param name="ContentColumn">The column of the first character of the text, or <c>null</c> where the text is folded from several lines.</param>
+/// <param name="IsPlain">Whether it stands without quotes: only then an empty one is a missing value.</param>
+internal sealed record YamlScalar(Place Place, string Value, int? ContentColumn, bool IsPlain) : YamlNode(Place)
+{
+    /// <summary>Whether nothing was typed, or one of YAML's words for nothing.</summary>
+    public bool IsMissing => IsPlain && Value is "" or "~" or "null";
+}
+
+/// <summary>A list.</summary>
+internal sealed record YamlList(Place Place, IReadOnlyList<YamlNode> Items) : YamlNode(Place);
+
+/// <summary>A mapping from keys to values, in the order of the file; keys are unique.</summary>
+internal sealed record YamlMap(Place Place, IReadOnlyList<YamlEntry> Entries) : YamlNode(Place);
+
+/// <summary>A key with its value.</summary>
+internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);

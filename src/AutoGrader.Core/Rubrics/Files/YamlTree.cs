@@ -1,0 +1,152 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>
+/// Parses YAML into a tree with places. The language is YAML without its traps: one document, no anchors and aliases (bombs), no tags,
+/// no duplicate keys, no guessing of types; bounded in size and depth.
+/// </summary>
+internal sealed class YamlTree
+{
+    public const int MaximumCharacters = 1_000_000;
+    public const int MaximumDepth = 16;
+
+    private readonly Parser parser;
+    private readonly RubricErrorList errors;
+
+    private YamlTree(string text, RubricErrorList errors)
+    {
+        parser = new Parser(new StringReader(text));
+        this.errors = errors;
+    }
+
+    /// <summary>The root, or <c>null</c> where the text is no such YAML; then there is an error in the list.</summary>
+    public static YamlNode? Parse(string text, RubricErrorList errors)
+    {
+        if (text.Length > MaximumCharacters)
+        {
+            errors.Add(new Place(1, 1), "The file is larger than a million characters.", "Split it: a rubric holds one sheet.");
+            return null;
+        }
+        if (FindTabIndentation(text) is { } tab)
+        {
+            errors.Add(tab, "The line is indented with a tab.", "YAML allows only blanks there: use two for each level.");
+            return null;
+        }
+        try
+        {
+            return new YamlTree(text, errors).ReadDocument();
+        }
+        catch (RefusedYamlException refused)
+        {
+            errors.Add(refused.Place, refused.Message, refused.Remedy);
+        }
+        catch (YamlException fault)
+        {
+            errors.Add(At(fault.Start), $"This is not valid YAML: {Sentence(fault.Message)}", RemedyFor(text, fault));
+        }
+        return null;
+    }
+
+    private YamlNode ReadDocument()
+    {
+        parser.Consume<StreamStart>();
+        if (parser.Accept<StreamEnd>(out _))
+            throw new RefusedYamlException(new Place(1, 1), "The file is empty.", "Begin with the key 'id'; rubrics/ivu-sheet-05.yaml is an example.");
+        parser.Consume<DocumentStart>();
+        var root = ReadNode(1);
+        parser.Consume<DocumentEnd>();
+        if (parser.TryConsume<DocumentStart>(out var second))
+            throw new RefusedYamlException(At(second.Start), "A second YAML document begins here.", "Keep one rubric in a file and remove the line '---'.");
+        return root;
+    }
+
+    private YamlNode ReadNode(int depth)
+    {
+        var next = parser.Current ?? throw new InvalidOperationException("The parser ended within a document.");
+        if (depth > MaximumDepth)
+            throw new RefusedYamlException(At(next.Start), $"The values are nested deeper than {MaximumDepth} levels.", "No rubric needs that; check the brackets and the indentation.");
+        if (next is AnchorAlias)
+            throw new RefusedYamlException(At(next.Start), "An alias ('*name') is not allowed here.", "Put quotes around a text that begins with *.");
+        if (next is NodeEvent { Anchor.IsEmpty: false })
+            throw new RefusedYamlException(At(next.Start), "An anchor ('&name') is not allowed here.", "Put quotes around a text that begins with &.");
+        if (next is NodeEvent { Tag.IsEmpty: false } tagged)
+            throw new RefusedYamlException(At(next.Start), $"A tag ('{tagged.Tag}') is not allowed here.", "Put quotes around a text that begins with !.");
+        if (parser.TryConsume<Scalar>(out var scalar))
+            return ToScalar(scalar);
+        return next is SequenceStart ? ReadList(depth) : ReadMap(depth);
+    }
+
+    private YamlList ReadList(int depth)
+    {
+        var start = parser.Consume<SequenceStart>();
+        var items = new List<YamlNode>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+            items.Add(ReadNode(depth + 1));
+        return new YamlList(At(start.Start), items);
+    }
+
+    private YamlMap ReadMap(int depth)
+    {
+        var start = parser.Consume<MappingStart>();
+        var entries = new List<YamlEntry>();
+        var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            if (ReadNode(depth + 1) is not YamlScalar key)
+                throw new RefusedYamlException(At(start.Start), "A list or mapping is used as a key.", "Put quotes around a key or text that begins with [ or {.");
+            var value = ReadNode(depth + 1);
+            if (seen.TryAdd(key.Value, key.Place))
+                entries.Add(new YamlEntry(key, value));
+            else
+                errors.Add(key.Place, $"The key '{key.Value}' stands here a second time; it was first used in line {seen[key.Value].Line}.", "Keep one of them.");
+        }
+        return new YamlMap(At(start.Start), entries);
+    }
+
+    private static YamlScalar ToScalar(Scalar scalar)
+    {
+        var quoted = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted;
+        var oneLine = scalar.Start.Line == scalar.End.Line && scalar.Style is not (ScalarStyle.Literal or ScalarStyle.Folded);
+        var place = At(scalar.Start);
+        return new YamlScalar(place, scalar.Value, oneLine ? place.Column + (quoted ? 1 : 0) : null, scalar.Style == ScalarStyle.Plain);
+    }
+
+    private static Place? FindTabIndentation(string text)
+    {
+        var line = 0;
+        foreach (var content in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            var indentation = content[..(content.Length - content.TrimStart([' ', '\t']).Length)];
+            if (indentation.Length < content.Length && indentation.IndexOf('\t') is >= 0 and var column)
+                return new Place(line, column + 1);
+        }
+        return null;
+    }
+
+    private static string Sentence(string message)
+    {
+        var trimmed = message.Trim();
+        return trimmed.EndsWith('.') ? trimmed : trimmed + ".";
+    }
+
+    private static string RemedyFor(string text, YamlException fault)
+    {
+        var lines = text.Split('\n');
+        var line = fault.Start.Line >= 1 && fault.Start.Line <= lines.Length ? lines[fault.Start.Line - 1].Trim() : "";
+        return line.Contains(": ", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) != line.LastIndexOf(": ", StringComparison.Ordinal)
+            ? "Put quotes around a text that contains ': '."
+            : "Check the indentation and closing quotes and brackets of this line and the one above; put quotes around a text that begins with * & ! % @ ` [ { or contains ': '.";
+    }
+
+    private static Place At(Mark mark) => new((int)mark.Line, (int)mark.Column);
+
+    private sealed class RefusedYamlException(Place place, string message, string remedy) : Exception(message)
+    {
+        public Place Place => place;
+
+        public string Remedy => remedy;
+    }
+}
