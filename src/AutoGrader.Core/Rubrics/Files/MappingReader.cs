@@ -39,7 +39,7 @@ internal sealed class MappingReader
     {
         foreach (var (key, value) in map.Entries.Where(e => !asked.Contains(e.Key.Value)))
         {
-            var remedy = value is YamlScalar { IsMissing: true } && key.Value.Contains(' ', StringComparison.Ordinal)
+            var remedy = value is YamlScalar { IsMissing: true } && Spelling.Closest(key.Value, asked) is null
                 ? "A text with a comma within { } needs quotes."
                 : Spelling.Suggest(key.Value, asked);
             Errors.Add(key.Place, $"There is no key '{key.Value}' in {Subject}.", remedy);

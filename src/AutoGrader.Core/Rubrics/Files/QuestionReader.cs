@@ -26,7 +26,7 @@ internal static class QuestionReader
             Text = text,
             Criteria = [.. criteria.OfType<Criterion>()],
             Computation = computation?.Computation,
-            Shapes = shapes,
+            Shapes = shapes ?? [],
             ItemsAsked = items,
         };
     }

@@ -7,7 +7,7 @@ internal sealed class ShapesCriterionReader : ICriterionReader
 
     public Criterion Read(CriterionHead head, MappingReader fields, QuestionScope scope)
     {
-        if (scope.Shapes.Count == 0)
+        if (scope.Shapes is { Count: 0 })
             fields.Errors.Add(fields.Place, $"Question {scope.QuestionId} names no shapes for criterion {head.Id} to judge.", "Add 'shapes:' to the question, such as 'Q: [N_Q, d_k]'.");
         var shared = ReadShared(fields, scope);
         return new ShapesCriterion
@@ -37,8 +37,8 @@ internal sealed class ShapesCriterionReader : ICriterionReader
     {
         if (fields.Optional("shared") is not { } node || ValueReader.Text(node, "'shared'", fields.Errors) is not { } shared)
             return null;
-        var symbols = scope.Shapes.Values.SelectMany(shape => new[] { shape.Rows, shape.Columns }).ToList();
-        if (scope.Shapes.Count > 0 && symbols.Count(s => s == shared.Value) < 2)
+        var symbols = (scope.Shapes ?? new Dictionary<string, MatrixShape>()).Values.SelectMany(shape => new[] { shape.Rows, shape.Columns }).ToList();
+        if (symbols.Count > 0 && symbols.Count(s => s == shared.Value) < 2)
         {
             var several = symbols.GroupBy(s => s).Where(g => g.Count() > 1).Select(g => g.Key);
             fields.Errors.Add(shared.Place, $"The symbol '{shared.Value}' is not shared by two of the question's shapes.", $"Shared there: {string.Join(", ", several)}.");

@@ -3,13 +3,14 @@ namespace AutoGrader.Core.Rubrics.Files;
 /// <summary>Reads the symbolic shapes of a question: <c>Q: [N_Q, d_k]</c>.</summary>
 internal static class ShapesReader
 {
-    public static Dictionary<string, MatrixShape> Read(YamlNode node, RubricErrorList errors)
+    /// <summary>The shapes by matrix; <c>null</c> where there is an error.</summary>
+    public static Dictionary<string, MatrixShape>? Read(YamlNode node, RubricErrorList errors)
     {
         var shapes = new Dictionary<string, MatrixShape>(StringComparer.Ordinal);
         if (node is not YamlMap { Entries.Count: > 0 } map)
         {
             errors.Add(node.Place, "The shapes are expected here, one line for each matrix.", "Write them as 'Q: [N_Q, d_k]'.");
-            return shapes;
+            return null;
         }
         foreach (var (key, value) in map.Entries)
         {
@@ -19,6 +20,6 @@ internal static class ShapesReader
             else
                 errors.Add(value.Place, $"The shape of {key.Value} needs the symbol of its rows and of its columns.", $"Write it as '{key.Value}: [rows, columns]'.");
         }
-        return shapes;
+        return shapes.Count == map.Entries.Count ? shapes : null;
     }
 }

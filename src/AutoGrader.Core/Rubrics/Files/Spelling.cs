@@ -4,18 +4,17 @@ namespace AutoGrader.Core.Rubrics.Files;
 internal static class Spelling
 {
     /// <summary>A remedy that names the word that was probably meant, or all that are possible.</summary>
-    public static string Suggest(string typed, IReadOnlyCollection<string> possible)
-    {
-        var closest = possible
-            .Select(word => (Word: word, Distance: Distance(typed.ToLowerInvariant(), word.ToLowerInvariant())))
-            .Where(guess => guess.Distance <= Math.Max(1, guess.Word.Length / 3))
-            .OrderBy(guess => guess.Distance)
-            .ThenBy(guess => guess.Word, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return closest.Word is { } meant
-            ? $"Did you mean '{meant}'?"
-            : $"Possible here: {string.Join(", ", possible)}.";
-    }
+    public static string Suggest(string typed, IReadOnlyCollection<string> possible) => Closest(typed, possible) is { } meant
+        ? $"Did you mean '{meant}'?"
+        : $"Possible here: {string.Join(", ", possible)}.";
+
+    /// <summary>The word that was probably meant, or <c>null</c>.</summary>
+    public static string? Closest(string typed, IReadOnlyCollection<string> possible) => possible
+        .Select(word => (Word: word, Distance: Distance(typed.ToLowerInvariant(), word.ToLowerInvariant())))
+        .Where(guess => guess.Distance <= guess.Word.Length / 2)
+        .OrderBy(guess => guess.Distance)
+        .ThenBy(guess => guess.Word, StringComparer.Ordinal)
+        .FirstOrDefault().Word;
 
     // Levenshtein with two rows.
     private static int Distance(string left, string right)

@@ -14,6 +14,7 @@ internal sealed class YamlTree
 
     private readonly Parser parser;
     private readonly RubricErrorList errors;
+    private Place reached = new(1, 1);
 
     private YamlTree(string text, RubricErrorList errors)
     {
@@ -34,9 +35,10 @@ internal sealed class YamlTree
             errors.Add(tab, "The line is indented with a tab.", "YAML allows only blanks there: use two for each level.");
             return null;
         }
+        var tree = new YamlTree(text, errors);
         try
         {
-            return new YamlTree(text, errors).ReadDocument();
+            return tree.ReadDocument();
         }
         catch (RefusedYamlException refused)
         {
@@ -45,6 +47,11 @@ internal sealed class YamlTree
         catch (YamlException fault)
         {
             errors.Add(At(fault.Start), $"This is not valid YAML: {Sentence(fault.Message)}", RemedyFor(text, fault));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner of YamlDotNet 16.3 loses its way in some unclosed brackets without telling where.
+            errors.Add(tree.reached, "This is not valid YAML, from here or soon after.", RemedyFor(text, null));
         }
         return null;
     }
@@ -65,14 +72,15 @@ internal sealed class YamlTree
     private YamlNode ReadNode(int depth)
     {
         var next = parser.Current ?? throw new InvalidOperationException("The parser ended within a document.");
+        reached = At(next.Start);
         if (depth > MaximumDepth)
-            throw new RefusedYamlException(At(next.Start), $"The values are nested deeper than {MaximumDepth} levels.", "No rubric needs that; check the brackets and the indentation.");
+            throw new RefusedYamlException(reached, $"The values are nested deeper than {MaximumDepth} levels.", "No rubric needs that; check the brackets and the indentation.");
         if (next is AnchorAlias)
-            throw new RefusedYamlException(At(next.Start), "An alias ('*name') is not allowed here.", "Put quotes around a text that begins with *.");
+            throw new RefusedYamlException(reached, "An alias ('*name') is not allowed here.", "Put quotes around a text that begins with *.");
         if (next is NodeEvent { Anchor.IsEmpty: false })
-            throw new RefusedYamlException(At(next.Start), "An anchor ('&name') is not allowed here.", "Put quotes around a text that begins with &.");
+            throw new RefusedYamlException(reached, "An anchor ('&name') is not allowed here.", "Put quotes around a text that begins with &.");
         if (next is NodeEvent { Tag.IsEmpty: false } tagged)
-            throw new RefusedYamlException(At(next.Start), $"A tag ('{tagged.Tag}') is not allowed here.", "Put quotes around a text that begins with !.");
+            throw new RefusedYamlException(reached, $"A tag ('{tagged.Tag}') is not allowed here.", "Put quotes around a text that begins with !.");
         if (parser.TryConsume<Scalar>(out var scalar))
             return ToScalar(scalar);
         return next is SequenceStart ? ReadList(depth) : ReadMap(depth);
@@ -132,10 +140,9 @@ internal sealed class YamlTree
         return trimmed.EndsWith('.') ? trimmed : trimmed + ".";
     }
 
-    private static string RemedyFor(string text, YamlException fault)
+    private static string RemedyFor(string text, YamlException? fault)
     {
-        var lines = text.Split('\n');
-        var line = fault.Start.Line >= 1 && fault.Start.Line <= lines.Length ? lines[fault.Start.Line - 1].Trim() : "";
+        var line = text.Split('\n').ElementAtOrDefault((int)(fault?.Start.Line ?? 0) - 1) ?? "";
         return line.Contains(": ", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) != line.LastIndexOf(": ", StringComparison.Ordinal)
             ? "Put quotes around a text that contains ': '."
             : "Check the indentation and closing quotes and brackets of this line and the one above; put quotes around a text that begins with * & ! % @ ` [ { or contains ': '.";

@@ -53,8 +53,8 @@ public sealed record RubricFault(string Name, string Right, string Wrong, string
         new("name no formula can use", "- name: untransposed", "- name: 2nd", "2nd", "'2nd' is no name", "Begin with a letter", true),
         new("ragged matrix", "[0.5, 1]]", "[0.5]]", "[0.5]]", "Row 2 of K has 1 entries, row 1 has 2.", "same number of entries"),
         new("matrix with words", "[0.5, 1]]", "[half, 1]]", "half", "'half' is no number.", "such as 0.5", true),
-        new("matrix that is none", "Q: [[1, 2], [3, 4]]", "Q: eye(2)", "eye(2)", "A list is expected here.", "list", true),
-        new("more wrong entries earn more", "[1, 0.5]\n", "[0.5, 1]\n", "1]", "More wrong entries earn more", "points for no wrong entry"),
+        new("matrix that is none", "Q: [[1, 2], [3, 4]]", "Q: eye(2)", "eye(2)", "A list is expected here.", "Begin every item", true),
+        new("more wrong entries earn more", "[1, 0.5]\n", "[0.5, 1]\n", "1]\n  - id: \"3.5\"", "More wrong entries earn more", "points for no wrong entry"),
         new("empty list", "says: [memory]", "says: []", "[]", "The list is empty.", "at least one way", true),
         new("list expected", "says: [memory]", "says: memory", "memory\n        contradicts", "A list is expected here.", "'- '", true),
         new("bad date", "2026-06-08 23:59", "08.06.2026", "08.06.2026", "'08.06.2026' is no date and time.", "such as 2026-06-08 23:59", true),
@@ -73,7 +73,7 @@ public sealed record RubricFault(string Name, string Right, string Wrong, string
         new("duplicate key", "review-below: 0.8", "points: 5.5", "points: 5.5\nhand-in", "The key 'points' stands here a second time; it was first used in line 4.", "Keep one"),
         new("second document", "questions:", "---\nquestions:", "---", "A second YAML document", "one rubric in a file") { Others = true },
         new("colon within a text", "formula: Q * K", "formula: this: Q * K", "this: Q * K", "not valid YAML", "quotes") { AnyColumn = true },
-        new("unclosed bracket", "says: [memory]", "says: [memory", "contradicts:", "not valid YAML", "brackets") { AnyColumn = true },
+        new("unclosed bracket", "says: [memory]", "says: [memory", "says: [memory", "not valid YAML", "brackets") { AnyColumn = true },
     ];
 
     /// <summary>A second replacement, where one does not suffice.</summary>

@@ -85,7 +85,7 @@ public sealed class RubricReaderTests
     {
         var errors = RubricReader.Read(SmallRubric.Source.Replace("kind: matrix", "kind: matrices", StringComparison.Ordinal), "small.yaml").Errors;
 
-        Assert.Equal("small.yaml:56:15: There is no kind of criterion 'matrices'. Did you mean 'matrix'?", Assert.Single(errors).ToString());
+        Assert.Equal("small.yaml:55:15: There is no kind of criterion 'matrices'. Did you mean 'matrix'?", Assert.Single(errors).ToString());
     }
 
     [Theory]
