@@ -1,3 +1,5 @@
+using AutoGrader.Core.Grading.Concepts;
+
 namespace AutoGrader.Core.Rubrics.Files;
 
 /// <summary>Reads levels of attainment and the phrases in them.</summary>
@@ -36,5 +38,12 @@ internal static class LevelReader
     }
 
     public static IReadOnlyList<Phrase> Phrases(IEnumerable<YamlNode> items, RubricErrorList errors) =>
-        [.. ValueReader.Texts(items, "a phrase", errors).Select(text => new Phrase(text.Value.Trim()))];
+        [.. ValueReader.Texts(items, "a phrase", errors).Select(text => ReadPhrase(text, errors))];
+
+    private static Phrase ReadPhrase(YamlScalar text, RubricErrorList errors)
+    {
+        if (PhraseParser.Parse(text.Value).Fault is { } fault)
+            errors.Add(text.PlaceOf(fault.Column), fault.Message, fault.Remedy);
+        return new Phrase(text.Value);
+    }
 }

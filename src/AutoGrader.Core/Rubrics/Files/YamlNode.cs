@@ -12,6 +12,9 @@ internal sealed record YamlScalar(Place Place, string Value, int? ContentColumn,
 {
     /// <summary>Whether nothing was typed, or one of YAML's words for nothing.</summary>
     public bool IsMissing => IsPlain && Value is "" or "~" or "null";
+
+    /// <summary>The place of a character of the text, counted from 1; the beginning, where the text is folded from several lines.</summary>
+    public Place PlaceOf(int column) => ContentColumn is { } first ? Place with { Column = first + column - 1 } : Place;
 }
 
 /// <summary>A list.</summary>

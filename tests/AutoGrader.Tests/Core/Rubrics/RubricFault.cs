@@ -63,6 +63,7 @@ public sealed record RubricFault(string Name, string Right, string Wrong, string
         new("confidence out of range", "review-below: 0.8", "review-below: 80", "80", "'review-below' is 80.", "from 0 to 1", true),
         new("fraction of an item", "items-asked: 2", "items-asked: 1.5", "1.5\n    criteria", "must be a whole number", "whole number from 1 to 100", true),
         new("digits that exclude each other", "minimum-digits: 5", "minimum-digits: 11", "zip-name", "at least 11 and at most 10 digits", "Swap them"),
+        new("phrase with an empty alternative", "memor* + state", "memor* | + state", " + state", "An alternative is empty.", "Delete the extra"),
         new("shape of three sizes", "Q: [n, d]", "Q: [n, d, h]", "[n, d, h]", "needs the symbol of its rows and of its columns", "Q: [rows, columns]", true),
         new("symbol that is not shared", "shared: d\n", "shared: m\n", "m\n", "The symbol 'm' is not shared", "Shared there: d."),
         new("all-equal beside shared", "shared: d\n", "shared: d\n        all-equal: 0.5\n", "0.5\n        text: {en: Shared d.", "exclude each other", "Keep 'all-equal'"),
