@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Pdf.Reading.Layout;
+
+namespace AutoGrader.Documents.Pdf.Reading.Blocks;
+
+/// <summary>What a single line looks like, seen among the lines of its report.</summary>
+internal sealed partial class LineLooks
+{
+    private const double LargerThanBody = 1.08;
+    private const int LongestHeading = 160;
+    private readonly double _bodySize;
+    private readonly Dictionary<(int Page, int Column), (double Left, double Right)> _columns;
+
+    public LineLooks(IReadOnlyList<TextLine> lines)
+    {
+        _bodySize = lines.Count == 0 ? 10 : lines.GroupBy(l => Math.Round(l.Size, 1)).OrderByDescending(g => g.Sum(l => l.Text.Length)).ThenBy(g => g.Key).First().Key;
+        _columns = lines.GroupBy(l => (l.Page, l.Column.Index)).ToDictionary(g => g.Key, g => (g.Min(l => l.Left), g.Max(l => l.Right)));
+    }
+
+    public double BodySize => _bodySize;
+
+    /// <summary>The text edges of the column a line stands in.</summary>
+    public (double Left, double Right) Edges(TextLine line) => _columns[(line.Page, line.Column.Index)];
+
+    /// <summary>The kind of block a line could be a part of.</summary>
+    public BlockKind KindOf(TextLine line)
+    {
+        if (line.Monospaced)
+            return BlockKind.Code;
+        var text = line.Text.ToString().Trim();
+        if (IsFormula(line, text))
+            return BlockKind.Formula;
+        if (IsHeading(line, text))
+            return BlockKind.Heading;
+        return ListMark().IsMatch(text) ? BlockKind.ListItem : BlockKind.Paragraph;
+    }
+
+    private bool IsHeading(TextLine line, string text)
+    {
+        if (text.Length > LongestHeading || !text.Any(char.IsLetterOrDigit))
+            return false;
+        return line.Size > _bodySize * LargerThanBody || line.Bold || NumberAlone().IsMatch(text);
+    }
+
+    /// <summary>A formula stands apart: it has a relation or a matrix, next to no words, and does not begin where text begins.</summary>
+    private bool IsFormula(TextLine line, string text)
+    {
+        if (line.Atoms.Any(a => a.Unknown) && !text.Contains('='))
+            return false;
+        var words = Words(text);
+        var indented = line.Left - Edges(line).Left > line.Size;
+        if (line.Text.Matrices.Count > 0)
+            return words <= 3;
+        return indented && words <= 1 && Relation().IsMatch(text) && !ListMark().IsMatch(text);
+    }
+
+    /// <summary>How many words of prose a line has; names of functions are none.</summary>
+    public static int Words(string text) =>
+        Word().Matches(text).Count(m => !FunctionNames.Contains(m.Value, StringComparer.OrdinalIgnoreCase));
+
+    private static readonly string[] FunctionNames = ["softmax", "output", "exp", "lim", "max", "min", "sqrt", "diag", "score", "scores", "attention", "att", "out", "log", "tanh", "ausgabe", "scaled"];
+
+    [GeneratedRegex(@"(?<![\\\p{L}_^{])\p{L}{3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"[=≈∈≤≥<>→∝≠≡≃⇒↦]", RegexOptions.CultureInvariant)]
+    private static partial Regex Relation();
+
+    [GeneratedRegex(@"^(?:[•▪◦‣■○●∙·*–—-]|\(?\d{1,2}[.)]|\(?[a-hA-H]\)|\(?[ivx]{1,4}\))\s+\S", RegexOptions.CultureInvariant)]
+    private static partial Regex ListMark();
+
+    [GeneratedRegex(@"^\(?\d{1,2}(?:\.\d{1,2})*[.):]?\)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberAlone();
+}

@@ -1,0 +1,66 @@
+namespace AutoGrader.Documents.Pdf.Reading.Layout;
+
+/// <summary>Puts runs together to lines: runs on one baseline, and scripts to what they belong to.</summary>
+internal static class LineBuilder
+{
+    /// <summary>Lines as lists of atoms, from top to bottom.</summary>
+    public static List<List<Atom>> Build(IEnumerable<Run> runs)
+    {
+        var lines = new List<Run>();
+        var members = new Dictionary<Run, List<Run>>();
+        foreach (var run in runs.OrderBy(r => r.IsComposite).ThenByDescending(r => r.Size).ThenBy(r => r.Baseline).ThenBy(r => r.Left))
+        {
+            var line = Carrier(lines, members, run);
+            if (line is null)
+            {
+                lines.Add(run);
+                members[run] = [run];
+            }
+            else
+            {
+                members[line].Add(run);
+            }
+        }
+
+        return [.. lines.OrderBy(l => l.Baseline).ThenBy(l => l.Left).Select(l => members[l].SelectMany(r => r.Atoms).ToList())];
+    }
+
+    private static Run? Carrier(List<Run> lines, Dictionary<Run, List<Run>> members, Run run)
+    {
+        Run? best = null;
+        var leastCost = double.MaxValue;
+        foreach (var line in lines)
+        {
+            var cost = Cost(line, members[line], run);
+            if (cost < leastCost)
+                (best, leastCost) = (line, cost);
+        }
+
+        return best;
+    }
+
+    /// <summary>How far a run is from where a part of the line is expected, in units of the line's size; infinite where it is no part.</summary>
+    private static double Cost(Run line, List<Run> parts, Run run)
+    {
+        var size = line.Size;
+        var rise = (line.Baseline - run.Baseline) / size;
+        var tolerance = run.IsComposite || line.IsComposite ? 0.4 : 0.14;
+        if (Math.Abs(rise) <= tolerance)
+            return Math.Abs(rise);
+        if (run.Size >= size * Measures.ScriptSize)
+            return double.MaxValue;
+        var limits = parts.SelectMany(p => p.Atoms).Any(a => a.Kind == AtomKind.LargeOperator && IsCentred(run, a));
+        if (limits && rise is > -1.9 and < 1.9)
+            return Math.Min(Math.Abs(rise - 1.1), Math.Abs(rise + 1.1));
+        if (rise is < -0.6 or > 1.0 || !parts.Any(p => Touches(p, run, size)))
+            return double.MaxValue;
+        return rise > 0 ? Math.Abs(rise - 0.38) : Math.Abs(rise + 0.18);
+    }
+
+    private static bool IsCentred(Run run, Atom large) =>
+        Math.Abs((run.Left + run.Right) / 2 - large.Centre) < Math.Max(large.Size * 0.5, large.Box.Width * 0.5);
+
+    /// <summary>Whether a script begins where an atom of the part ends.</summary>
+    private static bool Touches(Run part, Run script, double size) =>
+        part.Atoms.Any(a => script.Left - a.Right > -0.6 * size && script.Left - a.Right < 0.3 * size && script.Right > a.Left);
+}

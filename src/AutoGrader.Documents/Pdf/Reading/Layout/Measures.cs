@@ -1,0 +1,20 @@
+namespace AutoGrader.Documents.Pdf.Reading.Layout;
+
+/// <summary>Lengths that typesetting systems share, as parts of the font size (TeX: The Program, and the OpenType MATH table's defaults).</summary>
+internal static class Measures
+{
+    /// <summary>How far the axis on which fraction bars and tall brackets are centred lies above the baseline.</summary>
+    public const double AxisHeight = 0.25;
+
+    /// <summary>From here on a gap between letters of a line is a blank. TeX shrinks blanks to 0.22 and sets thin spaces of 0.17 in formulas.</summary>
+    public const double Blank = 0.16;
+
+    /// <summary>From here on a gap separates parts of a line that do not read on: cells, statements (TeX's <c>\qquad</c> is 2).</summary>
+    public const double WideGap = 1.4;
+
+    /// <summary>Letters below this share of the prevailing size are scripts if they are shifted, too.</summary>
+    public const double ScriptSize = 0.88;
+
+    /// <summary>The least shift of a script.</summary>
+    public const double ScriptShift = 0.06;
+}

@@ -1,0 +1,33 @@
+using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Pdf.Reading.Raw;
+
+namespace AutoGrader.Documents.Pdf.Reading.Layout;
+
+/// <summary>From what is drawn on a page to its lines in reading order.</summary>
+internal static class PageLayout
+{
+    /// <summary>The lines of a page, and what is to be said about it.</summary>
+    public static (List<TextLine> Lines, List<ReadingRemark> Remarks) Read(RawPage page)
+    {
+        var (visible, hidden) = HiddenText.Split(page);
+        var atoms = LetterRepair.Repair(visible, page.Number);
+        var lines = new List<TextLine>();
+        var shades = page.Shapes.Where(IsShade).Select(s => s.Box).ToList();
+        foreach (var (column, runs) in ColumnFinder.Split(atoms))
+        {
+            foreach (var line in LineBuilder.Build(runs))
+            {
+                var made = new TextLine(page.Number, line) { Column = column };
+                lines.Add(new TextLine(page.Number, line) { Column = column, Shaded = shades.Any(s => Holds(s, made.Box)) });
+            }
+        }
+
+        return (lines, PageRemarks.Of(page, visible, hidden, atoms));
+    }
+
+    private static bool IsShade(RawShape shape) =>
+        shape.Fill is { } fill && shape.Box is { Width: > 60, Height: > 8 } && fill.DistanceTo(new Rgb(1, 1, 1)) is > 0.01 and < 0.35;
+
+    private static bool Holds(Box area, Box box) =>
+        area.X <= box.X + 1 && area.Right >= box.Right - 1 && area.Y <= box.Y + 2 && area.Bottom >= box.Bottom - 2;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Pdf.Reading.Raw;
+
+namespace AutoGrader.Documents.Pdf.Reading.Layout;
+
+/// <summary>What a person should know about a page that was read.</summary>
+internal static class PageRemarks
+{
+    private const double UnknownShare = 0.02;
+
+    /// <summary>A page with fewer letters says nothing of its own, such as a scan with a printed page number.</summary>
+    private const int FewestLetters = 25;
+
+    public static List<ReadingRemark> Of(RawPage page, List<RawLetter> visible, List<RawLetter> hidden, List<Atom> atoms)
+    {
+        var remarks = new List<ReadingRemark>();
+        if (IsImageOnly(page, visible))
+            remarks.Add(new(ReadingRemarkKind.ImageOnlyPage, page.Number, null, "The page is an image without text."));
+        if (hidden.Count > 0)
+            remarks.Add(Hidden(page.Number, hidden));
+        var unknown = atoms.Count(a => a.Unknown);
+        if (unknown > Math.Max(3, atoms.Count * UnknownShare))
+        {
+            remarks.Add(new(ReadingRemarkKind.UnknownLetters, page.Number, Around(atoms.Where(a => a.Unknown).Select(a => a.Box)),
+                string.Create(CultureInfo.InvariantCulture, $"{unknown} of {atoms.Count} letters have no usable encoding.")));
+        }
+
+        if (page.LettersOverLimit > 0)
+        {
+            remarks.Add(new(ReadingRemarkKind.LimitReached, page.Number, null,
+                string.Create(CultureInfo.InvariantCulture, $"{page.LettersOverLimit} letters beyond the limit were not read.")));
+        }
+
+        return remarks;
+    }
+
+    /// <summary>Whether a page shows an image and no text worth the name.</summary>
+    public static bool IsImageOnly(RawPage page, List<RawLetter> visible) =>
+        visible.Count(l => !string.IsNullOrWhiteSpace(l.Text)) < FewestLetters
+        && page.Images.Any(i => i.Width * i.Height > 0.25 * page.Size.Width * page.Size.Height);
+
+    private static ReadingRemark Hidden(int page, List<RawLetter> hidden)
+    {
+        var text = string.Concat(hidden.Select(l => l.Text));
+        var shown = text.Length > 80 ? text[..80] + "…" : text;
+        return new(ReadingRemarkKind.HiddenText, page, Around(hidden.Select(l => l.Ink)), $"Text that does not show was left out: \"{shown}\"");
+    }
+
+    private static Box Around(IEnumerable<Box> boxes) => boxes.Aggregate((a, b) => a.Union(b));
+}

@@ -1,0 +1,51 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Graphics.Colors;
+
+namespace AutoGrader.Documents.Pdf.Reading.Raw;
+
+/// <summary>The only place that knows the PDF library when reading: bytes in, <see cref="RawPage"/> out.</summary>
+internal static class PdfPigAdapter
+{
+    /// <summary>A nested structure deeper than this is hostile.</summary>
+    private const int StackDepth = 256;
+
+    /// <summary>Opens a document. Throws whatever the library throws.</summary>
+    public static PdfDocument Open(byte[] pdf) =>
+        PdfDocument.Open(pdf, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = StackDepth });
+
+    /// <summary>Reads one page. Throws whatever the library throws.</summary>
+    public static RawPage ReadPage(PdfDocument document, int number, int letterLimit)
+    {
+        var page = document.GetPage(number);
+        var frame = new PageFrame(page);
+        var letters = page.Letters;
+        var straight = letters.Where(l => l.TextOrientation == TextOrientation.Horizontal).ToList();
+        return new RawPage(
+            number,
+            new AutoGrader.Core.Reading.PageSize(frame.Width, frame.Height),
+            straight.Take(letterLimit).Select(frame.Letter).ToList(),
+            PdfPigShapes.Read(page, frame),
+            page.GetImages().Select(i => frame.Rectangle(i.BoundingBox)).ToList())
+        {
+            LettersOverLimit = Math.Max(0, straight.Count - letterLimit),
+            TurnedLetters = letters.Count - straight.Count,
+        };
+    }
+
+    /// <summary>The colour of a path or letter; <c>null</c> for patterns and for spaces the library cannot convert.</summary>
+    public static Rgb? Colour(IColor? colour)
+    {
+        try
+        {
+            if (colour is null or PatternColor)
+                return null;
+            var (r, g, b) = colour.ToRGBValues();
+            return new Rgb(r, g, b);
+        }
+        catch (Exception e) when (e is InvalidOperationException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using AutoGrader.Core.Reading;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics;
+
+namespace AutoGrader.Documents.Pdf.Reading.Raw;
+
+/// <summary>The painted paths of a page.</summary>
+internal static class PdfPigShapes
+{
+    /// <summary>A drawing with more paths is no formula; what comes later is left out.</summary>
+    private const int PathLimit = 50_000;
+
+    /// <summary>How far off the middle, as a share of the width, ink must lie to be one-sided.</summary>
+    private const double MinimalOffset = 0.04;
+
+    /// <summary>Paths in the order of painting.</summary>
+    public static IReadOnlyList<RawShape> Read(Page page, PageFrame frame)
+    {
+        var shapes = new List<RawShape>();
+        Box? clip = null;
+        foreach (var path in page.Paths.Take(PathLimit))
+        {
+            if (path.GetBoundingRectangle() is not { } bounds)
+                continue;
+            var box = frame.Rectangle(bounds);
+            if (path.IsClipping)
+                clip = box;
+            else if (path.IsFilled || path.IsStroked)
+                shapes.Add(Shape(path, Cut(Inflate(box, path), clip, frame)));
+        }
+
+        return shapes;
+    }
+
+    private static Box Inflate(Box box, PdfPath path)
+    {
+        if (!path.IsStroked || path.LineWidth is <= 0 or > 5)
+            return box;
+        // The reach of a line is half its width to each side; ends are butt in everything that draws fraction bars.
+        var half = path.LineWidth / 2;
+        return box.Height <= box.Width
+            ? box with { Y = box.Y - half, Height = box.Height + path.LineWidth }
+            : box with { X = box.X - half, Width = box.Width + path.LineWidth };
+    }
+
+    /// <summary>
+    /// A path that leaves the page is drawn to be clipped (root signs of KaTeX reach metres to the right). The end of a clip is not
+    /// known here, so that other paths are taken as they are.
+    /// </summary>
+    private static Box Cut(Box box, Box? clip, PageFrame frame)
+    {
+        var outside = box.X < -1 || box.Y < -1 || box.Right > frame.Width + 1 || box.Bottom > frame.Height + 1;
+        if (!outside || clip is not { } c)
+            return box;
+        var x = Math.Max(box.X, c.X);
+        var y = Math.Max(box.Y, c.Y);
+        var width = Math.Min(box.Right, c.Right) - x;
+        var height = Math.Min(box.Bottom, c.Bottom) - y;
+        return width > 0 && height > 0 ? new Box(x, y, width, height) : box;
+    }
+
+    private static RawShape Shape(PdfPath path, Box box)
+    {
+        var commands = path.SelectMany(s => s.Commands).ToList();
+        var curves = commands.Count(c => c is PdfSubpath.BezierCurve);
+        var fill = path.IsFilled ? PdfPigAdapter.Colour(path.FillColor) : null;
+        var tall = box.Height > 12 && box.Width < box.Height / 2 && box.Width > 1;
+        return new RawShape(box, fill, curves, commands.Count, tall ? OpeningOf(path, box) : Opening.Unknown);
+    }
+
+    /// <summary>The ink of a left bracket lies to the left of its box's middle, that of a right bracket to the right.</summary>
+    private static Opening OpeningOf(PdfPath path, Box box)
+    {
+        double area = 0, moment = 0;
+        foreach (var outline in path.Select(s => s.Commands.SelectMany(Points).ToList()).Where(o => o.Count > 2))
+        {
+            for (var i = 0; i < outline.Count; i++)
+            {
+                var (a, b) = (outline[i], outline[(i + 1) % outline.Count]);
+                var cross = a.X * b.Y - b.X * a.Y;
+                area += cross / 2;
+                moment += (a.X + b.X) * cross / 6;
+            }
+        }
+
+        if (Math.Abs(area) < 1e-6)
+            return Opening.Unknown;
+        var offset = moment / area - (box.X + box.Width / 2);
+        return Math.Abs(offset) < box.Width * MinimalOffset ? Opening.Unknown : offset < 0 ? Opening.Right : Opening.Left;
+    }
+
+    private static IEnumerable<PdfPoint> Points(PdfSubpath.IPathCommand command) => command switch
+    {
+        PdfSubpath.Move m => [m.Location],
+        PdfSubpath.Line l => [l.To],
+        PdfSubpath.BezierCurve b => [b.EndPoint],
+        _ => [],
+    };
+}

@@ -1,0 +1,44 @@
+using AutoGrader.Core.Reading;
+
+namespace AutoGrader.Documents.Pdf.Reading.Raw;
+
+/// <summary>What is drawn on one page, in the coordinates of <see cref="Box"/>.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Size">As displayed.</param>
+/// <param name="Letters">In the order of the content stream, blanks included.</param>
+/// <param name="Shapes">Filled and stroked paths in the order of painting.</param>
+/// <param name="Images">Where images stand.</param>
+internal sealed record RawPage(
+    int Number, PageSize Size, IReadOnlyList<RawLetter> Letters, IReadOnlyList<RawShape> Shapes, IReadOnlyList<Box> Images)
+{
+    /// <summary>Letters left out because the page has more than the limit.</summary>
+    public int LettersOverLimit { get; init; }
+
+    /// <summary>Letters that do not run from left to right.</summary>
+    public int TurnedLetters { get; init; }
+}
+
+/// <summary>A painted path.</summary>
+/// <param name="Box">The box around it, line width included, cut to the clipping path where that is certain.</param>
+/// <param name="Fill">The colour of its area; <c>null</c> where it is only stroked.</param>
+/// <param name="Curves">How many curved pieces it has.</param>
+/// <param name="Pieces">How many pieces it has.</param>
+/// <param name="Opening">The side to which a tall narrow path is open, as <c>(</c> opens to the right.</param>
+internal sealed record RawShape(Box Box, Rgb? Fill, int Curves, int Pieces, Opening Opening)
+{
+    /// <summary>Whether it is a horizontal line.</summary>
+    public bool IsHorizontalRule => Box.Height <= 2 && Box.Width >= 2.5 && Box.Width > 2.5 * Box.Height && Curves == 0;
+}
+
+/// <summary>The side to which a bracket drawn as a path is open.</summary>
+internal enum Opening
+{
+    /// <summary>Cannot be told.</summary>
+    Unknown,
+
+    /// <summary>Open to the right: a left bracket.</summary>
+    Right,
+
+    /// <summary>Open to the left: a right bracket.</summary>
+    Left,
+}
