@@ -1,0 +1,142 @@
+using System.Globalization;
+using AutoGrader.Numerics;
+
+namespace AutoGrader.Core.Formulas;
+
+/// <summary>
+/// Finds the shape of a formula before anything is computed, and bounds the work: a rubric comes from outside and must not hang the service.
+/// One checker serves all formulas of a computation, so that the bound holds for their sum.
+/// </summary>
+internal sealed class FormulaChecker
+{
+    /// <summary>Largest number of entries of any matrix.</summary>
+    public const int MaximumEntries = 1_000_000;
+
+    /// <summary>Largest number of multiplications of all formulas together: a second or so.</summary>
+    public const long MaximumWork = 500_000_000;
+
+    private long _work;
+
+    /// <summary>The shape of a formula's value.</summary>
+    /// <param name="expression">The formula.</param>
+    /// <param name="names">The shapes of the names it may use.</param>
+    /// <exception cref="FormulaException">Shapes do not fit, a name is unknown, or a bound is exceeded.</exception>
+    public Quantity Check(Expression expression, IReadOnlyDictionary<string, Shape> names)
+    {
+        var quantity = expression switch
+        {
+            NumberExpression number => Quantity.Number(number.Value),
+            NameExpression name => CheckName(name, names),
+            NegationExpression negation => Check(negation.Operand, names) is var operand ? operand with { Constant = -operand.Constant } : default,
+            BinaryExpression binary => CheckBinary(binary, Check(binary.Left, names), Check(binary.Right, names)),
+            MatrixExpression matrix => CheckMatrix(matrix, names),
+            CallExpression call => CheckCall(call, names),
+            _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
+        };
+        if (quantity.Shape.Count > MaximumEntries)
+            throw new FormulaException(expression.Column, $"A result of {quantity.Shape} entries is too large.", $"Use at most {MaximumEntries} entries.");
+        Spend(expression, quantity.Shape.Count);
+        return quantity;
+    }
+
+    private void Spend(Expression expression, long work)
+    {
+        _work += work;
+        if (_work > MaximumWork)
+            throw new FormulaException(expression.Column, "The computation is too large to be done for every submission.", "Use smaller matrices.");
+    }
+
+    private static Quantity CheckName(NameExpression name, IReadOnlyDictionary<string, Shape> names)
+    {
+        if (names.TryGetValue(name.Name, out var shape))
+            return new Quantity(shape);
+        var known = string.Join(", ", names.Keys.Order(StringComparer.Ordinal));
+        var similar = names.Keys.Order(StringComparer.Ordinal).FirstOrDefault(k => k.Equals(name.Name, StringComparison.OrdinalIgnoreCase));
+        throw new FormulaException(
+            name.Column,
+            FormulaFunctions.All.ContainsKey(name.Name) ? $"The function {name.Name} needs arguments." : $"The name {name.Name} is unknown here.",
+            similar is null ? $"Use a given matrix or an earlier step: {known}." : $"Did you mean {similar}?");
+    }
+
+    private Quantity CheckBinary(BinaryExpression binary, Quantity left, Quantity right)
+    {
+        var constant = Constant(binary.Operator, left.Constant, right.Constant);
+        if (binary.Operator == BinaryOperator.Divide && !right.Shape.IsScalar)
+            throw new FormulaException(binary.Column, $"{left.Shape} / {right.Shape}: only a number can divide.", "Use ./ to divide entry by entry.");
+        if (left.Shape.IsScalar)
+            return right with { Constant = constant };
+        if (right.Shape.IsScalar)
+            return left with { Constant = constant };
+        if (binary.Operator == BinaryOperator.Multiply)
+        {
+            if (left.Shape.Columns != right.Shape.Rows)
+            {
+                throw new FormulaException(
+                    binary.Column,
+                    $"{left.Shape} * {right.Shape}: the left side has {left.Shape.Columns} columns, the right side {right.Shape.Rows} rows.",
+                    "Transpose one side or swap them; use .* to multiply entry by entry.");
+            }
+
+            Spend(binary, left.Shape.Count * right.Shape.Columns);
+            return new Quantity(new Shape(left.Shape.Rows, right.Shape.Columns));
+        }
+
+        return left.Shape == right.Shape
+            ? new Quantity(left.Shape)
+            : throw new FormulaException(
+                binary.Column, $"{left.Shape} and {right.Shape} cannot be combined entry by entry.", "Both sides need the same shape, or one must be a number.");
+    }
+
+    private static double? Constant(BinaryOperator binary, double? left, double? right) => binary switch
+    {
+        BinaryOperator.Add => left + right,
+        BinaryOperator.Subtract => left - right,
+        BinaryOperator.Multiply or BinaryOperator.MultiplyEntries => left * right,
+        _ => left / right,
+    };
+
+    private Quantity CheckMatrix(MatrixExpression matrix, IReadOnlyDictionary<string, Shape> names)
+    {
+        foreach (var entry in matrix.Rows.SelectMany(row => row))
+        {
+            if (Check(entry, names).Shape is { IsScalar: false } shape)
+                throw new FormulaException(entry.Column, $"An entry of a matrix must be a number, not {shape}.", "Write numbers between the brackets.");
+        }
+
+        var columns = matrix.Rows[0].Count;
+        return matrix.Rows.FirstOrDefault(row => row.Count != columns) is { } odd
+            ? throw new FormulaException(odd[0].Column, $"This row has {Entries(odd.Count)}, the first has {Entries(columns)}.", "Make all rows equally long.")
+            : new Quantity(new Shape(matrix.Rows.Count, columns));
+    }
+
+    private static string Entries(int count) => count == 1 ? "1 entry" : count.ToString(CultureInfo.InvariantCulture) + " entries";
+
+    private Quantity CheckCall(CallExpression call, IReadOnlyDictionary<string, Shape> names)
+    {
+        if (!FormulaFunctions.All.TryGetValue(call.Function, out var function))
+        {
+            var known = string.Join(", ", FormulaFunctions.All.Keys.Order(StringComparer.Ordinal));
+            throw new FormulaException(call.Column, $"The function {call.Function} is unknown.", $"Use one of: {known}.");
+        }
+
+        if (call.Arguments.Count < function.MinimumArguments || call.Arguments.Count > function.MaximumArguments)
+            throw new FormulaException(call.Column, $"{call.Function} does not take {call.Arguments.Count} arguments.", $"Write {function.Usage}.");
+        foreach (var option in call.Options)
+        {
+            if (!function.Options.TryGetValue(option.Name, out var words) || !words.Contains(option.Value, StringComparer.Ordinal))
+                throw new FormulaException(option.Column, $"{call.Function} has no option {option.Name}: {option.Value}.", $"Write {function.Usage}.");
+        }
+
+        var arguments = call.Arguments.Select(a => Check(a, names)).ToList();
+        var result = function.Check(call, arguments);
+        Spend(call, WorkOf(call.Function, arguments));
+        return result;
+    }
+
+    private static long WorkOf(string function, List<Quantity> x) => function switch
+    {
+        "attention" => x[0].Shape.Count * x[1].Shape.Rows + (long)x[0].Shape.Rows * x[2].Shape.Count,
+        "rnn" => x[0].Shape.Rows * (x[1].Shape.Count + x[2].Shape.Count),
+        _ => 0,
+    };
+}
