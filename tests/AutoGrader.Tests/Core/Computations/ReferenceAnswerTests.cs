@@ -1,0 +1,38 @@
+using AutoGrader.Core.Computations;
+using AutoGrader.Core.Rubrics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace AutoGrader.Tests.Core.Computations;
+
+public sealed class ReferenceAnswerTests
+{
+    [Fact]
+    public void All_SheetFive_ListsGivenMatricesAndStepsInOrder()
+    {
+        var answer = Assert.Single(ReferenceAnswer.All(SheetFive.Rubric));
+
+        Assert.Equal("3.4", answer.QuestionId);
+        Assert.Equal(["Q", "K", "V"], answer.Given.Select(g => g.Name));
+        Assert.Equal(["scores", "scaled", "output"], answer.Steps.Select(s => s.Step.Name));
+        Assert.Equal(6.5, answer.Steps[2].Value[1, 1]);
+        Assert.Null(answer.Fault);
+    }
+
+    [Fact]
+    public void All_FaultyFormula_ReportsTheFaultInsteadOfSteps()
+    {
+        var faulty = SheetFive.Question with
+        {
+            Computation = new Computation
+            {
+                Given = new Dictionary<string, Matrix<double>>(),
+                Steps = [new ComputationStep("a", "b", SheetFive.Same("a"), [])],
+            },
+        };
+
+        var answer = Assert.Single(ReferenceAnswer.All(SheetFive.Rubric with { Questions = [faulty] }));
+
+        Assert.Empty(answer.Steps);
+        Assert.Equal("a", answer.Fault!.Step);
+    }
+}

@@ -1,0 +1,63 @@
+using AutoGrader.Core.Computations;
+using AutoGrader.Core.Rubrics;
+using MathNet.Numerics.LinearAlgebra;
+using static AutoGrader.Tests.Core.Computations.SheetFive;
+
+namespace AutoGrader.Tests.Core.Computations;
+
+public sealed class ReferenceComputationTests
+{
+    [Fact] // The worked solution of exercise sheet 5, question 3.4.
+    public void Evaluate_SheetFive_IsTheWorkedSolution()
+    {
+        var matrices = ReferenceComputation.Evaluate(Attention).Matrices!;
+
+        Assert.Equal(Rows([[2, 2, 2], [0, 1, 1], [0, 1, 0], [1, 0, 0], [1, 0, 1]]), matrices["scores"]);
+        Assert.Equal(Rows([[1, 1, 1], [0, 0.5, 0.5], [0, 0.5, 0], [0.5, 0, 0], [0.5, 0, 0.5]]), matrices["scaled"]);
+        Assert.Equal(Rows([[11, 15, 18], [5, 6.5, 7.5], [2, 2.5, 3], [0.5, 1, 1.5], [3.5, 5, 6]]), matrices["output"]);
+    }
+
+    [Theory]
+    [InlineData("a", "Q * K", "a", 3, "5×4 * 3×4", "Transpose")]
+    [InlineData("a", "b + 1", "a", 1, "The step b comes later", "Move b")]
+    [InlineData("a", "1 + a", "a", 5, "uses itself", "earlier steps only")]
+    [InlineData("Q", "K", "Q", 1, "used twice", "own name")]
+    [InlineData("a", "K / 0", "a", 3, "not a finite number", "division by zero")]
+    [InlineData("a", "Q * (", "a", 6, "too early", "Q * transpose(K)")]
+    public void Evaluate_FaultyStep_NamesStepPlaceCauseAndRemedy(
+        string name, string formula, string step, int column, string message, string remedy)
+    {
+        var result = ReferenceComputation.Evaluate(Attention with { Steps = [Step(name, formula), Step("b", "K")], Mistakes = [] });
+
+        Assert.Null(result.Matrices);
+        Assert.Equal((step, column), (result.Fault!.Step, result.Fault.Column));
+        Assert.Contains(message, result.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, result.Fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("scaled", "scores / output", "comes later")]
+    [InlineData("nowhere", "scores", "There is no step nowhere")]
+    public void Evaluate_FaultyMistake_NamesTheMistake(string step, string formula, string message)
+    {
+        var mistake = new NamedMistake("wrong-way", step, formula, Same("x"), new Dictionary<string, AutoGrader.Core.Points>());
+
+        var fault = ReferenceComputation.Evaluate(Attention with { Mistakes = [mistake] }).Fault!;
+
+        Assert.Equal("wrong-way", fault.Step);
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_GivenMatrixThatIsNotFinite_NamesItAndTheEntry()
+    {
+        var given = new Dictionary<string, Matrix<double>> { ["Q"] = Rows([[1, double.NaN]]) };
+
+        var fault = ReferenceComputation.Evaluate(new Computation { Given = given, Steps = [] }).Fault!;
+
+        Assert.Equal("Q", fault.Step);
+        Assert.Contains("row 1, column 2", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static ComputationStep Step(string name, string formula) => new(name, formula, Same(name), []);
+}
