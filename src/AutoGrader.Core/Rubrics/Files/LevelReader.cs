@@ -14,8 +14,6 @@ internal static class LevelReader
             if (MappingReader.Open(node, "a level", errors) is not { } fields)
                 continue;
             var points = LevelPoints(fields, head, levels.Count == 0 ? null : levels[^1].Points);
-            if (points == Points.Zero)
-                errors.Add(fields.Optional("points")!.Place, "A level of 0 points earns nothing.", "What asserts the opposite belongs under 'contradicts'; what else earns nothing needs no level.");
             var text = fields.Localized("text");
             var says = Phrases(fields.Items("says", "Add at least one way to say it."), errors);
             fields.Close();
