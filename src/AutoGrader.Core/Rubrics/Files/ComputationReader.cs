@@ -1,3 +1,4 @@
+using AutoGrader.Core.Computations;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace AutoGrader.Core.Rubrics.Files;
@@ -6,13 +7,14 @@ namespace AutoGrader.Core.Rubrics.Files;
 internal sealed class ComputationReader
 {
     private readonly Dictionary<string, YamlScalar> formulas = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> nameLines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlScalar> names = new(StringComparer.Ordinal);
     private readonly List<(string Criterion, Place Place, Points Points)> mistakePoints = [];
     private readonly RubricErrorList errors;
 
     private ComputationReader(MappingReader fields)
     {
         errors = fields.Errors;
+        var errorsBefore = errors.Count;
         Computation = new Computation
         {
             Given = ReadGiven(fields.Required("given", "Add the given matrices, such as 'Q: [[1, 0], [0, 1]]'.")),
@@ -21,6 +23,8 @@ internal sealed class ComputationReader
         };
         Computation = Computation with { Mistakes = ReadMistakes(fields.OptionalItems("mistakes")) };
         fields.Close();
+        if (errors.Count == errorsBefore)
+            CheckFormulas();
     }
 
     public Computation Computation { get; }
@@ -43,9 +47,24 @@ internal sealed class ComputationReader
         }
     }
 
-    private Dictionary<string, Matrix<double>> ReadGiven(YamlNode? node)
+    // A fault in a step leaves nothing to go on with; one in a mistake is set aside, so that the others are found as well.
+    private void CheckFormulas()
     {
-        var given = new Dictionary<string, Matrix<double>>(StringComparer.Ordinal);
+        var computation = Computation;
+        while (ReferenceComputation.Evaluate(computation).Fault is { } fault)
+        {
+            var formula = formulas.GetValueOrDefault(fault.Step);
+            errors.Add(formula?.PlaceOf(fault.Column) ?? names[fault.Step].Place, $"{fault.Step}: {fault.Message}", fault.Remedy);
+            var others = computation.Mistakes.Where(m => m.Name != fault.Step).ToList();
+            if (others.Count == computation.Mistakes.Count)
+                return;
+            computation = computation with { Mistakes = others };
+        }
+    }
+
+    private OrderedDictionary<string, Matrix<double>> ReadGiven(YamlNode? node)
+    {
+        var given = new OrderedDictionary<string, Matrix<double>>(StringComparer.Ordinal);
         if (node is null)
             return given;
         if (node is not YamlMap map)
@@ -125,10 +144,10 @@ internal sealed class ComputationReader
     {
         if (name is null)
             return;
-        if (!char.IsAsciiLetter(name.Value[0]) || !name.Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        if (!char.IsAsciiLetter(name.Value[0]) || !name.Value.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
             errors.Add(name.Place, $"'{name.Value}' is no name that a formula can use.", "Begin with a letter and go on with letters, digits and underscores.");
-        if (!nameLines.TryAdd(name.Value, name.Place.Line))
-            errors.Add(name.Place, $"The name '{name.Value}' is already used in line {nameLines[name.Value]}.", "Choose another: matrices, steps and mistakes share their names.");
+        if (!names.TryAdd(name.Value, name))
+            errors.Add(name.Place, $"The name '{name.Value}' is already used in line {names[name.Value].Place.Line}.", "Choose another: matrices, steps and mistakes share their names.");
         else if (formula is not null)
             formulas[name.Value] = formula;
     }

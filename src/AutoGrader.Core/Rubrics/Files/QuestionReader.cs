@@ -12,7 +12,7 @@ internal static class QuestionReader
         var title = fields.Localized("title");
         var text = fields.Localized("text");
         var items = fields.Whole("items-asked", 1, 100);
-        var shapes = fields.Optional("shapes") is { } shapesNode ? ShapesReader.Read(shapesNode, errors) : new Dictionary<string, MatrixShape>();
+        var shapes = fields.Optional("shapes") is { } shapesNode ? ShapesReader.Read(shapesNode, errors) : new OrderedDictionary<string, MatrixShape>();
         var computation = fields.Optional("computation") is { } computationNode ? ComputationReader.Read(computationNode, errors) : null;
         var scope = new QuestionScope(id, [.. computation?.Computation.Steps.Select(s => s.Name) ?? []], shapes);
         var criteria = CriterionReaders.ReadAll(fields, scope);

@@ -10,6 +10,8 @@ internal sealed class RubricErrorList(string fileName)
 
     public bool IsEmpty => errors.Count == 0;
 
+    public int Count => errors.Count;
+
     public void Add(Place place, string message, string remedy)
     {
         if (errors.Count < Limit)

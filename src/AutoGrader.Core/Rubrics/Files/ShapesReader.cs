@@ -4,9 +4,9 @@ namespace AutoGrader.Core.Rubrics.Files;
 internal static class ShapesReader
 {
     /// <summary>The shapes by matrix; <c>null</c> where there is an error.</summary>
-    public static Dictionary<string, MatrixShape>? Read(YamlNode node, RubricErrorList errors)
+    public static OrderedDictionary<string, MatrixShape>? Read(YamlNode node, RubricErrorList errors)
     {
-        var shapes = new Dictionary<string, MatrixShape>(StringComparer.Ordinal);
+        var shapes = new OrderedDictionary<string, MatrixShape>(StringComparer.Ordinal);
         if (node is not YamlMap { Entries.Count: > 0 } map)
         {
             errors.Add(node.Place, "The shapes are expected here, one line for each matrix.", "Write them as 'Q: [N_Q, d_k]'.");

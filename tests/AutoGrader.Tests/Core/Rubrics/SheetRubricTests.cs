@@ -1,4 +1,5 @@
 using AutoGrader.Core;
+using AutoGrader.Core.Computations;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Testing;
 
@@ -38,6 +39,16 @@ public sealed class SheetRubricTests
         Assert.Equal(new DateTime(2026, 6, 8, 23, 59, 0, DateTimeKind.Unspecified), Version.Rubric.Due);
         Assert.Equal(new HandInRules(), Version.Rubric.HandIn);
         Assert.Equal(["1.2", "3.2"], Version.Rubric.Questions.Where(q => q.ItemsAsked == 2).Select(q => q.Id));
+    }
+
+    [Fact]
+    public void Sheet_Formulas_GiveTheResultsOfTheWorkedSolution()
+    {
+        var matrices = ReferenceComputation.Evaluate(Version.Rubric.Questions.Single(q => q.Id == "3.4").Computation!).Matrices!;
+
+        Assert.Equal(new double[,] { { 2, 2, 2 }, { 0, 1, 1 }, { 0, 1, 0 }, { 1, 0, 0 }, { 1, 0, 1 } }, matrices["scores"].ToArray());
+        Assert.Equal(new double[,] { { 1, 1, 1 }, { 0, .5, .5 }, { 0, .5, 0 }, { .5, 0, 0 }, { .5, 0, .5 } }, matrices["scaled"].ToArray());
+        Assert.Equal(new double[,] { { 11, 15, 18 }, { 5, 6.5, 7.5 }, { 2, 2.5, 3 }, { .5, 1, 1.5 }, { 3.5, 5, 6 } }, matrices["output"].ToArray());
     }
 
     [Fact]
