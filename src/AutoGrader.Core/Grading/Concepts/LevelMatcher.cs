@@ -12,26 +12,23 @@ internal static class LevelMatcher
     public static LevelMatch Match(IReadOnlyList<Sentence> sentences, IReadOnlyList<Level> levels, IReadOnlyList<Phrase> contradicts)
     {
         var said = levels.Select(l => (Level: l, Hit: Best(l.Says, sentences))).Where(m => m.Hit is not null).ToList();
-        var best = said.Find(m => m.Hit!.IsPlain);
-        if (best.Hit is null)
-            best = said.FirstOrDefault();
-        var better = said.Find(m => !m.Hit!.IsPlain && m.Level.Points > (best.Level?.Points ?? m.Level.Points));
-        var contradiction = Best(contradicts, sentences);
+        var plain = said.Find(m => m.Hit!.IsPlain);
+        var better = said.Find(m => !m.Hit!.IsPlain && (plain.Level is null || m.Level.Points > plain.Level.Points));
         return new LevelMatch
         {
-            Level = best.Level,
-            Hit = best.Hit,
-            DoubtfulBetter = better.Level,
-            Contradiction = contradiction is { IsPlain: true } ? contradiction : null,
+            Level = plain.Level,
+            Hit = plain.Hit,
+            DoubtfulLevel = better.Level,
+            DoubtfulHit = better.Hit,
+            Contradiction = Best(contradicts, sentences) is { IsPlain: true } contradiction ? contradiction : null,
         };
     }
 
-    /// <summary>The best place where one of several phrases is said, or <c>null</c>.</summary>
+    /// <summary>The firmest hit of several phrases, or <c>null</c>.</summary>
     public static PhraseHit? Best(IEnumerable<Phrase> phrases, IReadOnlyList<Sentence> sentences) => phrases
         .Select(p => PhraseMatcher.Find(Compile(p), sentences))
         .OfType<PhraseHit>()
-        .OrderByDescending(h => h.IsPlain)
-        .FirstOrDefault();
+        .MaxBy(h => h.Strength);
 
     private static CompiledPhrase Compile(Phrase phrase)
     {

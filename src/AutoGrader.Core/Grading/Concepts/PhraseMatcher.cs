@@ -15,26 +15,50 @@ internal static class PhraseMatcher
 
     private const int MostFillers = 2;
 
-    /// <summary>The best hit of a phrase in an answer (a plain one, if there is one), or <c>null</c>.</summary>
+    /// <summary>The firmest hit of a phrase in an answer, the first of equals, or <c>null</c>.</summary>
     public static PhraseHit? Find(CompiledPhrase phrase, IReadOnlyList<Sentence> sentences)
     {
-        var hits = new List<(Sentence Sentence, bool IsDenied, bool IsLoose)>();
+        var hits = new List<(IReadOnlyList<Sentence> Sentences, HitStrength Strength)>();
         foreach (var part in phrase.Parts)
         {
-            var best = sentences
-                .Select(s => (Sentence: s, Match: Match(part, s.Tokens)))
-                .Where(m => m.Match is not null)
-                .OrderBy(m => m.Match!.Value.IsDenied).ThenBy(m => m.Sentence.IsQuestion).ThenBy(m => m.Match!.Value.IsLoose)
-                .FirstOrDefault();
-            if (best.Match is not { } match)
+            if (Find(part, sentences) is not { } hit)
                 return null;
-            hits.Add((best.Sentence, match.IsDenied, match.IsLoose));
+            hits.Add(hit);
         }
 
-        return new PhraseHit(phrase, [.. hits.Select(h => h.Sentence).Distinct()], hits.Exists(h => h.IsDenied), hits.Exists(h => h.IsLoose));
+        var said = hits.SelectMany(h => h.Sentences).Distinct().OrderBy(s => s.Block).ThenBy(s => s.Start);
+        return new PhraseHit(phrase, [.. said], hits.Min(h => h.Strength));
     }
 
-    private static (bool IsDenied, bool IsLoose)? Match(PhrasePart part, IReadOnlyList<Token> tokens)
+    private static (IReadOnlyList<Sentence> Sentences, HitStrength Strength)? Find(PhrasePart part, IReadOnlyList<Sentence> sentences)
+    {
+        (IReadOnlyList<Sentence> Sentences, HitStrength Strength)? best = null;
+        foreach (var sentence in sentences)
+            Consider([sentence], sentence.Tokens, HitStrength.Plain);
+        if (best is { Strength: HitStrength.Plain })
+            return best;
+        for (var i = 1; i < sentences.Count; i++)
+        {
+            var (first, second) = (sentences[i - 1], sentences[i]);
+            Consider([first, second], [.. first.Tokens, new Token(TokenKind.Break, ",", first.Start + first.Length, 0), .. second.Tokens], HitStrength.AcrossSentences);
+        }
+
+        return best;
+
+        void Consider(IReadOnlyList<Sentence> window, IReadOnlyList<Token> tokens, HitStrength atBest)
+        {
+            if (Match(part, tokens) is not { } strength)
+                return;
+            if (strength > HitStrength.Asked && window.Any(s => s.IsQuestion))
+                strength = HitStrength.Asked;
+            if (strength > atBest)
+                strength = atBest;
+            if (best is null || strength > best.Value.Strength)
+                best = (window, strength);
+        }
+    }
+
+    private static HitStrength? Match(PhrasePart part, IReadOnlyList<Token> tokens)
     {
         if (part.Forbidden.Any(g => Occurrences(g, tokens).Count > 0))
             return null;
@@ -51,8 +75,9 @@ internal static class PhraseMatcher
             .Select(i => Negation.Scope(tokens, i))
             .ToList();
         var asserted = groups.ConvertAll(g => g.FindAll(o => !denying.Exists(d => d.From < o.To && o.From < d.To)));
-        var isDenied = asserted.Exists(g => g.Count == 0);
-        return (isDenied, IsLoose(isDenied ? groups : asserted));
+        if (asserted.Exists(g => g.Count == 0))
+            return HitStrength.Denied;
+        return Spread(asserted) > WidestSpan ? HitStrength.Scattered : HitStrength.Plain;
     }
 
     // The negators in whose clause one of the groups stands.
@@ -62,11 +87,11 @@ internal static class PhraseMatcher
         .ToHashSet();
 
     // The narrowest span around an occurrence of the first group that reaches every other group.
-    private static bool IsLoose(List<List<TokenSpan>> groups) => groups[0].Min(anchor =>
+    private static int Spread(List<List<TokenSpan>> groups) => groups[0].Min(anchor =>
     {
         var near = groups.Select(g => g.MinBy(o => Math.Abs(o.From - anchor.From))).ToList();
         return near.Max(o => o.To) - near.Min(o => o.From);
-    }) > WidestSpan;
+    });
 
     private static List<TokenSpan> Occurrences(PhraseGroup group, IReadOnlyList<Token> tokens)
     {

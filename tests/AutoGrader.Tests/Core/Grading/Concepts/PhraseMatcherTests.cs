@@ -34,7 +34,7 @@ public sealed class PhraseMatcherTests
     [InlineData("explicit", "this is implicit")]
     [InlineData("long term", "a long and difficult term")]
     [InlineData("h_t", "the state h_{t-1}")]
-    [InlineData("future + frame", "The future is open. A frame is an image.")]
+    [InlineData("future + frame", "The future is open. It is bright. A frame is an image.")]
     [InlineData("memory + -output", "memory of the output")]
     public void Find_AnotherWord_IsNotSaid(string phrase, string answer) => Assert.Null(Find(phrase, answer));
 
@@ -45,7 +45,7 @@ public sealed class PhraseMatcherTests
     [InlineData("zukünftige Frames + kennt", "Das Modell kennt zukünftige Frames nicht.")]
     [InlineData("queries", "The sum is taken over the keys instead of the queries.")]
     [InlineData("Spalten", "Die Zeilen statt der Spalten ergeben 1.")]
-    public void Find_UnderANegation_IsDenied(string phrase, string answer) => Assert.True(Find(phrase, answer)?.IsDenied);
+    public void Find_UnderANegation_IsDenied(string phrase, string answer) => Assert.Equal(HitStrength.Denied, Find(phrase, answer)?.Strength);
 
     [Theory]
     [InlineData("h_t + memory", "h_t is not only the output but a memory.")]
@@ -66,8 +66,12 @@ public sealed class PhraseMatcherTests
     public void Find_InAQuestion_IsNotPlain() => Assert.False(Find("h_t + memory", "Is h_t a memory?")!.IsPlain);
 
     [Fact]
-    public void Find_ScatteredOverALongSentence_IsLoose() =>
-        Assert.True(Find("state + memory", "The state " + string.Concat(Enumerable.Repeat("and then something else ", 10)) + "memory.")!.IsLoose);
+    public void Find_AcrossNeighbouringSentences_IsNotPlain() =>
+        Assert.Equal(HitStrength.AcrossSentences, Find("gradient + multiplied", "The gradient vanishes. It is multiplied many times.")!.Strength);
+
+    [Fact]
+    public void Find_FarApartInALongSentence_IsScattered() =>
+        Assert.Equal(HitStrength.Scattered, Find("state + memory", "The state " + string.Concat(Enumerable.Repeat("and then something else ", 10)) + "memory.")!.Strength);
 
     [Fact]
     public void Find_PartsJoinedByAmpersand_MayStandInDifferentSentences()
@@ -78,5 +82,5 @@ public sealed class PhraseMatcherTests
     }
 
     private static PhraseHit? Find(string phrase, string answer) =>
-        PhraseMatcher.Find(PhraseParser.Parse(phrase).Phrase!, AnswerText.Of(TextBlocks.Answer(answer)).Sentences);
+        PhraseMatcher.Find(PhraseParser.Parse(phrase).Phrase!, AnswerText.SentencesOf(TextBlocks.Answer(answer).Blocks));
 }

@@ -1,0 +1,41 @@
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Core.Grading.Concepts;
+
+/// <summary>
+/// Scores criteria of kind <c>concept</c>: whether an idea is expressed in free text. Decides where the rubric's phrases decide; whatever
+/// they leave open goes to a person with a suggestion.
+/// </summary>
+internal sealed class ConceptCriterionGrader : ICriterionGrader
+{
+    private const double TakenBack = 0.5;
+
+    /// <inheritdoc/>
+    public string Kind => "concept";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context)
+    {
+        var judge = new ConceptJudge(question, answer);
+        var concepts = criteria.Cast<ConceptCriterion>().ToList();
+        return [.. concepts.Select(c => Score(c, judge.Judge(c, [.. concepts.Where(o => o != c)]), judge, answer))];
+    }
+
+    private static CriterionScore Score(ConceptCriterion criterion, ConceptJudgement judgement, ConceptJudge judge, Answer answer)
+    {
+        var confidence = ConceptConfidence.Of(judgement.Basis);
+        var isUnsettled = judge.CorrectsItself || (judge.RefersElsewhere && judgement.Basis != ConceptBasis.FullLevel);
+        return new CriterionScore
+        {
+            CriterionId = criterion.Id,
+            CriterionText = criterion.Text,
+            Maximum = criterion.Maximum,
+            Points = judgement.Points,
+            Confidence = isUnsettled ? Math.Min(confidence, TakenBack) : confidence,
+            NeedsReview = isUnsettled,
+            Rationale = ConceptRationale.Of(criterion, judgement),
+            Evidence = [.. (judgement.Hit?.Sentences ?? []).SelectMany(s => EvidenceFinder.Find(answer.Blocks[s.Block], s.Start, s.Length))],
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using AutoGrader.Core.Grading.Concepts;
+
+namespace AutoGrader.Core.Grading;
+
+/// <summary>The kinds of criteria that can be scored. A new kind is one folder and one line here.</summary>
+internal static class CriterionGraders
+{
+    private static readonly ICriterionGrader[] All =
+    [
+        new ConceptCriterionGrader(),
+    ];
+
+    /// <summary>The grader of a kind.</summary>
+    /// <exception cref="ArgumentException">There is no such kind.</exception>
+    public static ICriterionGrader For(string kind) =>
+        Array.Find(All, g => g.Kind == kind) ?? new UnsupportedCriterionGrader(kind);
+}
