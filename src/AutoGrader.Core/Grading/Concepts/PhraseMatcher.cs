@@ -114,13 +114,16 @@ internal static class PhraseMatcher
     private static int? EndOf(IReadOnlyList<WordPattern> words, IReadOnlyList<Token> tokens, int start)
     {
         var position = start;
-        for (var w = 0; w < words.Count; w++)
+        for (var w = 0; w < words.Count;)
         {
             if (w > 0)
                 position = SkipFillers(words[w], tokens, position);
-            if (EndOfWord(words[w], tokens, position) is not { } end)
-                return w == 0 && words.Count > 1 && IsWrittenTogether(words, tokens[start].Form) ? start + 1 : null;
-            position = end;
+            if (EndOfWord(words[w], tokens, position) is { } end)
+                (w, position) = (w + 1, end);
+            else if (WrittenTogether(words, w, tokens, position) is { } count)
+                (w, position) = (w + count, position + 1);
+            else
+                return null;
         }
 
         return position;
@@ -156,10 +159,16 @@ internal static class PhraseMatcher
         return null;
     }
 
-    // "longterm" for "long term", "cI" for "c I".
-    private static bool IsWrittenTogether(IReadOnlyList<WordPattern> words, string form)
+    // How many words of a phrase stand in one: "longterm" for "long term", "cI" for "c I".
+    private static int? WrittenTogether(IReadOnlyList<WordPattern> words, int from, IReadOnlyList<Token> tokens, int position)
     {
-        var together = new WordPattern(string.Concat(words.Select(w => w.Form)), words[0].OpenStart, words[^1].OpenEnd);
-        return together.Matches(form);
+        for (var count = 2; position < tokens.Count && from + count <= words.Count; count++)
+        {
+            var together = new WordPattern(string.Concat(words.Skip(from).Take(count).Select(w => w.Form)), words[from].OpenStart, words[from + count - 1].OpenEnd);
+            if (together.Matches(tokens[position].Form))
+                return count;
+        }
+
+        return null;
     }
 }

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using AutoGrader.Core;
+using AutoGrader.Core.Grading;
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Rubrics;
+using AutoGrader.Testing;
+
+namespace AutoGrader.Tests.Core.Grading.Concepts;
+
+/// <summary>
+/// Concept criteria on the typed answers of the corpus (students.json, 30 invented students) against their true points. Phrases were refined
+/// while looking at the students with odd numbers only; the others are the honest half.
+/// </summary>
+public sealed class TypedCorpusTests(ITestOutputHelper output)
+{
+    private sealed record Row(string Student, string Question, CriterionScore Score, Points Truth, string Answer)
+    {
+        public bool IsRight => Score.Points == Truth;
+
+        public bool IsSilentError => !IsRight && !Score.NeedsReview;
+
+        public bool IsHonestHalf => int.Parse(Student[1..], CultureInfo.InvariantCulture) % 2 == 0;
+    }
+
+    [Fact]
+    public void Concepts_of_the_corpus_are_decided_rarely_wrong()
+    {
+        var rows = Grade().ToList();
+        Report("all", rows);
+        Report("refined on", [.. rows.Where(r => !r.IsHonestHalf)]);
+        Report("honest half", [.. rows.Where(r => r.IsHonestHalf)]);
+        foreach (var criterion in rows.GroupBy(r => r.Score.CriterionId))
+            Report(criterion.Key, [.. criterion]);
+        foreach (var confidence in rows.Where(r => !r.IsHonestHalf).GroupBy(r => (r.Score.Confidence, r.Score.Points == Points.Zero)).OrderByDescending(g => g.Key))
+            Report($"refined on, confidence {confidence.Key}", [.. confidence]);
+        var shown = Environment.GetEnvironmentVariable("AUTOGRADER_SHOW");
+        foreach (var row in rows.Where(r => !r.IsRight && (shown == "all" || (shown == "odd" && !r.IsHonestHalf))))
+        {
+            output.WriteLine($"--- {row.Student} {row.Score.CriterionId} truth {row.Truth} got {row.Score.Points} {(row.IsSilentError ? "SILENT" : "review")} {row.Score.Confidence} {row.Score.Rationale.English}");
+            output.WriteLine(row.Answer);
+        }
+    }
+
+    private void Report(string name, List<Row> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        var automatic = rows.Count(r => !r.Score.NeedsReview);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-36} n {rows.Count,4}  exact {100.0 * rows.Count(r => r.IsRight) / rows.Count,5:0.0} %  automatic {100.0 * automatic / rows.Count,5:0.0} %  silent errors {rows.Count(r => r.IsSilentError)}"));
+    }
+
+    private static IEnumerable<Row> Grade()
+    {
+        var rubric = ReadRubric();
+        using var students = JsonDocument.Parse(File.ReadAllText(TestData.Path("corpus", "students.json")));
+        foreach (var student in students.RootElement.EnumerateArray())
+        {
+            var document = DocumentOf(student, rubric);
+            var assessment = SubmissionGrader.Grade(document, rubric);
+            foreach (var question in assessment.Questions)
+            {
+                var concepts = rubric.Questions.Single(q => q.Id == question.QuestionId).Criteria.OfType<ConceptCriterion>().Select(c => c.Id).ToHashSet();
+                foreach (var score in question.Criteria.Where(c => concepts.Contains(c.CriterionId)))
+                {
+                    var truth = student.GetProperty("answers").TryGetProperty(question.QuestionId, out var typed)
+                        ? Points.FromValue(typed.GetProperty("criteria").GetProperty(score.CriterionId).GetDecimal())
+                        : Points.Zero;
+                    yield return new Row(student.GetProperty("id").GetString()!, question.QuestionId, score, truth, question.Answer);
+                }
+            }
+        }
+    }
+
+    private static AnswerDocument DocumentOf(JsonElement student, Rubric rubric) => new()
+    {
+        Language = student.GetProperty("language").GetString() == "de" ? Language.German : Language.English,
+        Pages = [new PageSize(595, 842)],
+        Answers = [.. rubric.Questions.Select(q => AnswerOf(q.Id, student))],
+    };
+
+    private static Answer AnswerOf(string question, JsonElement student)
+    {
+        var text = student.GetProperty("answers").TryGetProperty(question, out var typed) ? typed.GetProperty("text").GetString() : null;
+        return new Answer
+        {
+            QuestionId = question,
+            State = string.IsNullOrWhiteSpace(text) ? AnswerState.Missing : AnswerState.Found,
+            Confidence = 1,
+            Blocks = string.IsNullOrWhiteSpace(text) ? [] : TypedAnswer.Blocks(text),
+        };
+    }
+
+    private static Rubric ReadRubric()
+    {
+        var path = TestData.InRepository("rubrics", "ivu-sheet-05.yaml");
+        var result = RubricReader.Read(File.ReadAllText(path), path);
+        return result.Version?.Rubric ?? throw new InvalidOperationException(string.Join('\n', result.Errors));
+    }
+}
