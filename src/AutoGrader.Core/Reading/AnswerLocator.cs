@@ -1,3 +1,4 @@
+using AutoGrader.Core.Reading.Locating;
 using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Reading;
@@ -6,5 +7,55 @@ namespace AutoGrader.Core.Reading;
 public static class AnswerLocator
 {
     /// <summary>Assigns every block to at most one question.</summary>
-    public static AnswerDocument Locate(ReportContent content, Rubric rubric) => throw new NotImplementedException();
+    /// <remarks>
+    /// First every place that looks like a label is collected, then the most consistent choice among them is searched for, and the report
+    /// is cut there. Where the choice hangs by a thread, the answers' confidence is low and their doubt says why.
+    /// </remarks>
+    public static AnswerDocument Locate(ReportContent content, Rubric rubric)
+    {
+        var sheet = new SheetNumbering(rubric);
+        var finder = new LabelFinder(content.Blocks, sheet);
+        var candidates = finder.Find();
+        var search = new LabelSearch(candidates, sheet);
+        var sequence = search.Best();
+        return new AnswerDocument
+        {
+            Answers = sequence.Labels.Any(l => l.Question >= 0)
+                ? Labelled(content, sheet, candidates, search, sequence)
+                : UnlabelledReport.Locate(content, sheet),
+            Language = LanguageOf.Of(finder.Words),
+            Pages = content.Pages,
+            Remarks = content.Remarks,
+        };
+    }
+
+    private static List<Answer> Labelled(
+        ReportContent content, SheetNumbering sheet, IReadOnlyList<LabelCandidate> candidates, LabelSearch search, LabelSequence sequence)
+    {
+        var titles = new QuestionTitles(sheet.Questions);
+        var report = new LocatedReport
+        {
+            Content = content,
+            Sheet = sheet,
+            Titles = titles,
+            Sequence = sequence,
+            Trust = LabelTrust.Of(search, sequence, candidates),
+            Sections = new SectionCutter(content.Blocks, candidates, titles).Cut(sequence),
+        };
+        var questions = Enumerable.Range(0, sheet.Questions.Count).ToList();
+        var missing = questions.Where(q => report.Sections.All(s => s.Question != q)).ToList();
+        var found = new AnswerJudge(report);
+        var absent = new MissingJudge(report);
+        return [.. questions.Select(q => missing.Contains(q) ? absent.Judge(q) : WithMerged(found.Judge(q), absent.MergedInto(q, missing), sheet))];
+    }
+
+    private static Answer WithMerged(Answer answer, IEnumerable<int> merged, SheetNumbering sheet)
+    {
+        const double Merged = 0.5;
+        var ids = string.Join(", ", merged.Select(q => sheet.Questions[q].Id));
+        if (ids.Length == 0)
+            return answer;
+        var doubt = $"It may contain the answer to {ids}, which has no label.";
+        return answer with { Confidence = Math.Min(answer.Confidence, Merged), Doubt = answer.Doubt is null ? doubt : $"{answer.Doubt} {doubt}" };
+    }
 }

@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace AutoGrader.Core.Reading.Locating;
+
+/// <summary>Turns the sections of one question into its answer, with how sure that is and what a tutor should know.</summary>
+internal sealed class AnswerJudge
+{
+    private const double Unread = 0.3;
+    private const double Doubtful = 0.5;
+    private const double EmptyArea = 90;
+
+    private readonly LocatedReport _report;
+    private readonly ILookup<AnswerSection, ReadingRemark> _unread;
+
+    public AnswerJudge(LocatedReport report)
+    {
+        _report = report;
+        _unread = UnreadableParts.Assign(report.Content, report.Sections);
+    }
+
+    /// <summary>The answer to a question with at least one label.</summary>
+    public Answer Judge(int question)
+    {
+        var all = _report.Sections.Where(s => s.Question == question).ToList();
+        var filled = WithoutTitles(question, all.Where(s => !AnswerWording.IsNothing(s.Blocks)).ToList());
+        var unread = all.SelectMany(s => _unread[s]).ToList();
+        var trust = all.Min(s => SectionTrust(s));
+        if (filled.Count == 0)
+            return Empty(question, all, unread, trust);
+        var doubts = new List<string>();
+        var blocks = filled.SelectMany(s => s.Blocks).ToList();
+        var confidence = trust;
+        foreach (var section in filled)
+        {
+            if (_report.Trust.Alternatives[section.Label] is { } other)
+                doubts.Add($"The answer might also begin at {Quote(other)}.");
+        }
+
+        if (IsScattered(filled))
+            Doubt("The question is answered in more than one place; all places were taken together.", Doubtful);
+        if (filled.Any(IsOutOfOrder))
+            Doubt("Its label is out of order.", 0.8);
+        if (unread.Count > 0)
+            Doubt("Parts of the answer could not be read: " + unread[0].Text, Unread);
+        if (AnswerWording.RefersElsewhere(blocks))
+            Doubt("The answer refers to another place.", Doubtful);
+        return Answer(question, AnswerState.Found, confidence, doubts, blocks);
+
+        void Doubt(string text, double limit)
+        {
+            doubts.Add(text);
+            confidence = Math.Min(confidence, limit);
+        }
+    }
+
+    private Answer Empty(int question, List<AnswerSection> all, List<ReadingRemark> unread, double trust)
+    {
+        var blocks = all.SelectMany(s => s.Blocks).ToList();
+        if (unread.Count > 0)
+            return Answer(question, AnswerState.Unreadable, Unread, ["What stands behind its label could not be read: " + unread[0].Text], blocks);
+        if (all.Any(s => HasEmptyArea(s)))
+            return Answer(question, AnswerState.Missing, Doubtful, ["Its label is followed by an empty area: perhaps an image."], blocks);
+        return Answer(question, AnswerState.Missing, Math.Min(0.95, trust), [], blocks);
+    }
+
+    private Answer Answer(int question, AnswerState state, double confidence, List<string> doubts, IReadOnlyList<ReportBlock> blocks) => new()
+    {
+        QuestionId = _report.Sheet.Questions[question].Id,
+        State = state,
+        Confidence = confidence,
+        Doubt = doubts.Count > 0 ? string.Join(' ', doubts) : null,
+        Blocks = blocks,
+    };
+
+    /// <summary>A section is as sure as its own label, and half as sure as the label that ends it.</summary>
+    private double SectionTrust(AnswerSection section)
+    {
+        var confidences = _report.Trust.Confidences;
+        var next = section.Label + 1 < confidences.Count ? confidences[section.Label + 1] : 1;
+        return Math.Min(confidences[section.Label], (1 + next) / 2);
+    }
+
+    /// <summary>Leaves out entries of a table of contents: hardly more than the question's title, where the answer stands elsewhere.</summary>
+    private List<AnswerSection> WithoutTitles(int question, List<AnswerSection> sections) => sections.Count < 2
+        ? sections
+        : sections.Where(s => !IsTitle(question, s)).ToList() is { Count: > 0 } answers ? answers : sections;
+
+    private bool IsTitle(int question, AnswerSection section)
+    {
+        const int LongestTitle = 12;
+        var text = string.Join(' ', section.Blocks.Select(b => b.Text));
+        return section.Blocks.All(b => b.Matrices.Count == 0) && ReportWords.Split(text).Count() <= LongestTitle && _report.Titles.IsTitleOf(question, text);
+    }
+
+    private static bool IsScattered(List<AnswerSection> sections) => sections.Zip(sections.Skip(1)).Any(p => p.Second.Label != p.First.Label + 1);
+
+    private bool IsOutOfOrder(AnswerSection section) =>
+        section.Label > 0 && _report.Sequence.Labels[section.Label - 1] is var before && before.Group == section.Group && before.Question > section.Question;
+
+    /// <summary>Whether the label and the next thing on the page stand far apart, as around an image.</summary>
+    private bool HasEmptyArea(AnswerSection section)
+    {
+        var blocks = _report.Content.Blocks;
+        if (section.End.Block >= blocks.Count || LineAt(section.LabelStart) is not { } label || LineAt(section.End) is not { } next)
+            return LineAt(section.LabelStart) is { } last && PageHeight(last.Page) - last.Box.Bottom > 3 * EmptyArea && section.End.Block >= blocks.Count;
+        return label.Page == next.Page && next.Box.Y - label.Box.Bottom > EmptyArea;
+    }
+
+    private double PageHeight(int page) => page >= 1 && page <= _report.Content.Pages.Count ? _report.Content.Pages[page - 1].Height : 0;
+
+    private ReportLine? LineAt(ReportPosition position) => _report.Content.Blocks[position.Block].Lines.LastOrDefault(l => l.Start <= position.Offset);
+
+    private string Quote(LabelCandidate candidate)
+    {
+        const int Length = 30;
+        var text = _report.Content.Blocks[candidate.Block].Text[candidate.Start..];
+        return string.Create(CultureInfo.InvariantCulture, $"“{(text.Length > Length ? text[..Length] + "…" : text)}” on page {candidate.Page}");
+    }
+}

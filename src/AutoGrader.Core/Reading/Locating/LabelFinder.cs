@@ -1,0 +1,168 @@
+using System.Text.RegularExpressions;
+
+namespace AutoGrader.Core.Reading.Locating;
+
+/// <summary>
+/// Collects every place that may be a label and rates each by its looks: emphasis, place in the line, punctuation, what stands around it.
+/// Decides nothing; that is for <see cref="LabelSearch"/>, which sees them all together.
+/// </summary>
+internal sealed partial class LabelFinder
+{
+    private readonly IReadOnlyList<ReportBlock> _blocks;
+    private readonly SheetNumbering _sheet;
+    private readonly RepeatedQuestion _repeated;
+
+    public LabelFinder(IReadOnlyList<ReportBlock> blocks, SheetNumbering sheet)
+    {
+        _blocks = blocks;
+        _sheet = sheet;
+        _repeated = new RepeatedQuestion(sheet.Questions);
+        Words = new ReportWords(blocks);
+    }
+
+    public ReportWords Words { get; }
+
+    /// <summary>The candidates in reading order; no two overlap.</summary>
+    public IReadOnlyList<LabelCandidate> Find()
+    {
+        var candidates = new List<LabelCandidate>();
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            var occupied = 0;
+            foreach (var (start, place) in Places(_blocks[i]))
+            {
+                if (start >= occupied && CandidateAt(i, start, place) is { } candidate)
+                {
+                    candidates.Add(candidate);
+                    occupied = candidate.End;
+                }
+            }
+        }
+
+        return candidates;
+    }
+
+    private static IEnumerable<(int Start, LabelPlace Place)> Places(ReportBlock block)
+    {
+        if (block.Kind is BlockKind.Code or BlockKind.Output or BlockKind.Table)
+            yield break;
+        var text = block.Text;
+        var first = 0;
+        while (first < text.Length && char.IsWhiteSpace(text[first]))
+            first++;
+        yield return (first, LabelPlace.BlockStart);
+        if (block.Kind == BlockKind.Formula)
+            yield break;
+        var lineStarts = block.Lines.Select(l => l.Start).Where(s => s > first && s < text.Length).ToHashSet();
+        for (var i = first + 1; i < text.Length; i++)
+        {
+            if (!lineStarts.Contains(i) && !(char.IsWhiteSpace(text[i - 1]) && LabelGrammar.MayBegin(text, i)))
+                continue;
+            if (block.Matrices.Any(m => i > m.Start && i < m.Start + m.Length))
+                continue;
+            var before = Before(text, i);
+            if (lineStarts.Contains(i))
+                yield return (i, AtLineStart(before));
+            else if (before != LabelPlace.AfterReference)
+                yield return (i, before);
+        }
+    }
+
+    private static LabelPlace AtLineStart(LabelPlace before) => before switch
+    {
+        LabelPlace.AfterSentence => LabelPlace.LineStart,
+        LabelPlace.InSentence => LabelPlace.LineStartInSentence,
+        _ => before,
+    };
+
+    private static LabelPlace Before(string text, int i)
+    {
+        const int Context = 24;
+        var before = text[Math.Max(0, i - Context)..i].TrimEnd();
+        if (ReferenceWord().IsMatch(before))
+            return LabelPlace.AfterReference;
+        return before.Length == 0 || before[^1] is '.' or '!' or '?' or ';' or ':' or '…' or ']' or ')' ? LabelPlace.AfterSentence : LabelPlace.InSentence;
+    }
+
+    private LabelCandidate? CandidateAt(int index, int start, LabelPlace place)
+    {
+        var block = _blocks[index];
+        var isInline = place is LabelPlace.AfterSentence or LabelPlace.InSentence or LabelPlace.AfterReference;
+        var written = LabelGrammar.ReadAt(block.Text, start).Where(w => start + w.Length <= block.Text.Length).ToList();
+        if (isInline)
+            written.RemoveAll(w => w.IsLoose || !(w.HasSeparator || w.HasKeyword) || (w.IsLocal && place != LabelPlace.AfterSentence));
+        var end = written.Count > 0 ? start + written[0].Length : start;
+        var repeated = isInline ? null : _repeated.MatchAt(_blocks, Words, new ReportPosition(index, end));
+        var readings = new List<LabelReading>();
+        foreach (var w in written)
+            readings.AddRange(LabelScore.Readings(w, Looks(block, start, w, place), _sheet, repeated?.Question ?? -1));
+        if (readings.Count == 0 && repeated is { } bare)
+        {
+            end = start;
+            readings.Add(new LabelReading(LabelKind.Question, bare.Question, "", Outline: false, LabelScore.RepeatedAlone));
+        }
+
+        if (readings.Count == 0 && !isInline && block.Kind == BlockKind.Heading && place == LabelPlace.BlockStart && EndHeading().IsMatch(block.Text))
+            readings.Add(new LabelReading(LabelKind.End, 0, "", Outline: false, LabelScore.EndHeading));
+        if (readings.Count == 0)
+            return null;
+        var line = block.Lines.LastOrDefault(l => l.Start <= start) ?? (block.Lines.Count > 0 ? block.Lines[0] : null);
+        return new LabelCandidate
+        {
+            Block = index,
+            Start = start,
+            End = end,
+            Readings = readings,
+            X = line?.Box.X ?? 0,
+            Page = line?.Page ?? 0,
+            Repeated = repeated?.Question ?? -1,
+            RepeatedEnd = repeated?.End ?? default,
+        };
+    }
+
+    private static LabelLooks Looks(ReportBlock block, int start, LabelText written, LabelPlace place)
+    {
+        var end = start + written.Length;
+        var text = block.Text;
+        var line = block.Lines.LastOrDefault(l => l.Start <= start);
+        var lineEnd = line is null ? text.Length : Math.Min(text.Length, line.Start + line.Length);
+        var rest = text.AsSpan(Math.Min(end, text.Length));
+        var sameLine = end < lineEnd ? text.AsSpan(end, lineEnd - end) : [];
+        return new LabelLooks
+        {
+            Place = place,
+            IsHeading = block.Kind == BlockKind.Heading && place == LabelPlace.BlockStart,
+            IsBold = place == LabelPlace.BlockStart && block.BoldPrefixLength > 0 && block.BoldPrefixLength >= written.Length / 2,
+            IsAlone = !sameLine.ContainsAnyInRange('0', '9') && !HasLetter(sameLine),
+            IsFollowedByNumbers = !HasLetter(rest[..Math.Min(rest.Length, 40)]) && rest.ContainsAnyInRange('0', '9'),
+            IsFollowedByLowerCase = LowerCaseWord().IsMatch(rest[..Math.Min(rest.Length, 12)]),
+            IsFormula = block.Kind == BlockKind.Formula,
+            IsShortBlock = text.Length - start < 90,
+        };
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c) || char.IsSurrogate(c))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Words after which a number refers to a question, an equation or a quantity.
+    [GeneratedRegex(
+        @"(?:\b(?:see|in|from|eq|eqn|equation|gl|gleichung|as|of|to|by|with|and|or|than|is|are|about|for|at|under|task|exercise|problem|question|part|section|"
+        + @"figure|fig|abb|table|tab|siehe|s|vgl|cf|aus|bei|von|nach|mit|und|oder|als|zu|wie|laut|aufgabe|frage|teil|abschnitt|ist|sind|etwa|approximately|"
+        + @"factor|faktor|value|wert|page|seite)\.?|[=+*/<>≈≤≥∈·×,(\[-])\s*\(?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ReferenceWord();
+
+    [GeneratedRegex(@"^\p{Ll}{3,}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex LowerCaseWord();
+
+    [GeneratedRegex(@"^\W*(?:\d{1,2}\.?\s+)?(?:references|bibliography|literatur(?:verzeichnis)?|quellen|appendix|anhang)\b.{0,20}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex EndHeading();
+}

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+
+namespace AutoGrader.Core.Reading.Locating;
+
+/// <summary>The ways in which students write the number of a question, in English and German.</summary>
+internal static partial class LabelGrammar
+{
+    private const string Lead = @"\G(?:[•▪◦●*#>–—-]+\s+)?";
+    private const string Section = @"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+)?";
+
+    private const string Intro =
+        @"(?:(?:my\s+)?(?:answers?|solutions?|responses?|antwort(?:en)?|lösung(?:en)?)\s+(?:(?:to|for|of|zur?|zum|auf|für|von)\s+)?|(?:zu|ad)\s+)?";
+
+    private const string GroupWord = @"(?:tasks?|exercises?|problems?|assignment|übungsaufgabe|übung|aufgaben?|aufg\.?|exc?\.)";
+
+    private const string ItemWord =
+        @"(?:sub-?questions?|sub-?tasks?|questions?|fragen?|teilaufgabe|teilfrage|unteraufgabe|unterpunkt|parts?|teil|item|punkt|nr\.?|no\.?)";
+
+    // A number of points is no question: "Exercise 3, 14 points".
+    private const string NoPoints = @"(?!\s*(?:p\b|pts?\b|points?\b|punkte?\b|pkt\b))(?![.,]?\d)(?![\p{L}_])";
+
+    private const string Item = @"(?<item>\d{1,2}|[a-h])";
+
+    /// <summary>All ways to read what begins at an offset, the most telling first.</summary>
+    public static IEnumerable<LabelText> ReadAt(string text, int offset)
+    {
+        if (GroupKeyword().Match(text, offset) is { Success: true } group)
+        {
+            yield return Finish(text, group, isLocal: false, style: "keyword");
+            yield break;
+        }
+
+        if (ItemKeyword().Match(text, offset) is { Success: true } item)
+        {
+            var isPath = item.Groups["outer"].Success;
+            yield return Finish(text, item, isLocal: !isPath, style: "keyword");
+            yield break;
+        }
+
+        if (Dotted().Match(text, offset) is { Success: true } dotted)
+            yield return Finish(text, dotted, isLocal: false, style: "dotted");
+        if (Local().Match(text, offset) is { Success: true } local)
+            yield return Finish(text, local, isLocal: true, StyleOf(local));
+    }
+
+    /// <summary>Whether a label can begin with the character at an offset, to spare the expressions most of the words.</summary>
+    public static bool MayBegin(string text, int offset) => char.IsAsciiDigit(text[offset]) || text[offset] is '(' or '[' || char.IsAsciiLetter(text[offset]);
+
+    /// <summary>The length of points such as "(3P)" at an offset, 0 where there are none.</summary>
+    public static int PointsLengthAt(string text, int offset) => Points().Match(text, offset) is { Success: true } match ? match.Length : 0;
+
+    private static LabelText Finish(string text, Match match, bool isLocal, string style)
+    {
+        var end = match.Index + match.Length;
+        var closed = match.Groups["close"].Success || text[end - 1] is ')' or ']';
+        var points = PointsLengthAt(text, end);
+        end += points;
+        var tail = Tail().Match(text, end);
+        end += tail.Length;
+        if (points == 0 && PointsLengthAt(text, end) is > 0 and var later)
+        {
+            points = later;
+            end += later;
+            end += Tail().Match(text, end).Length;
+        }
+
+        return new LabelText
+        {
+            Path = [.. match.Groups["outer"].Captures.Concat(match.Groups["item"].Captures).Select(c => SheetNumbering.NumberOf(c.Value))],
+            IsLocal = isLocal,
+            HasKeyword = style == "keyword",
+            HasSeparator = closed || tail.Value.AsSpan().Trim().Length > 0,
+            HasPoints = points > 0,
+            IsLoose = match.Groups["loose"].Success,
+            Style = style,
+            Length = end - match.Index,
+        };
+    }
+
+    private static string StyleOf(Match local)
+    {
+        var kind = char.IsDigit(local.Groups["item"].Value[0]) ? "1" : "a";
+        return local.Groups["open"].Success ? $"({kind})" : kind + local.Groups["close"].Value;
+    }
+
+    [GeneratedRegex(
+        Lead + Section + Intro + GroupWord + @"\s*(?:nr\.?\s*|no\.?\s*|\#\s*)?(?<outer>\d{1,2}|(?-i:[IVX]{1,4}\b))"
+        + @"(?:(?:\.(?:(?<item>\d{1,2})|(?<item>[a-h])(?=[).:\s]))|\s?\(\s?" + Item + @"\s?(?<close>\))|(?<item>[a-h])\b|\s" + Item + @"(?<close>\))"
+        + @"|\s*[.,:;–—-]?\s*" + ItemWord + @"\s*\(?" + Item + @"\)?)" + NoPoints + @")?(?![\p{L}\d_])(?![.,]\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex GroupKeyword();
+
+    [GeneratedRegex(
+        Lead + Section + Intro + @"(?:" + ItemWord + @"\s*[.:#]?\s*|q\.?\s?(?=\d))\(?(?:(?<outer>\d{1,2})\s?\.\s?(?<item>\d{1,2}|[a-h])|(?<item>\d{1,2})|(?<item>[a-h])(?=\s*[).:]|\s*$))"
+        + @"(?<close>\))?" + NoPoints,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ItemKeyword();
+
+    [GeneratedRegex(
+        Lead + Intro + @"[(\[]?\s?(?:(?<outer>\d{1,2})(?:\.(?<outer>\d{1,2}))*?(?:\.|(?<loose>\s\.\s?|\.\s))(?<item>\d{1,2})|(?<outer>\d{1,2})\.?\s?(?<item>[a-h])(?=[).:\]]))"
+        + @"(?<close>\s?[)\]])?(?![\p{L}\d_%°])(?![.,]\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Dotted();
+
+    [GeneratedRegex(
+        Lead + @"(?:(?<open>\()\s?(?<item>\d{1,2}|[a-h])\s?\)|(?<item>\d{1,2})(?<close>\)|\.(?!\d)|:(?!\d))|(?<item>[a-h])(?<close>\)))(?![\d.,;)])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Local();
+
+    [GeneratedRegex(@"\G\s*[:.)\]]?\s*(?:[–—-]+(?=\s|$))?\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(
+        @"\G\s*[–—-]?\s*(?:[(\[]\s*\d{1,2}(?:[.,]5)?\s*(?:p|pts?\.?|points?|punkte?|pkt\.?)\s*[)\]]|\d{1,2}(?:[.,]5)?\s*(?:points?|punkte?)\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Points();
+}

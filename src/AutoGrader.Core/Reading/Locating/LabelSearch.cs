@@ -1,0 +1,88 @@
+using System.Numerics;
+
+namespace AutoGrader.Core.Reading.Locating;
+
+/// <summary>
+/// Chooses which candidates are labels by looking at all of them together: a beam search for the sequence with the greatest sum of looks
+/// and consistency (questions in order, tasks as blocks in any order, one style of local numbers, nothing twice).
+/// A label of the sheet's next question that is passed over costs; so does a label chosen against the order.
+/// </summary>
+internal sealed class LabelSearch
+{
+    private const int BeamWidth = 48;
+    private const int MostStyles = 6;
+
+    private readonly IReadOnlyList<LabelCandidate> _candidates;
+    private readonly SheetNumbering _sheet;
+
+    public LabelSearch(IReadOnlyList<LabelCandidate> candidates, SheetNumbering sheet)
+    {
+        _candidates = candidates;
+        _sheet = sheet;
+    }
+
+    /// <summary>The best sequence over all assumptions on how the report numbers.</summary>
+    public LabelSequence Best() => Assumptions().Select(a => Run(a, banned: -1)).MaxBy(s => s.Score)!;
+
+    /// <summary>The best sequence under the assumption of another one, without one of its candidates: tells how much hangs on it.</summary>
+    public LabelSequence Without(LabelSequence sequence, int candidate) => Run(sequence.Assumption, candidate);
+
+    private IEnumerable<NumberingAssumption> Assumptions()
+    {
+        var styles = _candidates.SelectMany(c => c.Readings).Where(r => r.Kind == LabelKind.Local).CountBy(r => r.Style)
+            .OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(MostStyles).Select(p => p.Key);
+        bool[] outlines = _candidates.Any(c => c.Readings.Any(r => r.Outline)) ? [false, true] : [false];
+        return new string?[] { null }.Concat(styles).SelectMany(s => outlines.Select(o => new NumberingAssumption(s, o)));
+    }
+
+    private LabelSequence Run(NumberingAssumption assumption, int banned)
+    {
+        var start = new SearchState(_sheet.GroupCount == 1 ? 0 : -1, -1, BigInteger.Zero, BigInteger.Zero);
+        var beam = new List<SearchNode> { new(start, 0, null, -1, null, 0, 0) };
+        for (var i = 0; i < _candidates.Count; i++)
+        {
+            var next = new Dictionary<SearchState, SearchNode>();
+            foreach (var node in beam)
+            {
+                Offer(next, node with { Score = node.Score - (i == banned ? 0 : PassingOver(node, _candidates[i], assumption)) });
+                if (i == banned)
+                    continue;
+                foreach (var reading in _candidates[i].Readings)
+                {
+                    if (LabelTransition.Take(node, i, _candidates[i], reading, assumption, _sheet) is { } taken)
+                        Offer(next, taken);
+                }
+            }
+
+            beam = [.. next.Values.OrderByDescending(n => n.Score).ThenBy(n => n.Label).Take(BeamWidth)];
+        }
+
+        return LabelSequence.From(beam[0], assumption);
+    }
+
+    private static void Offer(Dictionary<SearchState, SearchNode> nodes, SearchNode node)
+    {
+        if (!nodes.TryGetValue(node.State, out var known) || node.Score > known.Score)
+            nodes[node.State] = node;
+    }
+
+    /// <summary>What it costs to say that a candidate is no label.</summary>
+    private double PassingOver(SearchNode node, LabelCandidate candidate, NumberingAssumption assumption)
+    {
+        var cost = 0.0;
+        foreach (var reading in candidate.Readings)
+        {
+            if (reading.Kind != LabelKind.Local)
+            {
+                cost = Math.Max(cost, reading.Outline == assumption.Outline ? 0.35 * reading.Score : 0);
+                continue;
+            }
+
+            var question = node.State.Group < 0 ? -1 : _sheet.FindLocal(node.State.Group, reading.Target);
+            var isNext = question >= 0 && reading.Style == assumption.LocalStyle && reading.Target == LabelTransition.NextLocal(node.State, _sheet);
+            cost = Math.Max(cost, isNext && reading.Score > 0 ? 1 : 0);
+        }
+
+        return cost;
+    }
+}

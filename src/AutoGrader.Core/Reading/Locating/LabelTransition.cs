@@ -1,0 +1,100 @@
+namespace AutoGrader.Core.Reading.Locating;
+
+/// <summary>What it is worth to read a candidate as the next label of a sequence.</summary>
+internal static class LabelTransition
+{
+    private const double InOrder = 1;
+    private const double Indent = 6;
+
+    // A label that repeats an earlier one is worth less than passing it over, unless it is strong: then both are kept and a tutor is told.
+    private const double StrongRepetition = -0.5;
+    private const double WeakRepetition = -2.5;
+
+    /// <summary>The sequence with the candidate, or <c>null</c> where this reading is impossible here.</summary>
+    public static SearchNode? Take(
+        SearchNode node, int index, LabelCandidate candidate, LabelReading reading, NumberingAssumption assumption, SheetNumbering sheet)
+    {
+        if (reading.Outline != assumption.Outline && (reading.Outline || candidate.Readings.Any(r => r.Outline)))
+            return null;
+        return reading.Kind switch
+        {
+            LabelKind.Group => TakeGroup(node, index, reading, sheet),
+            LabelKind.Question => TakeQuestion(node, index, reading, sheet),
+            LabelKind.Local => TakeLocal(node, index, candidate, reading, assumption, sheet),
+            _ => new SearchNode(node.State with { Group = -1, Question = -1 }, node.Score + reading.Score, node, index, LabelKind.End, 0, 0),
+        };
+    }
+
+    /// <summary>The local number that would come next.</summary>
+    public static int NextLocal(SearchState state, SheetNumbering sheet) => state.Question < 0 ? 1 : sheet.LocalOf(state.Question) + 1;
+
+    private static SearchNode TakeGroup(SearchNode node, int index, LabelReading reading, SheetNumbering sheet)
+    {
+        var state = node.State;
+        var questions = sheet.QuestionsOf(reading.Target).ToArray();
+        var isSingle = questions.Length == 1;
+        var repeated = state.HasGroup(reading.Target);
+        var worth = repeated
+            ? Repetition(reading.Score) - 1
+            : reading.Score + (reading.Target == state.Group + 1 ? InOrder : 0);
+        var target = isSingle ? state.InQuestion(reading.Target, questions[0]) : state.InGroup(reading.Target);
+        return new SearchNode(target, node.Score + worth, node, index, isSingle ? LabelKind.Question : LabelKind.Group, 0, 0);
+    }
+
+    private static SearchNode TakeQuestion(SearchNode node, int index, LabelReading reading, SheetNumbering sheet)
+    {
+        var state = node.State;
+        var question = reading.Target;
+        var group = sheet.GroupOf(question);
+        var worth = state.HasQuestion(question) ? Repetition(reading.Score) : reading.Score + Order(state, question, sheet);
+        // Under the heading of another task the number must mean something else.
+        if (node.Kind == LabelKind.Group && state.Group != group)
+            worth -= 4;
+        return new SearchNode(state.InQuestion(group, question), node.Score + worth, node, index, LabelKind.Question, 0, 0);
+    }
+
+    private static SearchNode? TakeLocal(
+        SearchNode node, int index, LabelCandidate candidate, LabelReading reading, NumberingAssumption assumption, SheetNumbering sheet)
+    {
+        if (reading.Style != assumption.LocalStyle)
+            return null;
+        var (group, implied) = GroupFor(node.State, reading.Target, sheet);
+        var question = group < 0 ? -1 : sheet.FindLocal(group, reading.Target);
+        if (question < 0 || node.State.HasQuestion(question))
+            return null;
+        var expected = implied ? 1 : NextLocal(node.State, sheet);
+        var worth = reading.Score + (reading.Target == expected ? InOrder : -1.5 * Math.Abs(reading.Target - expected));
+        if (implied)
+            worth -= 1.5 + 1.5 * Unlabelled(node.State, sheet);
+        worth += candidate.Repeated < 0 ? 0 : candidate.Repeated == question ? 4 : -4;
+        if (node.LocalPage == candidate.Page && !implied && candidate.X > node.LocalX + Indent && candidate.X < node.LocalX + 8 * Indent)
+            worth -= 1.5;
+        return new SearchNode(node.State.InQuestion(group, question), node.Score + worth, node, index, LabelKind.Local, candidate.X, candidate.Page);
+    }
+
+    /// <summary>The group a local number belongs to: the current one, or the next where numbers restart without a heading.</summary>
+    private static (int Group, bool Implied) GroupFor(SearchState state, int number, SheetNumbering sheet)
+    {
+        var restarts = number == 1 && (state.Group < 0 || state.Question >= 0);
+        var next = state.Group + 1;
+        if (restarts && next < sheet.GroupCount && !state.HasGroup(next) && (state.Group < 0 || state.HasQuestion(sheet.FirstOf(state.Group))))
+            return (next, true);
+        return (state.Group, false);
+    }
+
+    /// <summary>How many questions of the current group would be left without a label.</summary>
+    private static int Unlabelled(SearchState state, SheetNumbering sheet) =>
+        state.Group < 0 ? 0 : sheet.QuestionsOf(state.Group).Count(q => q > state.Question);
+
+    private static double Order(SearchState state, int question, SheetNumbering sheet)
+    {
+        var group = sheet.GroupOf(question);
+        if (state.Group != group)
+            return sheet.FirstOf(group) == question && group == state.Group + 1 ? InOrder : 0;
+        if (state.Question < 0)
+            return sheet.FirstOf(group) == question ? InOrder : 0;
+        return question == state.Question + 1 ? InOrder : question > state.Question ? 0 : -1.5;
+    }
+
+    private static double Repetition(double score) => score >= 4 ? StrongRepetition : WeakRepetition;
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace AutoGrader.Core.Reading.Locating;
+
+/// <summary>Judges questions without any label. Saying "not answered" of an answer that is there would be the worst of faults.</summary>
+internal sealed class MissingJudge
+{
+    private const double Sure = 0.9;
+    private const double Unsure = 0.4;
+    private const int TitleWords = 60;
+    private const int UnclaimedWords = 12;
+
+    private readonly LocatedReport _report;
+    private readonly QuestionAffinity _affinity;
+    private readonly bool _hasUnclaimedText;
+    private readonly bool _hasUnreadPages;
+    private readonly double _shareFound;
+
+    public MissingJudge(LocatedReport report)
+    {
+        _report = report;
+        _affinity = new QuestionAffinity(report.Sheet.Questions);
+        _hasUnclaimedText = report.Sections.Any(s => s.Question < 0 && WordsOf(s) > (s.Label < 0 ? TitleWords : UnclaimedWords));
+        _hasUnreadPages = report.Content.Remarks.Any(r => r.Kind
+            is ReadingRemarkKind.BrokenPage or ReadingRemarkKind.ImageOnlyPage or ReadingRemarkKind.LimitReached);
+        _shareFound = (double)report.Sections.Where(s => s.Question >= 0).Select(s => s.Question).Distinct().Count() / report.Sheet.Questions.Count;
+    }
+
+    /// <summary>The verdict on a question without label.</summary>
+    public Answer Judge(int question)
+    {
+        if (_hasUnreadPages)
+            return Verdict(question, AnswerState.Unreadable, 0.3, "It was not found, but parts of the report could not be read.");
+        if (_report.Trust.PassedOver(question, _report.Sequence) is { } candidate)
+        {
+            return Verdict(question, AnswerState.Missing, Unsure, string.Create(
+                CultureInfo.InvariantCulture, $"No label was found for certain; something on page {candidate.Page} resembles it."));
+        }
+
+        if (Neighbour(question) is { } neighbour && SoundsMerged(question, neighbour))
+        {
+            return Verdict(question, AnswerState.Missing, Unsure,
+                $"No label was found; the answer to {_report.Sheet.Questions[neighbour].Id} may contain this one.");
+        }
+
+        if (_hasUnclaimedText)
+            return Verdict(question, AnswerState.Missing, Unsure, "No label was found, but the report has text that belongs to no question.");
+        if (_shareFound < 0.5)
+            return Verdict(question, AnswerState.Missing, Unsure, "Few questions were found in this report.");
+        return Verdict(question, AnswerState.Missing, Sure, null);
+    }
+
+    /// <summary>The questions without label that a question's answer may contain.</summary>
+    public IEnumerable<int> MergedInto(int question, IEnumerable<int> missing) => missing.Where(m => Neighbour(m) == question && SoundsMerged(m, question));
+
+    /// <summary>The question before it in its group whose answer would contain it if its label was lost.</summary>
+    private int? Neighbour(int question)
+    {
+        var before = _report.Sheet.QuestionsOf(_report.Sheet.GroupOf(question))
+            .Where(q => q < question && _report.Sections.Any(s => s.Question == q)).ToList();
+        return before.Count > 0 ? before[^1] : null;
+    }
+
+    /// <summary>Whether the latter part of the neighbour's answer sounds more like an answer to the missing question.</summary>
+    private bool SoundsMerged(int question, int neighbour)
+    {
+        const double Margin = 0.8;
+        const int FewestWords = 6;
+        var texts = _report.Sections.Where(s => s.Question == neighbour).SelectMany(s => s.Blocks).SelectMany(b => SentencesOf(b.Text)).ToList();
+        for (var i = 1; i < texts.Count; i++)
+        {
+            var rest = string.Join(' ', texts.Skip(i));
+            var scores = _affinity.Of(rest);
+            if (ReportWords.Split(rest).Count() >= FewestWords && scores[question] - scores[neighbour] > Margin)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string[] SentencesOf(string text) => text.Split(". ", StringSplitOptions.RemoveEmptyEntries);
+
+    private static int WordsOf(AnswerSection section) => section.Blocks.Sum(b => b.Kind == BlockKind.Code ? 0 : ReportWords.Split(b.Text).Count());
+
+    private Answer Verdict(int question, AnswerState state, double confidence, string? doubt) => new()
+    {
+        QuestionId = _report.Sheet.Questions[question].Id,
+        State = state,
+        Confidence = confidence,
+        Doubt = doubt,
+    };
+}

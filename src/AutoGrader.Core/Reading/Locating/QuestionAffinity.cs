@@ -1,0 +1,74 @@
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Core.Reading.Locating;
+
+/// <summary>
+/// How much a text sounds like an answer to each question: the words of the question, its criteria and their phrases, weighted by how few
+/// questions share them. A hint for doubts and for reports without any label, never a reason to move labelled text.
+/// </summary>
+internal sealed class QuestionAffinity
+{
+    private const int StemLength = 6;
+
+    private readonly Dictionary<string, List<int>> _questionsOf = new(StringComparer.Ordinal);
+    private readonly int _count;
+
+    public QuestionAffinity(IReadOnlyList<Question> questions)
+    {
+        _count = questions.Count;
+        for (var i = 0; i < questions.Count; i++)
+        {
+            foreach (var stem in TextsOf(questions[i]).SelectMany(StemsOf).Distinct(StringComparer.Ordinal))
+            {
+                if (!_questionsOf.TryGetValue(stem, out var list))
+                    _questionsOf[stem] = list = [];
+                list.Add(i);
+            }
+        }
+    }
+
+    /// <summary>For every question, the weight of its words in a text for each word of the text.</summary>
+    public double[] Of(string text)
+    {
+        var scores = new double[_count];
+        var stems = StemsOf(text).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var stem in stems)
+        {
+            if (!_questionsOf.TryGetValue(stem, out var list))
+                continue;
+            foreach (var question in list)
+                scores[question] += Math.Log((double)(_count + 1) / list.Count);
+        }
+
+        for (var i = 0; i < _count; i++)
+            scores[i] /= Math.Sqrt(stems.Count + 1);
+        return scores;
+    }
+
+    private static IEnumerable<string> StemsOf(string text) =>
+        ReportWords.Split(text).Select(w => w.Text.Length > StemLength ? w.Text[..StemLength] : w.Text).Where(s => s.Length > 2);
+
+    private static IEnumerable<string> TextsOf(Question question)
+    {
+        LocalizedText[] texts = [question.Title, question.Text, .. question.Criteria.Select(c => c.Text)];
+        foreach (var text in texts)
+        {
+            yield return text.English;
+            yield return text.German;
+        }
+
+        foreach (var level in question.Criteria.SelectMany(LevelsOf))
+        {
+            foreach (var phrase in level.Says)
+                yield return phrase.Source;
+        }
+    }
+
+    private static IReadOnlyList<Level> LevelsOf(Criterion criterion) => criterion switch
+    {
+        ConceptCriterion concept => concept.Levels,
+        ShapesCriterion shapes => shapes.Levels,
+        ComplexityCriterion complexity => complexity.Levels,
+        _ => [],
+    };
+}

@@ -1,0 +1,66 @@
+namespace AutoGrader.Core.Reading.Locating;
+
+/// <summary>Finds the answers in whose part of the page something stands that could not be read.</summary>
+internal static class UnreadableParts
+{
+    /// <summary>For every section the remarks that fall into it.</summary>
+    public static ILookup<AnswerSection, ReadingRemark> Assign(ReportContent content, IReadOnlyList<AnswerSection> sections)
+    {
+        var pairs = new List<(AnswerSection Section, ReadingRemark Remark)>();
+        foreach (var remark in content.Remarks.Where(HidesContent))
+        {
+            if (remark.Box is { } box && PlaceOf(content.Blocks, remark.Page, box) is { } position)
+                pairs.Add((sections.Last(s => s.LabelStart.CompareTo(position) <= 0), remark));
+            else
+                pairs.AddRange(sections.Where(s => Touches(content, s, remark)).Select(s => (s, remark)));
+        }
+
+        return pairs.ToLookup(p => p.Section, p => p.Remark);
+    }
+
+    /// <summary>Whether something that may be an answer was not read.</summary>
+    public static bool HidesContent(ReadingRemark remark) => remark.Kind
+        is ReadingRemarkKind.BrokenPage or ReadingRemarkKind.ImageOnlyPage or ReadingRemarkKind.OutlineFormulas
+        or ReadingRemarkKind.UnknownLetters or ReadingRemarkKind.LimitReached;
+
+    /// <summary>The place in the text that a box stands at or below, in the same column; where nothing is above, the end of the page before.</summary>
+    private static ReportPosition? PlaceOf(IReadOnlyList<ReportBlock> blocks, int page, Box box)
+    {
+        var lines = blocks.SelectMany((b, i) => b.Lines.Select(l => (Block: i, Line: l))).ToList();
+        // The middle of a line decides: a formula in the line reaches above and below it.
+        var above = lines.Where(l => l.Line.Page == page && l.Line.Box.Y + l.Line.Box.Height / 2 <= box.Bottom).ToList();
+        var inColumn = above.Where(l => l.Line.Box.X < box.Right && l.Line.Box.Right > box.X).ToList();
+        var nearest = (inColumn.Count > 0 ? inColumn : above).OrderBy(l => l.Line.Box.Bottom).ToList();
+        if (nearest.Count > 0)
+            return new ReportPosition(nearest[^1].Block, OffsetAt(nearest[^1].Line, box));
+        var before = lines.Where(l => l.Line.Page < page).ToList();
+        return before.Count > 0 ? new ReportPosition(before[^1].Block, before[^1].Line.Start + before[^1].Line.Length) : null;
+    }
+
+    private static int OffsetAt(ReportLine line, Box box)
+    {
+        var isInLine = box.Y < line.Box.Y + line.Box.Height / 2;
+        var share = isInLine && line.Box.Width > 0 ? Math.Clamp((box.X - line.Box.X) / line.Box.Width, 0, 1) : 1;
+        return line.Start + (int)(share * line.Length);
+    }
+
+    private static bool Touches(ReportContent content, AnswerSection section, ReadingRemark remark)
+    {
+        if (section.Label < 0)
+            return false;
+        if (remark.Page == 0 || remark.Kind == ReadingRemarkKind.LimitReached)
+            return true;
+        var first = PageAt(content, section.LabelStart, last: false);
+        var end = PageAt(content, section.End, last: true);
+        return remark.Page >= first && remark.Page <= end;
+    }
+
+    private static int PageAt(ReportContent content, ReportPosition position, bool last)
+    {
+        if (position.Block >= content.Blocks.Count)
+            return Math.Max(content.Pages.Count, 1);
+        var lines = content.Blocks[position.Block].Lines;
+        var line = lines.LastOrDefault(l => l.Start <= position.Offset) ?? (lines.Count > 0 ? lines[0] : null);
+        return line?.Page ?? (last ? content.Pages.Count : 1);
+    }
+}
