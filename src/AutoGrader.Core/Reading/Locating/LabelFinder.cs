@@ -87,12 +87,14 @@ internal sealed partial class LabelFinder
     private LabelCandidate? CandidateAt(int index, int start, LabelPlace place)
     {
         var block = _blocks[index];
+        if (IsContentsLine(block, start))
+            return null;
         var isInline = place is LabelPlace.AfterSentence or LabelPlace.InSentence or LabelPlace.AfterReference;
         var written = LabelGrammar.ReadAt(block.Text, start).Where(w => start + w.Length <= block.Text.Length).ToList();
         if (isInline)
             written.RemoveAll(w => w.IsLoose || !(w.HasSeparator || w.HasKeyword) || (w.IsLocal && place != LabelPlace.AfterSentence));
         var end = written.Count > 0 ? start + written[0].Length : start;
-        var repeated = isInline ? null : _repeated.MatchAt(_blocks, Words, new ReportPosition(index, end));
+        var repeated = isInline ? null : _repeated.MatchAt(_blocks, Words, new ReportPosition(index, end), written.Count > 0);
         var readings = new List<LabelReading>();
         foreach (var w in written)
             readings.AddRange(LabelScore.Readings(w, Looks(block, start, w, place), _sheet, repeated?.Question ?? -1));
@@ -141,6 +143,13 @@ internal sealed partial class LabelFinder
         };
     }
 
+    /// <summary>Whether a place lies in a line of a table of contents: dots that lead to a page number.</summary>
+    private static bool IsContentsLine(ReportBlock block, int start)
+    {
+        var line = block.Lines.LastOrDefault(l => l.Start <= start);
+        return ContentsLine().IsMatch(line is null ? block.Text : block.Text.Substring(line.Start, Math.Min(line.Length, block.Text.Length - line.Start)));
+    }
+
     private static bool HasLetter(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
@@ -154,11 +163,14 @@ internal sealed partial class LabelFinder
 
     // Words after which a number refers to a question, an equation or a quantity.
     [GeneratedRegex(
-        @"(?:\b(?:see|in|from|eq|eqn|equation|gl|gleichung|as|of|to|by|with|and|or|than|is|are|about|for|at|under|task|exercise|problem|question|part|section|"
-        + @"figure|fig|abb|table|tab|siehe|s|vgl|cf|aus|bei|von|nach|mit|und|oder|als|zu|wie|laut|aufgabe|frage|teil|abschnitt|ist|sind|etwa|approximately|"
-        + @"factor|faktor|value|wert|page|seite)\.?|[=+*/<>≈≤≥∈·×,(\[-])\s*\(?$",
+        @"(?:\b(?:see|in|from|equation|gleichung|as|of|to|by|with|and|or|than|is|are|about|for|at|under|task|exercise|problem|question|part|section|"
+        + @"figure|table|siehe|aus|bei|von|nach|mit|und|oder|als|zu|wie|laut|aufgabe|frage|teil|abschnitt|ist|sind|etwa|approximately|"
+        + @"factor|faktor|value|wert|page|seite|(?:eqn?|gl|fig|abb|tab|vgl|cf|aufg|ca|s)\.?)|[=+*/<>≈≤≥∈·×,(\[-])\s*\(?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ReferenceWord();
+
+    [GeneratedRegex(@"(?:\.\s?){4,}\s*\d{1,3}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex ContentsLine();
 
     [GeneratedRegex(@"^\p{Ll}{3,}\b", RegexOptions.CultureInvariant)]
     private static partial Regex LowerCaseWord();

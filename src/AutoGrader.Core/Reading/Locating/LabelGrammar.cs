@@ -107,7 +107,7 @@ internal static partial class LabelGrammar
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Local();
 
-    [GeneratedRegex(@"\G\s*[:.)\]]?\s*(?:[–—-]+(?=\s|$))?\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G\s*(?:[:.)\]]|[–—-]+(?=\s|$))?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 
     [GeneratedRegex(

@@ -50,6 +50,8 @@ internal static class LabelTransition
         // Under the heading of another task the number must mean something else.
         if (node.Kind == LabelKind.Group && state.Group != group)
             worth -= 4;
+        if (node.Kind == LabelKind.Local)
+            worth -= 2;
         return new SearchNode(state.InQuestion(group, question), node.Score + worth, node, index, LabelKind.Question, 0, 0);
     }
 
@@ -64,6 +66,9 @@ internal static class LabelTransition
             return null;
         var expected = implied ? 1 : NextLocal(node.State, sheet);
         var worth = reading.Score + (reading.Target == expected ? InOrder : -1.5 * Math.Abs(reading.Target - expected));
+        // Reports that write out full numbers do not fall back to local ones.
+        if (node.Kind == LabelKind.Question)
+            worth -= 2;
         if (implied)
             worth -= 1.5 + 1.5 * Unlabelled(node.State, sheet);
         worth += candidate.Repeated < 0 ? 0 : candidate.Repeated == question ? 4 : -4;

@@ -37,6 +37,12 @@ internal sealed class MissingJudge
                 CultureInfo.InvariantCulture, $"No label was found for certain; something on page {candidate.Page} resembles it."));
         }
 
+        if (Mention(question) is { } page)
+        {
+            return Verdict(question, AnswerState.Missing, Unsure, string.Create(
+                CultureInfo.InvariantCulture, $"No label was found; its number is mentioned on page {page}."));
+        }
+
         if (Neighbour(question) is { } neighbour && SoundsMerged(question, neighbour))
         {
             return Verdict(question, AnswerState.Missing, Unsure,
@@ -48,6 +54,24 @@ internal sealed class MissingJudge
         if (_shareFound < 0.5)
             return Verdict(question, AnswerState.Missing, Unsure, "Few questions were found in this report.");
         return Verdict(question, AnswerState.Missing, Sure, null);
+    }
+
+    /// <summary>The page on which the full number of a question stands with a bracket or colon behind it, wherever that may be.</summary>
+    private int? Mention(int question)
+    {
+        var id = _report.Sheet.Questions[question].Id;
+        foreach (var block in _report.Content.Blocks.Where(b => b.Kind is not (BlockKind.Code or BlockKind.Output)))
+        {
+            for (var i = block.Text.IndexOf(id, StringComparison.Ordinal); i >= 0; i = block.Text.IndexOf(id, i + 1, StringComparison.Ordinal))
+            {
+                var end = i + id.Length;
+                var isWhole = (i == 0 || !char.IsLetterOrDigit(block.Text[i - 1])) && end < block.Text.Length && block.Text[end] is ')' or ':' or '.';
+                if (isWhole && !block.Matrices.Any(m => i >= m.Start && i < m.Start + m.Length))
+                    return block.Lines.LastOrDefault(l => l.Start <= i)?.Page ?? 1;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The questions without label that a question's answer may contain.</summary>

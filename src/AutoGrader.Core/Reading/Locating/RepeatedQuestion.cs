@@ -29,9 +29,19 @@ internal sealed partial class RepeatedQuestion
     }
 
     /// <summary>The question whose text begins at a position and where the answer begins behind it, or <c>null</c>.</summary>
-    public (int Question, ReportPosition End)? MatchAt(IReadOnlyList<ReportBlock> blocks, ReportWords words, ReportPosition position)
+    /// <param name="blocks">The report.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="position">Where the text would begin.</param>
+    /// <param name="isLabelled">Whether a label stands before it; then the text may begin in the next block.</param>
+    public (int Question, ReportPosition End)? MatchAt(IReadOnlyList<ReportBlock> blocks, ReportWords words, ReportPosition position, bool isLabelled)
     {
+        const int FarthestWord = 4;
         var first = words.IndexAt(position);
+        if (first >= words.Count)
+            return null;
+        var begin = words[first].Position;
+        if (isLabelled ? begin.Block > position.Block + 1 : begin.Block != position.Block || begin.Offset > position.Offset + FarthestWord)
+            return null;
         (int Question, int LastWord, double Share)? best = null;
         foreach (var (question, text) in _texts)
         {
@@ -77,13 +87,11 @@ internal sealed partial class RepeatedQuestion
     // An answer that takes up the words of the question begins differently ("Why is the hidden state…" against "The hidden state is…").
     private static bool BeginsAlike(string[] question, ReportWords words, int first)
     {
-        for (var i = 0; i < Math.Min(3, question.Length); i++)
-        {
-            if (Enumerable.Range(first, Math.Min(3, words.Count - first)).Any(j => words[j].Text == question[i]))
-                return i == 0 || question.Take(5).Count(q => Enumerable.Range(first, Math.Min(6, words.Count - first)).Any(j => words[j].Text == q)) >= 3;
-        }
-
-        return false;
+        const int Beginning = 6;
+        if (!question.AsSpan(0, 3).Contains(words[first].Text))
+            return false;
+        var heard = Enumerable.Range(first, Math.Min(Beginning, words.Count - first)).Select(i => words[i].Text).ToList();
+        return question.Take(Beginning - 1).Count(heard.Contains) >= 3;
     }
 
     /// <summary>The end of the sentence behind the last aligned word; <c>null</c> where the student's sentence goes on, so that it is an answer.</summary>
