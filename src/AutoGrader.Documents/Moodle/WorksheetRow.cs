@@ -24,7 +24,7 @@ public sealed record WorksheetRow
     /// <summary>Whether the status says that nothing was handed in.</summary>
     public bool IsNothingSubmitted { get; init; }
 
-    /// <summary>Whether the status says draft.</summary>
+    /// <summary>Whether the status says draft, or reopened for another attempt: what lies there was not submitted.</summary>
     public bool IsDraft { get; init; }
 
     /// <summary>Whether Moodle itself says late.</summary>
@@ -33,11 +33,17 @@ public sealed record WorksheetRow
     /// <summary>The extension's date in wall-clock time, where one was granted and the date could be read.</summary>
     public DateTime? ExtensionUntil { get; init; }
 
+    /// <summary>The due date that holds for this participant, where Moodle prints one (assignments with overrides); without the extension.</summary>
+    public DateTime? Due { get; init; }
+
     /// <summary>When the submission was last changed, wall clock of the downloader, to the minute.</summary>
     public DateTime? SubmittedAt { get; init; }
 
     /// <summary>The grade cell as text.</summary>
     public string Grade { get; init; } = "";
+
+    /// <summary>The feedback comment as Moodle prints it: without its formatting.</summary>
+    public string Comment { get; init; } = "";
 
     /// <summary>The maximum grade, where the assignment has points.</summary>
     public decimal? MaximumGrade { get; init; }
