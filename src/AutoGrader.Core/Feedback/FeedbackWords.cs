@@ -50,7 +50,7 @@ internal sealed class FeedbackWords(Language language)
 
     public string Footer(RubricVersion version) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Say("Rubric", "Bewertungsschema")} {version.ShortHash} · {Say("engine", "Programm")} {SubmissionGrader.EngineVersion} · {Say(version.Rubric.Title)}");
+        $"{Say("Rubric", "Bewertungsschema")} {version.ShortHash} · {Say("engine", "Programmversion")} {SubmissionGrader.EngineVersion} · {Say(version.Rubric.Title)}");
 
     private string Localize(string invariant) => language == Language.German ? invariant.Replace('.', ',') : invariant;
 }

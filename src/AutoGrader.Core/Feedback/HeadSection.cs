@@ -9,7 +9,7 @@ internal static class HeadSection
     public static IEnumerable<FeedbackBlock> Compose(
         FeedbackSubject subject, RubricVersion version, Assessment? assessment, OutcomeKind outcome, FeedbackWords words)
     {
-        yield return new ParagraphBlock(words.Say(version.Rubric.Course), TextStyle.Muted);
+        yield return new ParagraphBlock($"{words.Say(version.Rubric.Course)} · {words.Say("Feedback", "Rückmeldung")}", TextStyle.Muted);
         yield return new HeadingBlock(1, words.Say(version.Rubric.Title));
         var facts = new List<Fact> { new(words.Say("Name", "Name"), subject.Name) };
         if (subject.Matriculation is not null)

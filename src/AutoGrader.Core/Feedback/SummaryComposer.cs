@@ -19,8 +19,8 @@ public static class SummaryComposer
             Footer = words.Footer(version),
             Blocks =
             [
-                new ParagraphBlock(words.Say(version.Rubric.Course), TextStyle.Muted),
-                new HeadingBlock(1, $"{words.Say(version.Rubric.Title)}: {words.Say("summary", "Zusammenfassung")}"),
+                new ParagraphBlock($"{words.Say(version.Rubric.Course)} · {words.Say("Summary for tutors", "Zusammenfassung für das Lehrteam")}", TextStyle.Muted),
+                new HeadingBlock(1, words.Say(version.Rubric.Title)),
                 SummaryCounts.Compose(rows, words),
                 .. SummaryStatistics.Compose(rows, version.Rubric.Maximum, words),
                 .. SummaryTables.Compose(rows, words),

@@ -43,10 +43,10 @@ internal static class SummaryTables
             {
                 Columns =
                 [
-                    new TableColumn(words.Say("Participant", "Teilnehmer/in"), 22),
-                    new TableColumn(words.Say("File", "Datei"), 24, Style: TextStyle.Verbatim),
+                    new TableColumn(words.Say("Participant", "Teilnehmer/in"), 24),
+                    new TableColumn(words.Say("File", "Datei"), 27, Style: TextStyle.Verbatim),
                     new TableColumn(words.Say("Reason", "Grund"), 16, Style: TextStyle.Verbatim),
-                    new TableColumn(words.Say("Detail", "Einzelheiten"), 38),
+                    new TableColumn(words.Say("Detail", "Einzelheiten"), 33),
                 ],
                 Rows = [.. listed.Select(r => Row(r.Row, r.Reasons, words))],
             };
