@@ -58,6 +58,8 @@ internal sealed class AnswerJudge
         var blocks = all.SelectMany(s => s.Blocks).ToList();
         if (unread.Count > 0)
             return Answer(question, AnswerState.Unreadable, Unread, ["What stands behind its label could not be read: " + unread[0].Text], blocks);
+        if (AnswerWording.IsRemnant(blocks))
+            return Answer(question, AnswerState.Unreadable, Unread, ["Behind its label only punctuation was read: perhaps drawn formulas."], blocks);
         if (all.Any(s => HasEmptyArea(s)))
             return Answer(question, AnswerState.Missing, Doubtful, ["Its label is followed by an empty area: perhaps an image."], blocks);
         return Answer(question, AnswerState.Missing, Math.Min(0.95, trust), [], blocks);
@@ -87,9 +89,8 @@ internal sealed class AnswerJudge
 
     private bool IsTitle(int question, AnswerSection section)
     {
-        const int LongestTitle = 12;
         var text = string.Join(' ', section.Blocks.Select(b => b.Text));
-        return section.Blocks.All(b => b.Matrices.Count == 0) && ReportWords.Split(text).Count() <= LongestTitle && _report.Titles.IsTitleOf(question, text);
+        return section.Blocks.All(b => b.Matrices.Count == 0) && _report.Titles.IsTitleOf(question, text);
     }
 
     private static bool IsScattered(List<AnswerSection> sections) => sections.Zip(sections.Skip(1)).Any(p => p.Second.Label != p.First.Label + 1);

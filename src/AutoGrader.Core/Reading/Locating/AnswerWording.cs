@@ -8,6 +8,10 @@ internal static partial class AnswerWording
 {
     private const int LongestReference = 12;
 
+    /// <summary>Whether only punctuation was read, more than a dash: what stood between it was not.</summary>
+    public static bool IsRemnant(IReadOnlyList<ReportBlock> blocks) =>
+        IsNothing(blocks) && !blocks.Any(b => b.Text.Any(char.IsLetter)) && blocks.Any(b => b.Text.AsSpan().ContainsAny(",;:.="));
+
     /// <summary>Whether nothing stands there, or only a dash or "not answered".</summary>
     public static bool IsNothing(IReadOnlyList<ReportBlock> blocks)
     {

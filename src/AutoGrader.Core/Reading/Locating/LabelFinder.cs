@@ -11,6 +11,7 @@ internal sealed partial class LabelFinder
     private readonly IReadOnlyList<ReportBlock> _blocks;
     private readonly SheetNumbering _sheet;
     private readonly RepeatedQuestion _repeated;
+    private readonly double _bodySize;
 
     public LabelFinder(IReadOnlyList<ReportBlock> blocks, SheetNumbering sheet)
     {
@@ -18,6 +19,7 @@ internal sealed partial class LabelFinder
         _sheet = sheet;
         _repeated = new RepeatedQuestion(sheet.Questions);
         Words = new ReportWords(blocks);
+        _bodySize = blocks.CountBy(b => b.FontSize).OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => p.Key).FirstOrDefault();
     }
 
     public ReportWords Words { get; }
@@ -26,16 +28,16 @@ internal sealed partial class LabelFinder
     public IReadOnlyList<LabelCandidate> Find()
     {
         var candidates = new List<LabelCandidate>();
+        var occupied = new ReportPosition(0, 0);
         for (var i = 0; i < _blocks.Count; i++)
         {
-            var occupied = 0;
             foreach (var (start, place) in Places(_blocks[i]))
             {
-                if (start >= occupied && CandidateAt(i, start, place) is { } candidate)
-                {
-                    candidates.Add(candidate);
-                    occupied = candidate.End;
-                }
+                if (new ReportPosition(i, start).CompareTo(occupied) < 0 || CandidateAt(i, start, place) is not { } candidate)
+                    continue;
+                candidates.Add(candidate);
+                // Within a repeated question there are no labels: "(e.g. by setting Q = K, see (1))".
+                occupied = candidate.Repeated >= 0 ? candidate.RepeatedEnd : new ReportPosition(i, candidate.End);
             }
         }
 
@@ -94,7 +96,9 @@ internal sealed partial class LabelFinder
         if (isInline)
             written.RemoveAll(w => w.IsLoose || !(w.HasSeparator || w.HasKeyword) || (w.IsLocal && place != LabelPlace.AfterSentence));
         var end = written.Count > 0 ? start + written[0].Length : start;
-        var repeated = isInline ? null : _repeated.MatchAt(_blocks, Words, new ReportPosition(index, end), written.Count > 0);
+        // Behind the heading of a task comes the label of its first question, not yet its text.
+        var mayRepeat = !isInline && (written.Count == 0 || written.Any(w => w.IsLocal || _sheet.FindQuestion(w.Path) >= 0));
+        var repeated = mayRepeat ? _repeated.MatchAt(_blocks, Words, new ReportPosition(index, end), written.Count > 0) : null;
         var readings = new List<LabelReading>();
         foreach (var w in written)
             readings.AddRange(LabelScore.Readings(w, Looks(block, start, w, place), _sheet, repeated?.Question ?? -1));
@@ -122,7 +126,7 @@ internal sealed partial class LabelFinder
         };
     }
 
-    private static LabelLooks Looks(ReportBlock block, int start, LabelText written, LabelPlace place)
+    private LabelLooks Looks(ReportBlock block, int start, LabelText written, LabelPlace place)
     {
         var end = start + written.Length;
         var text = block.Text;
@@ -135,6 +139,7 @@ internal sealed partial class LabelFinder
             Place = place,
             IsHeading = block.Kind == BlockKind.Heading && place == LabelPlace.BlockStart,
             IsBold = place == LabelPlace.BlockStart && block.BoldPrefixLength > 0 && block.BoldPrefixLength >= written.Length / 2,
+            IsLarge = block.FontSize > 1.1 * _bodySize,
             IsAlone = !sameLine.ContainsAnyInRange('0', '9') && !HasLetter(sameLine),
             IsFollowedByNumbers = !HasLetter(rest[..Math.Min(rest.Length, 40)]) && rest.ContainsAnyInRange('0', '9'),
             IsFollowedByLowerCase = LowerCaseWord().IsMatch(rest[..Math.Min(rest.Length, 12)]),

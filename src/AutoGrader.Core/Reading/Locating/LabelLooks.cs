@@ -12,6 +12,9 @@ internal readonly record struct LabelLooks
     /// <summary>Whether it is bold.</summary>
     public required bool IsBold { get; init; }
 
+    /// <summary>Whether it is larger than most of the report.</summary>
+    public required bool IsLarge { get; init; }
+
     /// <summary>Whether nothing else stands in its line.</summary>
     public required bool IsAlone { get; init; }
 

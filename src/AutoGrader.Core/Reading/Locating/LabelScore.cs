@@ -18,7 +18,7 @@ internal static class LabelScore
         var score = Emphasis(written, looks) + Punctuation(written, looks) + Surroundings(written, looks);
         if (written.IsLocal)
         {
-            var style = looks.IsBold || looks.IsHeading ? written.Style + "*" : written.Style;
+            var style = !written.HasKeyword && (looks.IsBold || looks.IsLarge) ? written.Style + "*" : written.Style;
             yield return new LabelReading(LabelKind.Local, written.Path[0], style, Outline: false, score - 1);
             if (looks.IsHeading && !written.HasKeyword && sheet.FindGroup(written.Path) is >= 0 and var section)
                 yield return new LabelReading(LabelKind.Group, section, "", Outline: false, score - 1.5);

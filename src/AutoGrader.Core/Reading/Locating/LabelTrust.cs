@@ -38,8 +38,23 @@ internal sealed class LabelTrust
         return new LabelTrust(candidates, confidences, alternatives);
     }
 
-    /// <summary>Whether a place that was passed over might be the label of a question.</summary>
-    public LabelCandidate? PassedOver(int question, LabelSequence sequence) => _candidates
-        .Where((c, i) => c.Readings.Any(r => r.Kind == LabelKind.Question && r.Target == question && r.Score > 0) && sequence.Labels.All(l => l.Candidate != i))
-        .FirstOrDefault();
+    /// <summary>
+    /// The first place that was passed over and might be the label of a question: by its full number anywhere, by its local number within
+    /// its group.
+    /// </summary>
+    public LabelCandidate? PassedOver(int question, LabelSequence sequence, SheetNumbering sheet)
+    {
+        for (var i = 0; i < _candidates.Count; i++)
+        {
+            if (sequence.Labels.Any(l => l.Candidate == i))
+                continue;
+            var before = sequence.Labels.LastOrDefault(l => l.Candidate < i);
+            var isInGroup = before is not null && before.Group == sheet.GroupOf(question) && before.Question < question;
+            if (_candidates[i].Readings.Any(r => r.Score > 0 && (r.Kind == LabelKind.Question && r.Target == question
+                || isInGroup && r.Kind == LabelKind.Local && r.Target == sheet.LocalOf(question))))
+                return _candidates[i];
+        }
+
+        return null;
+    }
 }

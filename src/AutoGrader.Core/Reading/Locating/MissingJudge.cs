@@ -31,7 +31,7 @@ internal sealed class MissingJudge
     {
         if (_hasUnreadPages)
             return Verdict(question, AnswerState.Unreadable, 0.3, "It was not found, but parts of the report could not be read.");
-        if (_report.Trust.PassedOver(question, _report.Sequence) is { } candidate)
+        if (_report.Trust.PassedOver(question, _report.Sequence, _report.Sheet) is { } candidate)
         {
             return Verdict(question, AnswerState.Missing, Unsure, string.Create(
                 CultureInfo.InvariantCulture, $"No label was found for certain; something on page {candidate.Page} resembles it."));
@@ -51,6 +51,8 @@ internal sealed class MissingJudge
 
         if (_hasUnclaimedText)
             return Verdict(question, AnswerState.Missing, Unsure, "No label was found, but the report has text that belongs to no question.");
+        if (HasMissingNeighbour(question))
+            return Verdict(question, AnswerState.Missing, Unsure, "Several questions in a row have no label.");
         if (_shareFound < 0.5)
             return Verdict(question, AnswerState.Missing, Unsure, "Few questions were found in this report.");
         return Verdict(question, AnswerState.Missing, Sure, null);
@@ -84,6 +86,9 @@ internal sealed class MissingJudge
             .Where(q => q < question && _report.Sections.Any(s => s.Question == q)).ToList();
         return before.Count > 0 ? before[^1] : null;
     }
+
+    private bool HasMissingNeighbour(int question) => _report.Sheet.QuestionsOf(_report.Sheet.GroupOf(question))
+        .Any(q => Math.Abs(q - question) == 1 && _report.Sections.All(s => s.Question != q));
 
     /// <summary>Whether the latter part of the neighbour's answer sounds more like an answer to the missing question.</summary>
     private bool SoundsMerged(int question, int neighbour)

@@ -12,6 +12,7 @@ internal sealed partial class RepeatedQuestion
     private const int FewestWords = 4;
     private const double SmallestShare = 0.6;
     private const double Gap = 0.4;
+    private const int LongestPiece = 12;
 
     private readonly List<(int Question, string[] Words)> _texts = [];
 
@@ -40,7 +41,8 @@ internal sealed partial class RepeatedQuestion
         if (first >= words.Count)
             return null;
         var begin = words[first].Position;
-        if (isLabelled ? begin.Block > position.Block + 1 : begin.Block != position.Block || begin.Offset > position.Offset + FarthestWord)
+        var isNextBlock = isLabelled && begin.Block == position.Block + 1 && !blocks[begin.Block].Text.AsSpan(0, begin.Offset).ContainsAnyInRange('0', '9');
+        if (!isNextBlock && (begin.Block != position.Block || begin.Offset > position.Offset + FarthestWord))
             return null;
         (int Question, int LastWord, double Share)? best = null;
         foreach (var (question, text) in _texts)
@@ -109,6 +111,10 @@ internal sealed partial class RepeatedQuestion
             (block, offset) = (block + 1, points.Length);
         else
             offset += LabelGrammar.PointsLengthAt(text, offset);
+        // Pieces of a formula that the reading order has put behind the end.
+        text = blocks[block].Text;
+        if (text.Length - offset <= LongestPiece && !ReportWords.Split(text[offset..]).Any())
+            offset = text.Length;
         return AnswerMarkerEnd(blocks, new ReportPosition(block, offset));
     }
 

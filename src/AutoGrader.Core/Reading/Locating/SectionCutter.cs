@@ -26,7 +26,7 @@ internal sealed class SectionCutter
             var label = sequence.Labels[i];
             var candidate = _candidates[label.Candidate];
             var end = i + 1 < sequence.Labels.Count ? _candidates[sequence.Labels[i + 1].Candidate].Position : documentEnd;
-            var start = ContentStart(label, candidate);
+            var start = ContentStart(label, candidate, end);
             sections.Add(Section(label.Question, label.Group, i, candidate.Position, start.CompareTo(end) > 0 ? end : start, end));
         }
 
@@ -44,7 +44,7 @@ internal sealed class SectionCutter
         Blocks = BlockSlicer.Between(_blocks, start, end),
     };
 
-    private ReportPosition ContentStart(ChosenLabel label, LabelCandidate candidate)
+    private ReportPosition ContentStart(ChosenLabel label, LabelCandidate candidate, ReportPosition end)
     {
         var behind = new ReportPosition(candidate.Block, candidate.End);
         if (label.Question < 0)
@@ -53,15 +53,16 @@ internal sealed class SectionCutter
             return _blocks[candidate.Block] is { Kind: BlockKind.Heading } heading ? new ReportPosition(candidate.Block, heading.Text.Length) : behind;
         }
 
-        return candidate.Repeated == label.Question ? candidate.RepeatedEnd : BehindTitle(candidate, label.Question);
+        return candidate.Repeated == label.Question ? candidate.RepeatedEnd : BehindTitle(candidate, label.Question, end);
     }
 
-    /// <summary>Skips a heading's title ("1.1 Hidden state") and "Answer:".</summary>
-    private ReportPosition BehindTitle(LabelCandidate candidate, int question)
+    /// <summary>Skips a heading's title ("1.1 Hidden state") where an answer follows it, and "Answer:".</summary>
+    private ReportPosition BehindTitle(LabelCandidate candidate, int question, ReportPosition end)
     {
         var block = _blocks[candidate.Block];
         var behind = new ReportPosition(candidate.Block, candidate.End);
-        if (block.Kind == BlockKind.Heading && candidate.End < block.Text.Length && _titles.IsTitleOf(question, block.Text[candidate.End..]))
+        if (block.Kind == BlockKind.Heading && candidate.End < block.Text.Length && end.Block > candidate.Block + 1
+            && _titles.IsTitleOf(question, block.Text[candidate.End..]))
             behind = new ReportPosition(candidate.Block, block.Text.Length);
         return RepeatedQuestion.AnswerMarkerEnd(_blocks, behind);
     }
