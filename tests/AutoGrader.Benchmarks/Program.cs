@@ -1,1 +1,28 @@
-return 0;
+using System.Globalization;
+using AutoGrader.Benchmarks;
+using AutoGrader.Benchmarks.Accuracy;
+using AutoGrader.Benchmarks.Speed;
+using AutoGrader.Testing;
+using BenchmarkDotNet.Running;
+
+const string Usage = """
+    accuracy [FOLDER]                      agreement with known marks; FOLDER holds pdf/, students.json and truth.csv (default: the corpus of the tests)
+    speed [BenchmarkDotNet arguments]      time and memory of the stages
+    enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
+    """;
+
+switch (args)
+{
+    case ["accuracy", .. var rest] when rest.Length <= 1:
+        AccuracyReport.Run(CorpusFolder.Open(rest is [var folder] ? folder : TestData.Path("corpus")), SheetRubric.Read(), Console.Out).Print();
+        return 0;
+    case ["speed", .. var rest]:
+        BenchmarkRunner.Run<PipelineBenchmarks>(args: rest);
+        return 0;
+    case ["enlarge", var source, var count, var target] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var copies):
+        EnlargedExport.Write(source, copies, target);
+        return 0;
+    default:
+        Console.Error.WriteLine(Usage);
+        return 1;
+}
