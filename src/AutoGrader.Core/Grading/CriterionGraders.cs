@@ -1,4 +1,5 @@
 using AutoGrader.Core.Grading.Concepts;
+using AutoGrader.Core.Grading.Shapes;
 
 namespace AutoGrader.Core.Grading;
 
@@ -8,6 +9,7 @@ internal static class CriterionGraders
     private static readonly ICriterionGrader[] All =
     [
         new ConceptCriterionGrader(),
+        new ShapesCriterionGrader(),
     ];
 
     /// <summary>The grader of a kind.</summary>

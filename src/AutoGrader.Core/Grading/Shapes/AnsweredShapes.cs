@@ -1,0 +1,78 @@
+using AutoGrader.Core.Grading.Concepts;
+using AutoGrader.Core.Grading.Notation;
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Core.Grading.Shapes;
+
+/// <summary>An answer as the judges of shapes see it: the shapes written in it and its sentences.</summary>
+internal sealed class AnsweredShapes
+{
+    private static readonly HashSet<string> WordsOfSize = new(StringComparer.Ordinal)
+    {
+        "row", "rows", "column", "columns", "width", "height", "length", "shape", "shapes", "size", "sizes", "dimension", "dimensions", "dimensional", "dimensionality", "dim", "dims", "number",
+        "zeile", "zeilen", "spalte", "spalten", "spaltenanzahl", "spaltenzahl", "zeilenanzahl", "zeilenzahl", "breite", "höhe", "länge", "form", "formen", "größe", "dimensionen", "dimensionalität", "anzahl", "zahl",
+    };
+
+    private static readonly HashSet<string> WordsOfAgreement = new(StringComparer.Ordinal)
+    {
+        "same", "equal", "equals", "identical", "common", "share", "shares", "shared", "agree", "match", "matches", "matching", "fit", "fits", "compatible", "coincide", "one", "must", "corresponding", "corresponds", "pair", "pairs",
+        "gleich", "gleiche", "gleichen", "gleicher", "gleiches", "dieselbe", "dieselben", "selbe", "selben", "gemeinsam", "gemeinsame", "gemeinsamen", "übereinstimmen", "passen", "passt", "identisch", "müssen", "muss", "genau", "paar", "paare",
+    };
+
+    private readonly Answer answer;
+
+    public AnsweredShapes(Question question, Answer answer)
+    {
+        this.answer = answer;
+        Expected = question.Shapes;
+        Reading = ShapeReading.Of(answer, question.Shapes.Keys);
+        MayBeTransposed = CompareAll() is null or ShapeVerdict.Transposed;
+        var echo = new QuestionEcho(question);
+        Sentences = [.. AnswerText.SentencesOf(answer.Blocks).Where(s => !echo.Holds(s))];
+    }
+
+    /// <summary>The rubric's shapes by matrix.</summary>
+    public IReadOnlyDictionary<string, MatrixShape> Expected { get; }
+
+    /// <summary>The shapes written in the answer.</summary>
+    public ShapeReading Reading { get; }
+
+    /// <summary>Whether the shapes would be right with some matrices transposed, or too few shapes are written to exclude it.</summary>
+    public bool MayBeTransposed { get; }
+
+    /// <summary>The student's own sentences.</summary>
+    public IReadOnlyList<Sentence> Sentences { get; }
+
+    /// <summary>Whether sizes are spoken of in connection with each of the matrices.</summary>
+    public bool SpeaksOfSizesOfAll(IEnumerable<string> matrices) => matrices.All(m => Sentences.Any(s => Mentions(s, m) && Has(s, WordsOfSize)));
+
+    /// <summary>Whether some agreement of sizes is spoken of in words that were not understood.</summary>
+    public bool SpeaksOfAgreement => Sentences.Any(s => Has(s, WordsOfAgreement));
+
+    /// <summary>How the shapes of all matrices compare with the rubric's; <c>null</c> where one is missing.</summary>
+    public ShapeVerdict? CompareAll()
+    {
+        var given = Expected.Keys.Select(Reading.ShapeOf).OfType<ShapeStatement>().ToList();
+        if (given.Count < Expected.Count)
+            return null;
+        return given.Exists(s => s.IsNumeric) || Expected.Keys.Any(Reading.IsContradictory)
+            ? ShapeVerdict.Unclear
+            : ShapeComparison.Compare([.. Expected.Values], [.. given.Select(s => new MatrixShape(s.Rows, s.Columns))], Reading.Equalities);
+    }
+
+    public LevelMatch Match(ShapesCriterion criterion) => LevelMatcher.Match(Sentences, criterion.Levels, criterion.Contradicts);
+
+    /// <summary>The confidence, given what the student says about the answer itself.</summary>
+    public double Settles(double confidence) => AnswerRemarks.CorrectsItself(Sentences) ? Math.Min(confidence, ShapeConfidence.Unclear) : confidence;
+
+    public IEnumerable<Evidence> Locate(ShapeStatement statement) => EvidenceFinder.Find(answer.Blocks[statement.Block], statement.Start, statement.Length);
+
+    public IEnumerable<Evidence> Locate(Sentence sentence) => EvidenceFinder.Find(answer.Blocks[sentence.Block], sentence.Start, sentence.Length);
+
+    private static bool Mentions(Sentence sentence, string matrix) =>
+        NotationScanner.Scan(sentence.Text, linesEnd: false).Any(t => t.Kind == NotationKind.Name && t.Text == matrix);
+
+    private static bool Has(Sentence sentence, HashSet<string> words) =>
+        NotationScanner.Scan(sentence.Text, linesEnd: false).Any(t => t.Kind == NotationKind.Name && words.Contains(t.Word));
+}

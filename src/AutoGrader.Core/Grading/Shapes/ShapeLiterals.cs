@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using AutoGrader.Core.Grading.Notation;
+
+namespace AutoGrader.Core.Grading.Shapes;
+
+/// <summary>Finds everything that is written like a shape: <c>ℝ^{n×d}</c>, <c>n x d</c>, <c>(n, d)</c>, <c>n rows and d columns</c>.</summary>
+internal static partial class ShapeLiterals
+{
+    private static readonly HashSet<string> RowWords = new(StringComparer.Ordinal) { "row", "rows", "zeile", "zeilen", "reihen" };
+    private static readonly HashSet<string> ColumnWords = new(StringComparer.Ordinal) { "column", "columns", "cols", "spalte", "spalten" };
+    private static readonly HashSet<string> And = new(StringComparer.Ordinal) { "and", "und", "by", "with", "mit" };
+
+    /// <summary>The literals of a text in its order, none overlapping another.</summary>
+    public static IReadOnlyList<ShapeLiteral> Find(IReadOnlyList<NotationToken> tokens)
+    {
+        var literals = new List<ShapeLiteral>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (At(tokens, i) is not { } literal)
+                continue;
+            literals.Add(literal);
+            i = literal.Last;
+        }
+        return literals;
+    }
+
+    private static ShapeLiteral? At(IReadOnlyList<NotationToken> tokens, int i) =>
+        Field(tokens, i) ?? Product(tokens, i) ?? Tuple(tokens, i) ?? InWords(tokens, i);
+
+    // ℝ^{n×d}, R^(n x d), ℝ^n×d, ℝ^{nxd}
+    private static ShapeLiteral? Field(IReadOnlyList<NotationToken> tokens, int i)
+    {
+        if (!IsField(tokens[i]) || !IsSign(tokens, i + 1, "^"))
+            return null;
+        var isBraced = i + 2 < tokens.Count && tokens[i + 2].IsAny("{", "(", "[");
+        var start = isBraced ? i + 3 : i + 2;
+        if (!isBraced)
+            return Product(tokens, start) is { } bare ? bare with { First = i, HasField = true } : null;
+        var end = start;
+        for (var depth = 1; end < tokens.Count; end++)
+        {
+            depth += tokens[end].IsAny("{", "(", "[") ? 1 : tokens[end].IsAny("}", ")", "]") ? -1 : 0;
+            if (depth == 0 || tokens[end].Kind == NotationKind.Stop)
+                break;
+        }
+        var factors = Factors(tokens, start, end);
+        return factors.Count >= 2 && factors.All(f => f.Length > 0)
+            ? new ShapeLiteral(factors[0], factors[1], i, Math.Min(end, tokens.Count - 1), HasField: true, IsOdd: factors.Count > 2)
+            : null;
+    }
+
+    private static List<string> Factors(IReadOnlyList<NotationToken> tokens, int start, int end)
+    {
+        var factors = new List<string> { "" };
+        for (var i = start; i < end; i++)
+        {
+            if (i > start && i + 1 < end && IsTimes(tokens[i]))
+                factors.Add("");
+            else if (!tokens[i].IsAny("(", ")", "{", "}"))
+                factors[^1] += tokens[i].Text;
+        }
+        return factors is [var joined] && JoinedByLetter().Match(joined) is { Success: true } match ? [match.Groups[1].Value, match.Groups[2].Value] : factors;
+    }
+
+    private static ShapeLiteral? Product(IReadOnlyList<NotationToken> tokens, int i)
+    {
+        if (!TrySize(tokens, i, out var rows, out var next) || next >= tokens.Count || !IsTimes(tokens[next]) || !TrySize(tokens, next + 1, out var columns, out var end))
+            return null;
+        // "where x is the input", "obtained by multiplying" hold no sign of multiplication.
+        if (tokens[next].Kind == NotationKind.Name && !(IsSymbol(tokens[next - 1]) && IsSymbol(tokens[next + 1])))
+            return null;
+        // "N x N x d" is no matrix; "n×d-Matrix" is.
+        var isOdd = end < tokens.Count && IsTimes(tokens[end]) && TrySize(tokens, end + 1, out _, out end);
+        return new ShapeLiteral(rows, columns, i, end - 1, HasField: false, IsOdd: isOdd);
+    }
+
+    private static ShapeLiteral? Tuple(IReadOnlyList<NotationToken> tokens, int i)
+    {
+        var isOpen = tokens[i].IsAny("(", "[");
+        return isOpen && TrySize(tokens, i + 1, out var rows, out var comma) && IsSign(tokens, comma, ",") && TrySize(tokens, comma + 1, out var columns, out var close)
+            && close < tokens.Count && tokens[close].IsAny(")", "]")
+            ? new ShapeLiteral(rows, columns, i, close, HasField: false, IsTuple: true)
+            : null;
+    }
+
+    private static ShapeLiteral? InWords(IReadOnlyList<NotationToken> tokens, int i)
+    {
+        if (!IsSymbol(tokens[i]) || !TrySize(tokens, i, out var first, out var word) || word + 2 >= tokens.Count)
+            return null;
+        var second = word + 1;
+        if (And.Contains(tokens[second].Word) || tokens[second].Is(","))
+            second++;
+        if (!IsSymbol(tokens[second]) || !TrySize(tokens, second, out var other, out var otherWord) || otherWord >= tokens.Count)
+            return null;
+        if (RowWords.Contains(tokens[word].Word) && ColumnWords.Contains(tokens[otherWord].Word))
+            return new ShapeLiteral(first, other, i, otherWord, HasField: false);
+        return ColumnWords.Contains(tokens[word].Word) && RowWords.Contains(tokens[otherWord].Word) ? new ShapeLiteral(other, first, i, otherWord, HasField: false) : null;
+    }
+
+    // A symbol, a number, a product H·W, or either in brackets.
+    private static bool TrySize(IReadOnlyList<NotationToken> tokens, int i, out string size, out int next)
+    {
+        (size, next) = ("", i + 1);
+        if (i >= tokens.Count)
+            return false;
+        if (tokens[i].Is("(") && TrySize(tokens, i + 1, out size, out var close) && IsSign(tokens, close, ")"))
+        {
+            next = close + 1;
+            return true;
+        }
+        if (!IsSize(tokens[i]))
+            return false;
+        size = tokens[i].Text;
+        if (i + 2 < tokens.Count && tokens[i + 1].Is("·") && IsSize(tokens[i + 2]))
+            (size, next) = ($"{size}·{tokens[i + 2].Text}", i + 3);
+        return true;
+    }
+
+    private static bool IsSize(NotationToken token) =>
+        token.Kind == NotationKind.Number || (token is { Kind: NotationKind.Name, IsTransposed: false } && !IsField(token) && !And.Contains(token.Word) && token.Text.Length <= 16);
+
+    // "the rows and the columns" name no sizes.
+    private static bool IsSymbol(NotationToken token) => !token.IsWord || (token.Text.Length == 2 && token.Word is not ("is" or "in" or "no" or "of" or "as" or "an" or "zu" or "im"));
+
+    private static bool IsTimes(NotationToken token) =>
+        token.IsAny("×", "*") || token is { Kind: NotationKind.Name, Text: "x" or "X" or "by", IsScripted: false };
+
+    private static bool IsField(NotationToken token) => token is { Kind: NotationKind.Name, Text: "ℝ" or "R" or "IR", IsScripted: false };
+
+    private static bool IsSign(IReadOnlyList<NotationToken> tokens, int i, string sign) => i < tokens.Count && tokens[i].Is(sign);
+
+    [GeneratedRegex(@"^(\p{L}[\p{L}\d']{0,5}?)x(\p{L}[\p{L}\d']{0,5})$", RegexOptions.CultureInvariant)]
+    private static partial Regex JoinedByLetter();
+}

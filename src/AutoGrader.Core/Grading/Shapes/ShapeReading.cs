@@ -1,0 +1,68 @@
+using AutoGrader.Core.Grading.Notation;
+using AutoGrader.Core.Reading;
+
+namespace AutoGrader.Core.Grading.Shapes;
+
+/// <summary>All that an answer says on the shapes of a question's matrices in notation.</summary>
+internal sealed class ShapeReading
+{
+    private readonly Dictionary<string, List<ShapeStatement>> statements = new(StringComparer.Ordinal);
+
+    private ShapeReading(SymbolEqualities equalities, bool hasStray)
+    {
+        Equalities = equalities;
+        HasStray = hasStray;
+    }
+
+    public SymbolEqualities Equalities { get; }
+
+    /// <summary>Whether some shape was written whose matrix is not clear.</summary>
+    public bool HasStray { get; }
+
+    /// <summary>Whether a shape was written for any of the matrices, or one whose matrix is not clear.</summary>
+    public bool HasAny => HasStray || statements.Count > 0;
+
+    public static ShapeReading Of(Answer answer, IEnumerable<string> matrices)
+    {
+        var names = matrices.ToDictionary(NormalForm, name => name, StringComparer.Ordinal);
+        var texts = ShapeText.Of(answer);
+        var readings = texts.Select(text => ShapeStatements.Read(text, names.Keys)).ToList();
+        var reading = new ShapeReading(SymbolEqualities.Read(texts), readings.Exists(r => r.HasStray));
+        foreach (var statement in readings.SelectMany(r => r.Statements))
+            reading.Add(statement with { Matrix = names[statement.Matrix] });
+        foreach (var (matrix, other) in texts.SelectMany(text => SameShape.Find(text.Tokens, names.Keys)))
+            reading.Copy(names[matrix], names[other]);
+        return reading;
+    }
+
+    /// <summary>What is said of a matrix: its one shape, in symbols where symbols are given; <c>null</c> where nothing is said.</summary>
+    public ShapeStatement? ShapeOf(string matrix) => Preferred(matrix).FirstOrDefault();
+
+    /// <summary>Whether different shapes are given for a matrix.</summary>
+    public bool IsContradictory(string matrix) => Preferred(matrix) is [var first, .. var rest] && rest.Any(s => !s.SaysSameAs(first));
+
+    // Numbers beside symbols are an example; what stands directly behind a matrix outweighs what stands somewhere in the sentence.
+    private List<ShapeStatement> Preferred(string matrix)
+    {
+        var all = statements.GetValueOrDefault(matrix, []);
+        var symbolic = all.Exists(s => !s.IsNumeric) ? all.FindAll(s => !s.IsNumeric) : all;
+        return symbolic.Exists(s => !s.IsLoose) ? symbolic.FindAll(s => !s.IsLoose) : symbolic;
+    }
+
+    private void Add(ShapeStatement statement)
+    {
+        if (!statements.TryGetValue(statement.Matrix, out var of))
+            statements[statement.Matrix] = of = [];
+        of.Add(statement);
+    }
+
+    private void Copy(string matrix, string other)
+    {
+        if (ShapeOf(matrix) is null && ShapeOf(other) is { } shape)
+            Add(shape with { Matrix = matrix });
+        else if (ShapeOf(other) is null && ShapeOf(matrix) is { } own)
+            Add(own with { Matrix = other });
+    }
+
+    private static string NormalForm(string name) => string.Concat(NotationScanner.Scan(name, linesEnd: false).Select(t => t.Text));
+}

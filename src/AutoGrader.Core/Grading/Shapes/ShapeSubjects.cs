@@ -1,0 +1,45 @@
+using AutoGrader.Core.Grading.Notation;
+
+namespace AutoGrader.Core.Grading.Shapes;
+
+/// <summary>The matrices a shape is said of.</summary>
+/// <param name="Names">The matrices; those with a transposition mark are in <paramref name="Transposed"/> as well.</param>
+/// <param name="Transposed">The matrices that are transposed.</param>
+/// <param name="First">Index of the first token that names one.</param>
+internal sealed record ShapeSubjects(IReadOnlyList<string> Names, IReadOnlySet<string> Transposed, int First)
+{
+    /// <summary>The list of matrices that ends at a token ("Q, K and V"), or <c>null</c> where none does: factors of a product are none.</summary>
+    public static ShapeSubjects? EndingAt(IReadOnlyList<NotationToken> tokens, int last, IReadOnlyCollection<string> matrices)
+    {
+        var names = new List<NotationToken>();
+        var index = last;
+        while (index >= 0 && IsMatrix(tokens[index], matrices))
+        {
+            names.Insert(0, tokens[index]);
+            if (index < 2 || !Separates(tokens[index - 1]) || !IsMatrix(SkipComma(tokens, index - 1, out var next), matrices))
+                break;
+            index = next;
+        }
+        if (names.Count == 0 || (index > 0 && MakesProduct(tokens[index - 1])))
+            return null;
+        return new ShapeSubjects([.. names.Select(n => n.Text)], names.Where(n => n.IsTransposed).Select(n => n.Text).ToHashSet(StringComparer.Ordinal), index);
+    }
+
+    // "Q, K, and V": the comma before the word.
+    private static NotationToken SkipComma(IReadOnlyList<NotationToken> tokens, int separator, out int index)
+    {
+        index = separator - 1;
+        if (index > 0 && tokens[index].Is(","))
+            index--;
+        return tokens[index];
+    }
+
+    private static bool IsMatrix(NotationToken token, IReadOnlyCollection<string> matrices) => token.Kind == NotationKind.Name && matrices.Contains(token.Text);
+
+    private static bool Separates(NotationToken token) => token.IsAny(",", "&", "/") || token.Word is "and" or "und" or "sowie";
+
+    private static bool MakesProduct(NotationToken token) =>
+        token.IsAny("^", "_", "·", "*", "×", ")", "{", "/") || (token.Kind == NotationKind.Name && !token.IsWord && !IsShortWord(token.Word)) || token.Kind == NotationKind.Number;
+
+    private static bool IsShortWord(string word) => word is "a" or "i";
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using AutoGrader.Core.Reading;
+using AutoGrader.Tests.Core.Grading.Concepts;
+
+namespace AutoGrader.Tests.Core.Grading.Shapes;
+
+/// <summary>Question 3.1 in the many ways in which shapes are written. A question mark behind points means that a person decides.</summary>
+public sealed class ShapesCriterionGraderTests
+{
+    [Theory]
+    // Notations of the reader: KaTeX, LaTeX, LibreOffice, Jupyter, typed by hand.
+    [InlineData("Q ∈ ℝ^{N_Q×d_k}, K ∈ ℝ^{N_{KV}×d_k} and V ∈ ℝ^{N_{KV}×d_v}.", "1 1 1")]
+    [InlineData("Q∈ℝ^{n × d}, K∈ℝ^{m × d}, V∈ℝ^{m × e}", "1 1 1")]
+    [InlineData("Q in R^{N_Q x d_k}, K in R^{N_K x d_k}, V in R^{N_K x d_v}", "1 1 1")]
+    [InlineData("Q ∈ R^(n×d), K ∈ R^(m×d), V ∈ R^(m×e)", "1 1 1")]
+    [InlineData("Q ∈ ℝ^n×d, K ∈ ℝ^m×d, V ∈ ℝ^m×e", "1 1 1")]
+    [InlineData("Q ∈ ℝ^{nxd}, K ∈ ℝ^{mxd}, V ∈ ℝ^{mxe}", "1 1 1")]
+    [InlineData("𝑄 ∈ ℝ^{𝑛×𝑑ₖ}, 𝐾 ∈ ℝ^{𝑚×𝑑ₖ}, 𝑉 ∈ ℝ^{𝑚×𝑑ᵥ}", "1 1 1")]
+    [InlineData("Q is N×d, K is M×d, V is M×p.", "1 1 1")]
+    [InlineData("Q: (n, d_k), K: (m, d_k), V: (m, d_v)", "1 1 1")]
+    [InlineData("Q.shape = (n_q, d), K.shape = (n_kv, d), V.shape = (n_kv, d_v)", "1 1 1")]
+    [InlineData("Q (N_Q x d_k), K (N_KV x d_k) and V (N_KV x d_v)", "1 1 1")]
+    [InlineData("Q hat die Form n × d_k, K hat die Form m × d_k und V hat die Form m × d_v.", "1 1 1")]
+    [InlineData("Q ist eine n×d-Matrix, K eine m×d-Matrix und V eine m×e-Matrix", "1 1 1")]
+    [InlineData("Q has n rows and d columns, K has m rows and d columns and V has m rows and e columns.", "1 1 1")]
+    [InlineData("Q hat n Zeilen und d Spalten. K hat m Zeilen und d Spalten. V hat m Zeilen und e Spalten.", "1 1 1")]
+    [InlineData("The shapes of Q, K and V are n×d, m×d and m×e.", "1 1 1")]
+    [InlineData("Q = X W_Q ∈ ℝ^{n×d_k}, K = Y W_K ∈ ℝ^{m×d_k}, V = Y W_V ∈ ℝ^{m×d_v}", "1 1 1")]
+    [InlineData("Q ∈ ℝ^{n×d}, K^T ∈ ℝ^{d×m}, V ∈ ℝ^{m×e}", "1 1 1")]
+    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{m×e}, so QK^T ∈ ℝ^{n×m} and the output is in ℝ^{n×e}.", "1 1 1")]
+    [InlineData("With W_Q ∈ ℝ^{f×d}: Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{m×e}", "1 1 1")]
+    [InlineData("An n×d matrix Q, an m×d matrix K and an m×e matrix V.", "1 1 1")]
+    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}. V has the same number of rows as K: V ∈ ℝ^{m×e}.", "1 1 1")]
+    // Special cases and mistakes that the marking guide rules on.
+    [InlineData("Q, K, V ∈ ℝ^{N×d}", "0.5 1 1")]
+    [InlineData("Q and K and V are all N × d matrices", "0.5 1 1")]
+    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{m×d}", "0 1 1")]
+    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}. V has the same shape as K.", "0 1 1")]
+    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{n×e}", "0 1 0")]
+    [InlineData("Q ∈ ℝ^{N_Q×d_k}, K ∈ ℝ^{N_K×d_k}, V ∈ ℝ^{N_V×d_v}", "0? 1 0")]
+    [InlineData("Q ∈ ℝ^{N_Q×d_k}, K ∈ ℝ^{N_K×d_k}, V ∈ ℝ^{N_V×d_v} with N_K = N_V", "1 1 1")]
+    [InlineData("Q ∈ ℝ^{N_Q×d_k}, K ∈ ℝ^{N_K×d_k}, V ∈ ℝ^{N_V×d_v}; N_K = N_V is not necessary", "0? 1 0?")]
+    [InlineData("Q = X W_Q, K = X W_K, V = X W_V", "0.5 0 0")]
+    [InlineData("Q, K and V are linear projections of the input x.", "0.5 0 0")]
+    // For a person: numbers, other conventions, halves.
+    [InlineData("Q ∈ ℝ^{5×4}, K ∈ ℝ^{3×4}, V ∈ ℝ^{3×3}", "0? 0? 0?")]
+    [InlineData("Q ∈ ℝ^{d×n}, K ∈ ℝ^{d×m}, V ∈ ℝ^{e×m}", "0? 0? 0?")]
+    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{d×m}, V ∈ ℝ^{m×e}", "0? 0? 0?")]
+    [InlineData("Q, K ∈ ℝ^{N×d_k}, V ∈ ℝ^{N×d_v}", "0.5? 1 1")]
+    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}", "0? 1 0?")]
+    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{m×e}. Oops, V ∈ ℝ^{n×e}.", "0? 1? 0?")]
+    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{m×e}. V ∈ ℝ^{n×e}.", "0? 1 0?")]
+    [InlineData("Q ∈ ℝ^{B×n×d}, K ∈ ℝ^{B×m×d}, V ∈ ℝ^{B×m×e}", "0? 0? 0?")]
+    [InlineData("The queries are n×d, the keys are m×d and the values m×e.", "0? 0? 0?")]
+    [InlineData("Q ∈ ℝ^{N×d}, K ∈ ℝ^{n×d}, V ∈ ℝ^{n×e}", "1? 1 1")]
+    public void Grade_Notation_PointsOrReview(string text, string expected) => Assert.Equal(expected, Grade(TextBlocks.Block(text)));
+
+    [Fact]
+    public void Grade_Table_EachRowIsAMatrix()
+    {
+        var table = TextBlocks.Block("matrix\tshape\tmeaning\nQ\t(n, d)\tone query per row\nK\t(m, d)\tone key per row\nV\t(m, e)\tvalues", BlockKind.Table);
+
+        Assert.Equal("1 1 1", Grade(table));
+    }
+
+    [Fact]
+    public void Grade_ListItems_EachItemIsAMatrix() => Assert.Equal("1 1 1", Grade(
+        TextBlocks.Block("Q: N_q×d_k", BlockKind.ListItem), TextBlocks.Block("K: N_k×d_k", BlockKind.ListItem), TextBlocks.Block("V: N_k×d_v", BlockKind.ListItem)));
+
+    [Fact]
+    public void Grade_PrintedShapes_AreNumbersForAPerson()
+    {
+        var output = TextBlocks.Block("Q.shape = torch.Size([5, 4])\nK.shape = torch.Size([3, 4])\nV.shape = torch.Size([3, 3])", BlockKind.Output);
+
+        Assert.Equal("0? 0? 0?", Grade(output));
+    }
+
+    [Fact]
+    public void Grade_Evidence_IsTheStatementOfEachMatrix()
+    {
+        var scores = TypedCorpus.Score("3.1", [TextBlocks.Block("We write Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d} and V ∈ ℝ^{m×e} for them.")]);
+
+        Assert.Equal(["Q ∈ ℝ^{n×d}", "K ∈ ℝ^{m×d}", "V ∈ ℝ^{m×e}"], scores[0].Evidence.Select(e => e.Text));
+        Assert.Equal(["Q ∈ ℝ^{n×d}", "K ∈ ℝ^{m×d}"], scores[1].Evidence.Select(e => e.Text));
+        Assert.Equal("All shapes are right: Q n×d, K m×d, V m×e.", scores[0].Rationale.English);
+    }
+
+    private static string Grade(params ReportBlock[] blocks) => string.Join(' ', TypedCorpus.Score("3.1", blocks).Select(
+        score => string.Create(CultureInfo.InvariantCulture, $"{score.Points}{(score.NeedsReview ? "?" : "")}")));
+}
