@@ -1,4 +1,6 @@
+using AutoGrader.Application.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AutoGrader.Migrations.Sqlite;
 
@@ -6,5 +8,9 @@ namespace AutoGrader.Migrations.Sqlite;
 public static class SqliteServices
 {
     /// <summary>Keeps the data in <c>autograder.db</c> below the data directory.</summary>
-    public static IServiceCollection AddAutoGraderSqlite(this IServiceCollection services) => services;
+    public static IServiceCollection AddAutoGraderSqlite(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IDatabaseProvider, SqliteProvider>();
+        return services;
+    }
 }

@@ -1,11 +1,16 @@
+using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
+using AutoGrader.Application.Jobs;
 using AutoGrader.Application.Maintenance;
 using AutoGrader.Application.Outlets;
+using AutoGrader.Application.Review;
 using AutoGrader.Application.Rubrics;
 using AutoGrader.Application.SelfCheck;
 using AutoGrader.Documents.Pdf.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace AutoGrader.Application;
 
@@ -14,14 +19,17 @@ public static class AutoGraderServices
 {
     /// <summary>
     /// Registers all use cases. The host adds a database provider (<c>AddAutoGraderSqlite</c> of the migrations project) and logging,
-    /// and binds the options: <c>AddAutoGrader(o => configuration.GetSection(AutoGraderOptions.Section).Bind(o))</c>.
+    /// and binds the options: <c>AddAutoGrader(o => configuration.GetSection(AutoGraderOptions.Section).Bind(o))</c>. Wrong settings are
+    /// told by an <see cref="OptionsValidationException"/> when the first use case is asked for.
     /// </summary>
     public static IServiceCollection AddAutoGrader(this IServiceCollection services, Action<AutoGraderOptions> configure)
     {
         services.AddOptions<AutoGraderOptions>().Configure(configure);
+        services.TryAddSingleton<IValidateOptions<AutoGraderOptions>, AutoGraderOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFeedbackPdfEngine, PdfPigFeedbackEngine>();
-        services.TryAddSingleton<GradeInput>();
+        AddData(services);
+        AddGrading(services);
         services.TryAddSingleton<WriteOutlets>();
         services.TryAddSingleton<ExportAssessments>();
         services.TryAddSingleton<FindRubric>();
@@ -33,5 +41,40 @@ public static class AutoGraderServices
         services.TryAddSingleton<Forget>();
         services.TryAddSingleton<Doctor>();
         return services;
+    }
+
+    private static void AddData(IServiceCollection services)
+    {
+        services.TryAddSingleton<IdGenerator>();
+        services.TryAddSingleton<Database>();
+        services.TryAddSingleton<AuditTrail>();
+        services.TryAddSingleton<WorkerIdentity>();
+        services.TryAddSingleton<JobLedger>();
+        services.TryAddSingleton<WorkerPool>();
+    }
+
+    private static void AddGrading(IServiceCollection services)
+    {
+        services.TryAddSingleton<ReportReadings>();
+        services.TryAddSingleton<RenderFeedback>();
+        services.TryAddSingleton<JudgeHandIn>();
+        services.TryAddSingleton<SaveJudgement>();
+        services.TryAddSingleton<GradeSubmission>();
+        services.TryAddSingleton<SettleRun>();
+        services.TryAddSingleton<StoreDecisions>();
+        services.TryAddSingleton<RegisterSubmissions>();
+        services.TryAddSingleton<RegisterRun>();
+        // Its parts are internal, so its constructor is, and the container only sees public ones.
+        services.TryAddSingleton(p => new GradeInput(
+            p.GetRequiredService<IOptions<AutoGraderOptions>>(),
+            p.GetRequiredService<Database>(),
+            p.GetRequiredService<RegisterRun>(),
+            p.GetRequiredService<WorkerPool>(),
+            p.GetRequiredService<GradeSubmission>(),
+            p.GetRequiredService<SettleRun>(),
+            p.GetRequiredService<RenderFeedback>(),
+            p.GetRequiredService<WriteOutlets>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<GradeInput>>()));
     }
 }

@@ -1,0 +1,23 @@
+using AutoGrader.Core;
+
+namespace AutoGrader.Application.Data;
+
+/// <summary>An immutable rubric version.</summary>
+public sealed class StoredRubric
+{
+    /// <summary>The content hash.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The rubric's id.</summary>
+    public required string RubricId { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    public required Points Maximum { get; init; }
+
+    /// <summary>The canonical text.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>When it was imported last; the latest version of an id is the one imported last.</summary>
+    public required DateTime ImportedAt { get; set; }
+}

@@ -1,0 +1,42 @@
+using AutoGrader.Core;
+using AutoGrader.Core.Grading;
+using AutoGrader.Core.Reading;
+
+namespace AutoGrader.Application.Data;
+
+/// <summary>The score of a criterion. Copies the criterion's text and maximum, so that a later rubric cannot rewrite the past.</summary>
+public sealed class StoredScore
+{
+    public required Guid Id { get; init; }
+
+    public required Guid AnswerId { get; init; }
+
+    /// <summary>The place in the question's order.</summary>
+    public required int Ordinal { get; init; }
+
+    public required string CriterionId { get; init; }
+
+    public required LocalizedText CriterionText { get; init; }
+
+    public required Points Maximum { get; init; }
+
+    /// <summary>The points that count: a person's where somebody decided, else the machine's.</summary>
+    public required Points Points { get; init; }
+
+    public required double Confidence { get; init; }
+
+    public required bool NeedsReview { get; init; }
+
+    public required LocalizedText Rationale { get; init; }
+
+    public required bool CarriedForward { get; init; }
+
+    public string? Mistake { get; init; }
+
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    public MatrixVerdict? Matrix { get; init; }
+
+    /// <summary>The decision in place of the machine's, with what the machine had suggested.</summary>
+    public Override? Override { get; init; }
+}
