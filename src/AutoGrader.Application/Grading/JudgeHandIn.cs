@@ -1,0 +1,86 @@
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Review;
+using AutoGrader.Core.Assessments;
+using AutoGrader.Core.Grading;
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Submissions;
+using AutoGrader.Documents.Intake;
+
+namespace AutoGrader.Application.Grading;
+
+/// <summary>Inspects, reads, locates and scores one hand-in. Saves nothing but the report's file.</summary>
+internal sealed class JudgeHandIn(Database database, ReportReadings readings)
+{
+    public async Task<Judgement> JudgeAsync(RunContext run, PlannedHandIn planned, Decisions decisions, CancellationToken cancellationToken)
+    {
+        var inspection = HandInInspector.Inspect(
+            run.Plan.Source, planned.HandIn, run.Rubric.Rubric, planned.Rows.Count > 0 ? planned.Rows[0] : null, decisions.Waived);
+        var judgement = new Judgement
+        {
+            Status = Verdict.WithoutReport(inspection.Reasons),
+            Reasons = inspection.Pdf is null ? inspection.Reasons : decisions.Standing(inspection.Reasons),
+            Uploaded = inspection.Uploaded,
+            Surname = inspection.Surname,
+            Matriculation = inspection.Matriculation,
+            UploadedAt = inspection.UploadedAt,
+            Language = run.Language ?? run.DefaultLanguage,
+        };
+        return inspection.Pdf is { } pdf ? await JudgeReportAsync(run, judgement, pdf, decisions, cancellationToken) : judgement;
+    }
+
+    private async Task<Judgement> JudgeReportAsync(
+        RunContext run, Judgement judgement, byte[] pdf, Decisions decisions, CancellationToken cancellationToken)
+    {
+        // The file before any row that names it.
+        var pdfHash = database.Artifacts.Put(pdf);
+        var reading = await readings.GetAsync(pdf, pdfHash, run.Limits, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var (document, assessment) = Score(run, reading, decisions);
+        IReadOnlyList<Reason> reasons = reading.Reason is { } reason ? decisions.Standing([reason, .. judgement.Reasons]) : judgement.Reasons;
+        return judgement with
+        {
+            Status = Verdict.OfReport(reasons, assessment),
+            Reasons = reasons,
+            PdfHash = pdfHash,
+            Pdf = pdf,
+            Reading = reading,
+            Document = document,
+            Assessment = assessment,
+            Language = run.Language ?? document?.Language ?? run.DefaultLanguage,
+        };
+    }
+
+    private static (AnswerDocument? Document, Assessment? Assessment) Score(
+        RunContext run, ReportReadings.Reading reading, Decisions decisions)
+    {
+        var rubric = run.Rubric.Rubric;
+        AnswerDocument document;
+        if (reading.Content is { Blocks.Count: > 0 } content)
+        {
+            document = AnswerLocator.Locate(content, rubric);
+            // Where a part could not be read, what was not found may stand there.
+            if (reading.Reason is not null)
+                document = document with { Answers = [.. document.Answers.Select(MissingAsUnreadable)] };
+        }
+        else if (decisions.HasPoints)
+        {
+            document = NothingRead(run, reading.Content);
+        }
+        else
+        {
+            return (null, null);
+        }
+        return (document, decisions.Apply(SubmissionGrader.Grade(document, rubric)));
+    }
+
+    private static Answer MissingAsUnreadable(Answer answer) =>
+        answer.State == AnswerState.Missing ? answer with { State = AnswerState.Unreadable } : answer;
+
+    private static AnswerDocument NothingRead(RunContext run, ReportContent? content) => new()
+    {
+        Answers = [.. run.Rubric.Rubric.Questions.Select(q => new Answer { QuestionId = q.Id, State = AnswerState.Unreadable, Confidence = 0 })],
+        Language = run.Language ?? run.DefaultLanguage,
+        Pages = content?.Pages ?? [],
+        Remarks = content?.Remarks ?? [],
+    };
+}

@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using System.Text.Json;
+using AutoGrader.Application.Data;
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Submissions;
+using AutoGrader.Documents.Pdf.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.Application.Grading;
+
+/// <summary>Readings, from the database or fresh. What is scored is always what the stored form gives back, so that a second run sees the same.</summary>
+internal sealed class ReportReadings(Database database, TimeProvider clock, IdGenerator ids)
+{
+    /// <summary>A reading in its stored form; <paramref name="IsNew"/> where it is still to be saved.</summary>
+    public sealed record Reading(ReportContent? Content, Reason? Reason, StoredReading Stored, bool IsNew);
+
+    /// <summary>The reading of a PDF.</summary>
+    public async Task<Reading> GetAsync(byte[] pdf, string pdfHash, PdfReadLimits limits, CancellationToken cancellationToken)
+    {
+        var reader = Fingerprint.OfReader(limits);
+        await using (var context = await database.OpenAsync(cancellationToken))
+        {
+            var known = await context.Readings.AsNoTracking()
+                .SingleOrDefaultAsync(r => r.PdfHash == pdfHash && r.Reader == reader, cancellationToken);
+            if (known is not null)
+                return Unpack(known, isNew: false);
+        }
+        var fresh = new StoredReading
+        {
+            Id = ids.Next(),
+            PdfHash = pdfHash,
+            Reader = reader,
+            Content = Pack(PdfReportReader.Read(pdf, limits, cancellationToken)),
+            ReadAt = clock.GetUtcNow().UtcDateTime,
+        };
+        return Unpack(fresh, isNew: true);
+    }
+
+    private static byte[] Pack(PdfReadResult result)
+    {
+        using var packed = new MemoryStream();
+        using (var compressor = new BrotliStream(packed, CompressionLevel.Fastest))
+            JsonSerializer.Serialize(compressor, result, StoredJson.Options);
+        return packed.ToArray();
+    }
+
+    private static Reading Unpack(StoredReading stored, bool isNew)
+    {
+        using var unpacker = new BrotliStream(new MemoryStream(stored.Content), CompressionMode.Decompress);
+        var result = JsonSerializer.Deserialize<PdfReadResult>(unpacker, StoredJson.Options)!;
+        return new Reading(result.Content, result.Reason, stored, isNew);
+    }
+}

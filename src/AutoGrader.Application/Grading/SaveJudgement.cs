@@ -1,0 +1,78 @@
+using System.Globalization;
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Jobs;
+using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Grading;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.Application.Grading;
+
+/// <summary>Renders the feedback and saves a judgement, its rows and the end of its ledger entry in one transaction.</summary>
+internal sealed class SaveJudgement(Database database, JobLedger ledger, RenderFeedback feedback, AuditTrail audit, TimeProvider clock, IdGenerator ids)
+{
+    public async Task SaveAsync(RunContext run, RegisteredHandIn item, Judgement judgement, CancellationToken cancellationToken)
+    {
+        var planned = item.Planned;
+        var subject = new FeedbackSubject(
+            planned.Name ?? judgement.Surname ?? planned.HandIn.Key, judgement.Matriculation, judgement.Uploaded, judgement.Status, judgement.Reasons);
+        var rendered = feedback.Render(item.SubmissionId, subject, run.Rubric, judgement.Assessment, judgement.Language, judgement.Pdf);
+
+        await using var context = await database.OpenAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        // A worker that lost its entry (it slept longer than its lease) must not overwrite what its successor saved.
+        if (!await ledger.TryFinishAsync(context, item.EntryId, JobState.Done, error: null, cancellationToken))
+            return;
+        await AddArtifactsAsync(context, judgement, rendered, cancellationToken);
+        await ReplaceAssessmentAsync(context, run, item, judgement, rendered?.Hash, cancellationToken);
+        audit.Add(context, run.Actor, "submission.assess", item.SubmissionId.ToString(), $"{judgement.Status} by {run.Rubric.ShortHash}");
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task AddArtifactsAsync(
+        AutoGraderDbContext context, Judgement judgement, (string Hash, long Length)? rendered, CancellationToken cancellationToken)
+    {
+        if (judgement is { PdfHash: { } pdfHash, Pdf: { } pdf })
+            await context.AddArtifactAsync(pdfHash, pdf.Length, clock, cancellationToken);
+        if (rendered is { } file)
+            await context.AddArtifactAsync(file.Hash, file.Length, clock, cancellationToken);
+        // Another submission with the same report may have saved the same reading in the meantime.
+        if (judgement.Reading is { IsNew: true, Stored: { } stored }
+            && !await context.Readings.AnyAsync(r => r.PdfHash == stored.PdfHash && r.Reader == stored.Reader, cancellationToken))
+            context.Readings.Add(stored);
+    }
+
+    private async Task ReplaceAssessmentAsync(
+        AutoGraderDbContext context, RunContext run, RegisteredHandIn item, Judgement judgement, string? feedbackHash, CancellationToken cancellationToken)
+    {
+        var row = await context.Assessments
+            .SingleOrDefaultAsync(a => a.SubmissionId == item.SubmissionId && a.RubricHash == run.Rubric.Hash, cancellationToken);
+        if (row is null)
+        {
+            row = new StoredAssessment { Id = ids.Next(), SubmissionId = item.SubmissionId, RubricHash = run.Rubric.Hash, Fingerprint = "" };
+            context.Assessments.Add(row);
+        }
+        else
+        {
+            await context.Answers.Where(a => a.AssessmentId == row.Id).ExecuteDeleteAsync(cancellationToken);
+        }
+        row.Fingerprint = judgement.IsProvisional ? "" : item.Fingerprint;
+        row.Status = judgement.Status;
+        row.OwnStatus = judgement.Status;
+        row.Uploaded = judgement.Uploaded;
+        row.Surname = judgement.Surname;
+        row.Matriculation = judgement.Matriculation;
+        row.UploadedAt = judgement.UploadedAt?.ToString("s", CultureInfo.InvariantCulture);
+        row.Reasons = judgement.Reasons;
+        row.CrossReasons = [];
+        row.PdfHash = judgement.PdfHash;
+        row.FeedbackHash = feedbackHash;
+        row.Language = judgement.Language;
+        row.Points = judgement.Assessment?.Points;
+        row.Maximum = run.Rubric.Rubric.Maximum;
+        row.EngineVersion = SubmissionGrader.EngineVersion;
+        row.AssessedAt = clock.GetUtcNow().UtcDateTime;
+        if (judgement is { Assessment: { } assessment, Document: { } document })
+            context.Answers.AddRange(AssessmentMapping.ToRows(assessment, document, row.Id, ids));
+    }
+}

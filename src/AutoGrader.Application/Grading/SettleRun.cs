@@ -1,0 +1,54 @@
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Review;
+using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Submissions;
+using AutoGrader.Documents.Intake;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.Application.Grading;
+
+/// <summary>
+/// What can only be judged when all hand-ins of an input are known: two participants with the same matriculation number. Depends on the set
+/// of results alone, so that an interrupted run settles to the same as an undisturbed one. Also renders feedback that is missing.
+/// </summary>
+internal sealed class SettleRun(Database database, RenderFeedback feedback, AuditTrail audit, TimeProvider clock)
+{
+    /// <returns>What the tutor should know, a sentence each.</returns>
+    public async Task<IReadOnlyList<string>> SettleAsync(RunContext run, Guid runId, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var all = await context.AssessmentsOf(runId).Include(a => a.Submission).ThenInclude(s => s!.Overrides)
+            .AsSplitQuery().ToListAsync(cancellationToken);
+        var shared = SharedNumbers.Find(all.Select(a =>
+            (a.Submission!.HandInKey, a.Submission.GroupName, new HandInInspection { Matriculation = a.Matriculation, Reasons = [] })));
+        foreach (var row in all)
+        {
+            var reasons = Decisions.On(row.Submission!, run.Rubric.Rubric.Id).Standing(
+                shared.TryGetValue(row.Submission!.HandInKey, out var number) ? [number.Reason] : []);
+            if (row.FeedbackHash is null || !reasons.SequenceEqual(row.CrossReasons))
+                await UpdateAsync(context, run, row, reasons, cancellationToken);
+        }
+        return [.. shared.OrderBy(s => s.Key, StringComparer.Ordinal).Where(s => string.CompareOrdinal(s.Key, s.Value.OtherKeys[0]) < 0)
+            .Select(s => $"The hand-ins {s.Key} and {string.Join(", ", s.Value.OtherKeys)} carry the same matriculation number; both need review.")];
+    }
+
+    private async Task UpdateAsync(
+        AutoGraderDbContext context, RunContext run, StoredAssessment row, IReadOnlyList<Reason> crossReasons, CancellationToken cancellationToken)
+    {
+        await context.Entry(row).Collection(a => a.Answers).Query().Include(a => a.Scores).LoadAsync(cancellationToken);
+        var status = Verdict.WithCrossReasons(row.OwnStatus, crossReasons);
+        if (!crossReasons.SequenceEqual(row.CrossReasons))
+            audit.Add(context, run.Actor, "submission.settle", row.SubmissionId.ToString(), status.ToString());
+        row.CrossReasons = crossReasons;
+        row.Status = status;
+        var subject = new FeedbackSubject(
+            row.Submission!.Name ?? row.Surname ?? row.Submission.HandInKey, row.Matriculation, row.Uploaded, row.Status, row.AllReasons);
+        var pdf = row.PdfHash is { } hash ? database.Artifacts.TryGet(hash) : null;
+        if (feedback.Render(row.SubmissionId, subject, run.Rubric, AssessmentMapping.FromRows(row.Answers), row.Language, pdf) is { } file)
+        {
+            await context.AddArtifactAsync(file.Hash, file.Length, clock, cancellationToken);
+            row.FeedbackHash = file.Hash;
+        }
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AutoGrader.Core;
+using AutoGrader.Core.Assessments;
+using AutoGrader.Core.Grading;
+using AutoGrader.Core.Reading;
+
+namespace AutoGrader.Application.Outlets;
+
+/// <summary>
+/// Writes <c>assessments.json</c> in the shape of the contract (architecture section 8), one submission at a time. Participants who handed in
+/// nothing are no submissions and do not occur. <c>points</c> is <c>null</c> where nothing was scored: not 0, which is a mark.
+/// </summary>
+internal sealed class AssessmentsJson : IDisposable
+{
+    private readonly Stream _output;
+    private readonly Utf8JsonWriter _writer;
+
+    public AssessmentsJson(Stream output)
+    {
+        _output = output;
+        _writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _writer.WriteStartArray();
+    }
+
+    public void Write(SubmissionResult result)
+    {
+        var row = result.Row;
+        _writer.WriteStartObject();
+        _writer.WriteString("participant", result.Participant);
+        WriteText("name", result.Name);
+        WriteText("uploaded", row.Uploaded);
+        WriteText("surname", row.Surname);
+        WriteText("matriculation", row.Matriculation);
+        _writer.WriteString("status", row.Status.WireName());
+        _writer.WriteStartArray("reasons");
+        foreach (var reason in WireNames.WireNamesOf(row.AllReasons))
+            _writer.WriteStringValue(reason);
+        _writer.WriteEndArray();
+        WritePoints("points", result.Assessment?.Points);
+        WritePoints("max", row.Maximum);
+        _writer.WriteStartArray("questions");
+        foreach (var question in result.Assessment?.Questions ?? [])
+            Write(question);
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+        // One submission at a time in memory.
+        _writer.Flush();
+    }
+
+    /// <summary>Closes the array.</summary>
+    public void Complete()
+    {
+        _writer.WriteEndArray();
+        _writer.Flush();
+        _output.WriteByte((byte)'\n');
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private void Write(QuestionScore question)
+    {
+        _writer.WriteStartObject();
+        _writer.WriteString("id", question.QuestionId);
+        WritePoints("points", question.Points);
+        WritePoints("max", question.Maximum);
+        WriteRounded("confidence", question.Confidence, 4);
+        _writer.WriteBoolean("needsReview", question.NeedsReview);
+        _writer.WriteString("answer", question.Answer);
+        _writer.WriteStartArray("criteria");
+        foreach (var score in question.Criteria)
+            Write(score);
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+    }
+
+    private void Write(CriterionScore score)
+    {
+        _writer.WriteStartObject();
+        _writer.WriteString("id", score.CriterionId);
+        WritePoints("points", score.Points);
+        WritePoints("max", score.Maximum);
+        WriteRounded("confidence", score.Confidence, 4);
+        _writer.WriteBoolean("needsReview", score.NeedsReview);
+        _writer.WriteString("verdict", score.Verdict);
+        _writer.WriteString("rationale", score.Rationale.English);
+        _writer.WriteBoolean("carriedForward", score.CarriedForward);
+        WriteText("mistake", score.Mistake);
+        _writer.WriteStartArray("evidence");
+        foreach (var evidence in score.Evidence)
+            Write(evidence);
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+    }
+
+    private void Write(Evidence evidence)
+    {
+        _writer.WriteStartObject();
+        _writer.WriteNumber("page", evidence.Page);
+        WriteRounded("x", evidence.Box.X, 2);
+        WriteRounded("y", evidence.Box.Y, 2);
+        WriteRounded("width", evidence.Box.Width, 2);
+        WriteRounded("height", evidence.Box.Height, 2);
+        _writer.WriteString("text", evidence.Text);
+        _writer.WriteEndObject();
+    }
+
+    private void WriteText(string name, string? text)
+    {
+        if (text is null)
+            _writer.WriteNull(name);
+        else
+            _writer.WriteString(name, text);
+    }
+
+    private void WritePoints(string name, Points? points)
+    {
+        _writer.WritePropertyName(name);
+        if (points is { } value)
+            _writer.WriteRawValue(value.Decimal());
+        else
+            _writer.WriteNullValue();
+    }
+
+    private void WriteRounded(string name, double number, int digits) =>
+        _writer.WriteNumber(name, double.IsFinite(number) ? Math.Round(number, digits) : 0);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using AutoGrader.Application.Review;
+using AutoGrader.Core;
+using AutoGrader.Core.Assessments;
+using AutoGrader.Core.Grading;
+using AutoGrader.Core.Rubrics;
+using AutoGrader.Core.Submissions;
+
+namespace AutoGrader.Application.Outlets;
+
+/// <summary>
+/// Writes <c>review.csv</c>: a row for everything a person must decide. Filled in (points, reason, by) it comes back by <c>--overrides</c>;
+/// a hand-in rule is overruled by writing <c>waive</c> in place of points.
+/// </summary>
+internal sealed class ReviewTable : IDisposable
+{
+    /// <summary>What stands in the column <c>question</c> of rows about the hand-in as a whole.</summary>
+    private const string HandIn = "hand-in";
+
+    private const int LongestQuote = 400;
+
+    private readonly CsvTable _table;
+    private readonly Rubric _rubric;
+    private readonly Language _language;
+
+    public ReviewTable(Stream output, Rubric rubric, Language language)
+    {
+        _rubric = rubric;
+        _language = language;
+        _table = new CsvTable(
+            output,
+            ["participant", "name", "question", "criterion", "suggestion", "maximum", "confidence", "why", "read", "version", "points", "reason", "by"]);
+    }
+
+    public void Write(SubmissionResult result)
+    {
+        if (result.Row.Status == SubmissionStatus.Graded)
+            return;
+        foreach (var reason in result.Row.AllReasons.Where(r => r.Code != ReasonCode.Late || result.Row.Status == SubmissionStatus.NotGraded))
+            Write(result, HandIn, reason.Code.WireName(), null, null, null, $"{reason.Detail.In(_language)} {reason.Remedy.In(_language)}", null);
+        if (result.Row.Status != SubmissionStatus.NeedsReview)
+            return;
+        if (result.Assessment is { } assessment)
+        {
+            foreach (var question in assessment.Questions)
+                foreach (var score in question.Criteria.Where(c => c.NeedsReview))
+                    Write(result, question, score);
+        }
+        else if (result.Row.PdfHash is not null)
+        {
+            // Nothing could be read: every criterion is a person's.
+            foreach (var question in _rubric.Questions)
+                foreach (var criterion in question.Criteria)
+                    Write(result, question.Id, criterion.Id, null, criterion.Maximum, null, criterion.Text.In(_language), null);
+        }
+    }
+
+    public void Dispose() => _table.Dispose();
+
+    private void Write(SubmissionResult result, QuestionScore question, CriterionScore score) => Write(
+        result,
+        question.QuestionId,
+        score.CriterionId,
+        score.Points,
+        score.Maximum,
+        score.Confidence,
+        score.Rationale.In(_language),
+        Quote(score.Evidence.Count > 0 ? string.Join(" … ", score.Evidence.Select(e => e.Text)) : question.Answer));
+
+    private void Write(
+        SubmissionResult result, string question, string criterion, Points? suggestion, Points? maximum, double? confidence, string why, string? read) =>
+        _table.Write(
+        [
+            result.Participant, result.Name, question, criterion, suggestion?.Decimal(), maximum?.Decimal(),
+            confidence?.ToString("0.00", CultureInfo.InvariantCulture), why, read, ReviewRow.VersionOf(result.Submission.ContentHash), null, null, null,
+        ]);
+
+    private static string Quote(string text)
+    {
+        if (text.Length <= LongestQuote)
+            return text;
+        // Never between the halves of a surrogate pair.
+        var end = char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
+        return text[..end] + "…";
+    }
+}
