@@ -1,3 +1,7 @@
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Grading;
+using Microsoft.EntityFrameworkCore;
+
 namespace AutoGrader.Application.Maintenance;
 
 /// <summary>What to forget.</summary>
@@ -14,10 +18,44 @@ public sealed record ForgetResult(int Submissions, int Artifacts, int Readings);
 
 /// <summary>
 /// Deletes what is stored of a participant or of a whole input: rows and files, without a trace in free pages of the database.
-/// The audit trail says that and when, not whom. Input and output folders are not touched.
+/// The audit trail says that and when, not whom. Input and output folders are not touched. A stored worksheet names everybody, so that
+/// forgetting one participant deletes it as well; the next run stores it again if it is given again.
 /// </summary>
-public sealed class Forget
+public sealed class Forget(Database database, IDatabaseProvider provider, AuditTrail audit)
 {
     /// <summary>Forgets. Forgetting what is not there changes nothing.</summary>
-    public Task<ForgetResult> ExecuteAsync(ForgetRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task<ForgetResult> ExecuteAsync(ForgetRequest request, CancellationToken cancellationToken = default)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var location = InputLocation.Of(request.InputPath);
+        if (await context.Inputs.SingleOrDefaultAsync(i => i.Location == location, cancellationToken) is not { } input)
+            return new ForgetResult(0, 0, 0);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var submissions = await DeleteSubmissionsAsync(context, input.Id, request.Participant, cancellationToken);
+        if (submissions == 0 && request.Participant is not null)
+            return new ForgetResult(0, 0, 0);
+        if (request.Participant is null)
+            await context.Inputs.Where(i => i.Id == input.Id).ExecuteDeleteAsync(cancellationToken);
+        else
+            await context.Runs.Where(r => r.InputId == input.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.WorksheetHash, (string?)null).SetProperty(r => r.WorksheetDownloadedAt, (DateTime?)null), cancellationToken);
+        var (artifacts, readings) = await UnreferencedFiles.DeleteRowsAsync(context, cancellationToken);
+        audit.Add(context, request.Actor, request.Participant is null ? "input.forget" : "participant.forget", input.Id.ToString(), $"{submissions} submissions");
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        // After the rows: a file without a row is swept later, a row without a file would be a loss.
+        foreach (var hash in artifacts)
+            database.Artifacts.Delete(hash);
+        await provider.EraseDeletedAsync(context, cancellationToken);
+        return new ForgetResult(submissions, artifacts.Count, readings);
+    }
+
+    private static async Task<int> DeleteSubmissionsAsync(
+        AutoGraderDbContext context, Guid inputId, string? participant, CancellationToken cancellationToken)
+    {
+        var doomed = context.Submissions.Where(s => s.InputId == inputId && (participant == null || s.HandInKey == participant));
+        // The ledger and the audit trail hold ids only; the ledger's rows are deleted with their subjects, the audit trail stays.
+        await context.JobEntries.Where(e => doomed.Any(s => s.Id == e.SubjectId)).ExecuteDeleteAsync(cancellationToken);
+        return await doomed.ExecuteDeleteAsync(cancellationToken);
+    }
 }

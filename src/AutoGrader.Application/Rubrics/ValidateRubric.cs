@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Application.Rubrics;
@@ -7,5 +8,6 @@ public sealed class ValidateRubric
 {
     /// <summary>Reads the file; all errors at once, each with file, line and remedy.</summary>
     /// <exception cref="Documents.Intake.UnusableInputException">There is no such file, or it cannot be read.</exception>
-    public Task<RubricReadResult> ExecuteAsync(string path, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    [SuppressMessage("Performance", "CA1822", Justification = "An instance like the other use cases, so that hosts get all of them in the same way.")]
+    public Task<RubricReadResult> ExecuteAsync(string path, CancellationToken cancellationToken = default) => RubricFile.ReadAsync(path, cancellationToken);
 }
