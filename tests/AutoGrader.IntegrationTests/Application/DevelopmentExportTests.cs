@@ -102,6 +102,18 @@ public sealed class DevelopmentExportTests(DevelopmentExport export)
     }
 
     [Fact]
+    public void Every_submission_has_its_feedback_under_its_own_name()
+    {
+        var files = Directory.GetFiles(Path.Combine(export.Out, "feedback"), "*.pdf");
+        Assert.Equal(44, files.Length);
+        foreach (var participant in DevelopmentExport.Expected.Where(e => e["verdict"] != "no_submission").Select(e => e["participant"]))
+            Assert.Single(files, f => f.EndsWith($"_{participant}.pdf", StringComparison.Ordinal));
+        using var archive = System.IO.Compression.ZipFile.OpenRead(Path.Combine(export.Out, "feedback.zip"));
+        Assert.Equal(44, archive.Entries.Count);
+        Assert.All(archive.Entries, e => Assert.Matches("^[^_/]+_[0-9]+_assignfeedback_file/feedback-ivu-sheet-05.pdf$", e.FullName));
+    }
+
+    [Fact]
     public void Everything_that_needs_a_person_is_in_the_review_file()
     {
         var rows = DevelopmentExport.ReadTable(Path.Combine(export.Out, "review.csv")).ToLookup(r => r["participant"]);
