@@ -4,8 +4,8 @@ namespace AutoGrader.Core.Formulas;
 
 /// <summary>Evaluates checked formulas. A number is a 1×1 matrix.</summary>
 /// <param name="names">The values of the names.</param>
-/// <param name="intermediates">Takes the value of every part of the formula that is a matrix, in the order of evaluation; may be <c>null</c>.</param>
-internal sealed class FormulaEvaluator(IReadOnlyDictionary<string, Matrix<double>> names, List<Matrix<double>>? intermediates = null)
+/// <param name="parts">Takes the value of every part of the formula that is a matrix, in the order of evaluation; may be <c>null</c>.</param>
+internal sealed class FormulaEvaluator(IReadOnlyDictionary<string, Matrix<double>> names, List<Matrix<double>>? parts = null)
 {
     public Matrix<double> Evaluate(Expression expression)
     {
@@ -20,7 +20,7 @@ internal sealed class FormulaEvaluator(IReadOnlyDictionary<string, Matrix<double
             _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
         };
         if (value.RowCount > 1 || value.ColumnCount > 1)
-            intermediates?.Add(value);
+            parts?.Add(value);
         return value;
     }
 

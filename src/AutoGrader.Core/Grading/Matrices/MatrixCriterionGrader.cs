@@ -1,0 +1,75 @@
+using AutoGrader.Core.Computations;
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Core.Grading.Matrices;
+
+/// <summary>
+/// Scores the steps of a numeric question. The student's matrices are assigned to the steps by name, shape, order and value; each is judged by the
+/// reference and by what follows from the student's own earlier results, whichever is kinder; what equals a named mistake gets its name.
+/// </summary>
+public sealed class MatrixCriterionGrader : ICriterionGrader
+{
+    /// <summary>No machine is surer than this.</summary>
+    private const double Surest = 0.99;
+
+    /// <inheritdoc/>
+    public string Kind => "matrix";
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The question has no computation or one with faulty formulas: the rubric was not checked.</exception>
+    public IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context)
+    {
+        var computation = question.Computation ?? throw new InvalidOperationException($"Question {question.Id} has matrix criteria but no computation.");
+        var plan = ComputationPlan.TryCreate(computation, out var fault)
+            ?? throw new InvalidOperationException($"Question {question.Id}, step {fault!.Step}, column {fault.Column}: {fault.Message} {fault.Remedy}");
+        var tolerance = new EntryTolerance(computation.Tolerance);
+        var matrices = StudentMatrix.AllIn(answer, plan, tolerance);
+        if (matrices.Count == 0)
+            return [.. criteria.Select(NoMatrix)];
+
+        var hypotheses = new HypothesisSearch(plan, matrices, tolerance).Run();
+        var judge = new CriterionJudge(matrices, tolerance);
+        return [.. criteria.Cast<MatrixCriterion>().Select(criterion => Score(criterion, plan, hypotheses, judge, answer, context))];
+    }
+
+    private static CriterionScore Score(
+        MatrixCriterion criterion,
+        ComputationPlan plan,
+        IReadOnlyList<ChainHypothesis> hypotheses,
+        CriterionJudge judge,
+        Answer answer,
+        GradingContext context)
+    {
+        var judgement = judge.Judge(hypotheses[0], criterion);
+        var rival = hypotheses.Skip(1).FirstOrDefault(h => judge.Judge(h, criterion).Points != judgement.Points);
+        var certainty = rival is null ? 1 : 1 - 0.5 * Math.Exp(rival.Score - hypotheses[0].Score);
+        var confidence = Surest * answer.Confidence * certainty * ReadingConfidence.Of(judgement) * judgement.Doubts.Select(d => d.Confidence).Append(1).Min();
+        var tolerance = new EntryTolerance(plan.Computation.Tolerance);
+        return new CriterionScore
+        {
+            CriterionId = criterion.Id,
+            CriterionText = criterion.Text,
+            Maximum = criterion.Maximum,
+            Points = judgement.Points,
+            Confidence = confidence,
+            NeedsReview = judgement.Doubts.Count > 0 || confidence < context.Rubric.ReviewBelow,
+            Rationale = MatrixRationale.For(judgement, criterion),
+            CarriedForward = judgement.Witness is { Carried: true } && judgement.Points > Points.Zero,
+            Mistake = judgement.Mistake?.Mistake.Name,
+            Evidence = MatrixEvidence.Of(judgement),
+            Matrix = judgement.Outcome.Comparison is null ? null : MatrixEvidence.Verdict(judgement.Outcome, plan.Reference[criterion.Step], tolerance),
+        };
+    }
+
+    private static CriterionScore NoMatrix(Criterion criterion) => new()
+    {
+        CriterionId = criterion.Id,
+        CriterionText = criterion.Text,
+        Maximum = criterion.Maximum,
+        Points = Points.Zero,
+        Confidence = 0.5,
+        NeedsReview = true,
+        Rationale = MatrixRationale.NoMatrix,
+    };
+}

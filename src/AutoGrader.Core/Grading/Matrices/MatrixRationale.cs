@@ -1,0 +1,87 @@
+using System.Globalization;
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Core.Grading.Matrices;
+
+/// <summary>Says in a sentence or two why a step earned what it earned, and where it first leaves the path.</summary>
+internal static class MatrixRationale
+{
+    private static readonly CultureInfo German = MakeGerman();
+
+    public static LocalizedText For(Judgement judgement, MatrixCriterion criterion)
+    {
+        var title = judgement.Outcome.Step.Step.Title;
+        var text = judgement.Kind switch
+        {
+            JudgementKind.Shown => Shown(title, judgement.Outcome),
+            JudgementKind.Mistaken => Join(new LocalizedText($"{title.English}:", $"{title.German}:"), judgement.Mistake!.Mistake.Text),
+            JudgementKind.Betrayed => Join(
+                new LocalizedText($"{title.English} is not shown.", $"{title.German}: nicht gezeigt."), judgement.Mistake!.Mistake.Text),
+            JudgementKind.Implied => Implied(title, judgement, criterion),
+            JudgementKind.WrongShape => WrongShape(title, judgement.Outcome),
+            _ => new LocalizedText($"{title.English}: not found in the answer.", $"{title.German}: in der Antwort nicht gefunden."),
+        };
+        if (judgement.Kind is JudgementKind.Shown or JudgementKind.Implied && judgement.Mistake is { } elsewhere)
+            text = Join(text, elsewhere.Mistake.Text);
+        return judgement.Doubts.Aggregate(text, (sentence, doubt) => Join(
+            sentence, new LocalizedText($"A person will check this: {doubt.Reason.English}.", $"Dies wird noch von einer Person geprüft: {doubt.Reason.German}.")));
+    }
+
+    public static LocalizedText NoMatrix { get; } = new(
+        "No matrix was found in this answer. A person will check whether one stands where it could not be read.",
+        "In dieser Antwort wurde keine Matrix gefunden. Eine Person prüft noch, ob eine an einer nicht lesbaren Stelle steht.");
+
+    private static LocalizedText Shown(LocalizedText title, StepOutcome outcome)
+    {
+        var comparison = outcome.Comparison!;
+        if (comparison.Differing == 0)
+        {
+            return outcome.Carried
+                ? new LocalizedText(
+                    $"{title.English}: follows correctly from your own earlier result, so the earlier error is not counted again.",
+                    $"{title.German}: folgt richtig aus Ihrem früheren Ergebnis, daher zählt der frühere Fehler nicht noch einmal.")
+                : new LocalizedText($"{title.English}: all entries are right.", $"{title.German}: alle Einträge stimmen.");
+        }
+
+        var total = comparison.Matches.Count;
+        var first = comparison.Matches.Select((match, i) => (match, i)).First(e => e.match != EntryMatch.Right).i;
+        var (row, column) = (first / outcome.Matrix!.Shape.Columns, first % outcome.Matrix.Shape.Columns);
+        var (text, expected) = (outcome.Matrix.Reading.Entries[first].Text.Trim(), comparison.Expected.Exact[row, column]);
+        var (basisEnglish, basisGerman) = outcome.Carried ? (" by your own earlier result", " nach Ihrem früheren Ergebnis") : ("", "");
+        return new LocalizedText(
+            $"{title.English}: {(comparison.Differing == 1 ? "one" : comparison.Differing.ToString(CultureInfo.InvariantCulture))} of {total} entries "
+            + $"{(comparison.Differing == 1 ? "is" : "are")} not right; {(comparison.Differing == 1 ? "it" : "the first")} is row {row + 1}, column {column + 1}: "
+            + $"\"{text}\" should be {expected.ToString("G5", CultureInfo.InvariantCulture)}{basisEnglish}.",
+            $"{title.German}: {(comparison.Differing == 1 ? "einer" : comparison.Differing.ToString(CultureInfo.InvariantCulture))} von {total} Einträgen "
+            + $"{(comparison.Differing == 1 ? "stimmt" : "stimmen")} nicht; {(comparison.Differing == 1 ? "er steht" : "der erste steht")} in Zeile {row + 1}, Spalte {column + 1}: "
+            + $"„{text}“ müsste{basisGerman} {expected.ToString("G5", German)} sein.");
+    }
+
+    private static LocalizedText Implied(LocalizedText title, Judgement judgement, MatrixCriterion criterion)
+    {
+        var later = judgement.Witness!.Step.Step.Title;
+        return criterion.ImpliedByLaterSteps
+            ? new LocalizedText(
+                $"{title.English}: not shown, but the later result ({later.English}) builds on it.",
+                $"{title.German}: nicht gezeigt, aber das spätere Ergebnis ({later.German}) baut darauf auf.")
+            : new LocalizedText($"{title.English}: not shown.", $"{title.German}: nicht gezeigt.");
+    }
+
+    private static LocalizedText WrongShape(LocalizedText title, StepOutcome outcome)
+    {
+        var (needed, shown) = (outcome.Step.Shape, outcome.Matrix!.Shape);
+        return new LocalizedText(
+            $"{title.English}: {needed.Rows} rows and {needed.Columns} columns are needed, not {shown.Rows} and {shown.Columns}.",
+            $"{title.German}: Nötig sind {needed.Rows} Zeilen und {needed.Columns} Spalten, nicht {shown.Rows} und {shown.Columns}.");
+    }
+
+    private static LocalizedText Join(LocalizedText first, LocalizedText second) => new($"{first.English} {second.English}", $"{first.German} {second.German}");
+
+    // Made by hand: a machine without culture data must write the same comma.
+    private static CultureInfo MakeGerman()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        return CultureInfo.ReadOnly(culture);
+    }
+}

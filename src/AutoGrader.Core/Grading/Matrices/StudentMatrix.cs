@@ -1,0 +1,88 @@
+using AutoGrader.Core.Computations;
+using AutoGrader.Core.Reading;
+using AutoGrader.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace AutoGrader.Core.Grading.Matrices;
+
+/// <summary>A matrix of an answer that may be the value of a step.</summary>
+internal sealed class StudentMatrix
+{
+    private StudentMatrix(int order, MatrixReading reading, string text)
+    {
+        Order = order;
+        Reading = reading;
+        Text = text;
+        Name = WrittenName.Normalise(reading.Name ?? "");
+        Shape = new Shape(reading.Rows, reading.Columns);
+        Values = Matrix<double>.Build.Dense(reading.Rows, reading.Columns, (row, column) => reading[row, column].Value ?? double.NaN);
+    }
+
+    /// <summary>The position in the answer.</summary>
+    public int Order { get; }
+
+    public MatrixReading Reading { get; }
+
+    /// <summary>The linear form as read.</summary>
+    public string Text { get; }
+
+    /// <summary>The normalised left-hand side; empty for none.</summary>
+    public string Name { get; }
+
+    public Shape Shape { get; }
+
+    /// <summary>The numbers; NaN where an entry is none.</summary>
+    public Matrix<double> Values { get; }
+
+    /// <summary>
+    /// The matrices of an answer in reading order, without copies of given matrices, without repetitions, and without those that hold hardly a number.
+    /// </summary>
+    public static IReadOnlyList<StudentMatrix> AllIn(Answer answer, ComputationPlan plan, EntryTolerance tolerance)
+    {
+        var result = new List<StudentMatrix>();
+        foreach (var block in answer.Blocks)
+        {
+            foreach (var reading in block.Matrices)
+            {
+                var matrix = new StudentMatrix(result.Count, reading, TextOf(block, reading));
+                if (reading.Entries.Count(e => e.Value is not null) * 2 > reading.Entries.Count && !matrix.IsGiven(plan, tolerance))
+                    result.Add(matrix);
+            }
+        }
+
+        return [.. result.Where(m => !result.Any(other => m.Repeats(other)))];
+    }
+
+    /// <summary>Whether it equals a matrix; unreadable entries count as equal.</summary>
+    public bool Is(Matrix<double> expected, EntryTolerance tolerance) =>
+        Shape == Shape.Of(expected) && Enumerable.Range(0, Reading.Entries.Count).All(i =>
+            Reading.Entries[i].Value is null || tolerance.Accepts(expected[i / Shape.Columns, i % Shape.Columns], Reading.Entries[i]));
+
+    /// <summary>A factor that repeats a value, or a value that repeats an earlier one without giving it another name.</summary>
+    private bool Repeats(StudentMatrix other) =>
+        other != this
+        && Values.Equals(other.Values)
+        && (other.Reading.IsValue ? !Reading.IsValue || (other.Order < Order && (Name.Length == 0 || Name == other.Name)) : !Reading.IsValue && other.Order < Order);
+
+    // Copied from the sheet, perhaps transposed, perhaps with a slip under the sheet's own name: no step either way.
+    private bool IsGiven(ComputationPlan plan, EntryTolerance tolerance)
+    {
+        if (plan.Steps.Any(step => Is(plan.Reference[step.Name], tolerance)))
+            return false;
+        foreach (var (name, matrix) in plan.Computation.Given)
+        {
+            var transposed = matrix.Transpose();
+            if (Is(matrix, tolerance) || Is(transposed, tolerance))
+                return true;
+            if ((Name == WrittenName.Normalise(name) && Shape == Shape.Of(matrix)) || (Name == WrittenName.Normalise(name + "^T") && Shape == Shape.Of(transposed)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string TextOf(ReportBlock block, MatrixReading reading) =>
+        reading.Start >= 0 && reading.Length > 0 && reading.Start + reading.Length <= block.Text.Length
+            ? block.Text.Substring(reading.Start, reading.Length)
+            : string.Join(' ', reading.Entries.Select(e => e.Text));
+}
