@@ -1,4 +1,5 @@
 using AutoGrader.Core.Grading.Concepts;
+using AutoGrader.Core.Grading.Matrices;
 using AutoGrader.Core.Grading.Shapes;
 
 namespace AutoGrader.Core.Grading;
@@ -9,6 +10,7 @@ internal static class CriterionGraders
     private static readonly ICriterionGrader[] All =
     [
         new ConceptCriterionGrader(),
+        new MatrixCriterionGrader(),
         new ShapesCriterionGrader(),
     ];
 

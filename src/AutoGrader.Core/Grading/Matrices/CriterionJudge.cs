@@ -66,9 +66,13 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
         if (earlier.FirstOrDefault(o => o.NotCarriedOn is not null) is { } degenerate)
             return judgement with { Doubts = [.. judgement.Doubts, new Doubt(0.6, degenerate.NotCarriedOn!)] };
         var isConfirmed = hypothesis.Outcomes.Skip(index + 1).FirstOrDefault(o => o.IsShown) is { IsConsistent: true, Carried: true };
-        var restsOnGuess = IsUnknown(outcome) || (outcome.Agreement < HardlyAnAttempt && earlier is [.., { IsShown: false }]);
-        return restsOnGuess && !isConfirmed
-            ? judgement.Doubting(0.7, "it is not certain that this matrix is meant as this step", "es ist nicht sicher, dass diese Matrix diesen Schritt zeigt")
+        if (IsUnknown(outcome) && !isConfirmed)
+            return judgement.Doubting(0.7, "it is not certain that this matrix is meant as this step", "es ist nicht sicher, dass diese Matrix diesen Schritt zeigt");
+        return earlier is [.., { IsShown: false, Mistake: null }]
+            ? judgement.Doubting(
+                0.7,
+                "it may follow from an earlier matrix that was not found",
+                "sie kann aus einer früheren Matrix folgen, die nicht gefunden wurde")
             : judgement;
     }
 

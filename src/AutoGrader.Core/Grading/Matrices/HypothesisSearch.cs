@@ -21,6 +21,7 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
     private const double OnlyAFactor = -1.5;
     private const double NotShown = -1;
     private const double AssumedMistake = -1.5;
+    private const double ShownMistake = -2.5; // a matrix that equals an earlier step rather is that step
     private const double LeftOver = -2;
 
     /// <summary>The readings, best first; at least one.</summary>
@@ -38,56 +39,68 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
         var reference = hypothesis.Chain.IsReference && carried is not null
             ? carried
             : new Expectation(plan.Reference[step.Name], plan.Reference[step.Name]);
-        var mistakes = step.Mistakes.Where(m => m.Shape == step.Shape)
-            .Select(m => (Mistake: m, Value: hypothesis.Chain.Evaluate(m.Formula)))
-            .Where(m => m.Value is not null).Select(m => (m.Mistake, Value: m.Value!)).ToList();
+        var mistakes = new Lazy<IReadOnlyList<(PlannedMistake Mistake, Expectation Value)>>(() => MistakesAt(hypothesis.Chain, step));
 
         yield return hypothesis.With(
-            new StepOutcome { Step = step }, hypothesis.Chain.With(step.Name, carried ?? reference, isReference: hypothesis.Chain.IsReference), NotShown);
-        foreach (var (mistake, value) in mistakes)
+            new StepOutcome { Step = step }, hypothesis.Chain.With(step.Name, carried ?? reference, hypothesis.Chain.IsReference), NotShown);
+        // A mistake that nobody wrote down shows in later steps or not at all.
+        foreach (var (mistake, value) in step == plan.Steps[^1] ? [] : mistakes.Value)
         {
             yield return hypothesis.With(
                 new StepOutcome { Step = step, Mistake = mistake }, hypothesis.Chain.With(step.Name, value, isReference: false), NotShown + AssumedMistake);
         }
 
         foreach (var matrix in matrices.Where(m => m.Shape == step.Shape && !hypothesis.Uses(m)))
-            yield return Assign(hypothesis, step, matrix, reference, carried, mistakes);
+            yield return Assign(hypothesis, Compare(step, matrix, reference, carried), reference, mistakes);
+    }
+
+    private static List<(PlannedMistake Mistake, Expectation Value)> MistakesAt(StudentChain chain, PlannedStep step)
+    {
+        var result = new List<(PlannedMistake, Expectation)>();
+        foreach (var mistake in step.Mistakes.Where(m => m.Shape == step.Shape))
+        {
+            if (chain.Evaluate(mistake.Formula) is { } value)
+                result.Add((mistake, value));
+        }
+
+        return result;
+    }
+
+    /// <summary>Judges by the reference or by the student's own results, whichever is kinder; by the reference where both are the same.</summary>
+    private StepOutcome Compare(PlannedStep step, StudentMatrix matrix, Expectation reference, Expectation? carried)
+    {
+        var outcome = new StepOutcome
+        {
+            Step = step,
+            Matrix = matrix,
+            Comparison = reference.Compare(matrix, tolerance),
+            NotCarriedOn = DegenerateMatrix.Reason(matrix, step, plan),
+        };
+        if (outcome.Comparison.Differing == 0 || carried is null || ReferenceEquals(carried, reference))
+            return outcome;
+        var own = carried.Compare(matrix, tolerance);
+        return own.Differing < outcome.Comparison.Differing ? outcome with { Comparison = own, Carried = true } : outcome;
     }
 
     private ChainHypothesis Assign(
         ChainHypothesis hypothesis,
-        PlannedStep step,
-        StudentMatrix matrix,
+        StepOutcome outcome,
         Expectation reference,
-        Expectation? carried,
-        List<(PlannedMistake Mistake, Expectation Value)> mistakes)
+        Lazy<IReadOnlyList<(PlannedMistake Mistake, Expectation Value)>> mistakes)
     {
-        var comparison = reference.Compare(matrix, tolerance);
-        var outcome = new StepOutcome { Step = step, Matrix = matrix, Comparison = comparison };
-        if (comparison.Differing > 0 && carried is not null && !ReferenceEquals(carried, reference)
-            && carried.Compare(matrix, tolerance) is var own && own.Differing < comparison.Differing)
-        {
-            outcome = outcome with { Comparison = own, Carried = true };
-        }
-
         var basis = outcome.Comparison!;
         if (basis.Differing > 0)
         {
-            foreach (var (mistake, value) in mistakes)
-            {
-                if (value.Compare(matrix, tolerance) is not { Differing: 0 } same)
-                    continue;
-                outcome = outcome with { Mistake = mistake };
-                basis = same;
-                break;
-            }
+            var same = mistakes.Value.Select(m => (m.Mistake, Comparison: m.Value.Compare(outcome.Matrix!, tolerance)))
+                .FirstOrDefault(m => m.Comparison.Differing == 0);
+            outcome = outcome with { Mistake = same.Mistake };
+            basis = same.Comparison ?? basis;
         }
 
-        outcome = outcome with { NotCarriedOn = DegenerateMatrix.Reason(matrix, step, plan) };
         var isReference = hypothesis.Chain.IsReference && basis.Differing == 0 && outcome.Mistake is null;
         var chain = outcome.NotCarriedOn is null
-            ? hypothesis.Chain.With(step.Name, matrix, basis, isReference)
-            : hypothesis.Chain.With(step.Name, carried ?? reference, hypothesis.Chain.IsReference);
+            ? hypothesis.Chain.With(outcome.Step.Name, outcome.Matrix!, basis, isReference)
+            : hypothesis.Chain.With(outcome.Step.Name, reference, hypothesis.Chain.IsReference);
         return hypothesis.With(outcome, chain, Weigh(hypothesis, outcome));
     }
 
@@ -95,6 +108,8 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
     {
         var matrix = outcome.Matrix!;
         var score = NoAgreement + PerAgreement * outcome.Agreement;
+        if (outcome.Mistake is not null)
+            score += ShownMistake;
         if (outcome.Mistake is not null || outcome.Comparison!.Differing == 0)
             score += AllAgree;
         if (outcome.IsNamed)

@@ -30,7 +30,7 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
 
         var hypotheses = new HypothesisSearch(plan, matrices, tolerance).Run();
         var judge = new CriterionJudge(matrices, tolerance);
-        return [.. criteria.Cast<MatrixCriterion>().Select(criterion => Score(criterion, plan, hypotheses, judge, answer, context))];
+        return [.. criteria.Cast<MatrixCriterion>().Select(criterion => Score(criterion, plan, hypotheses, judge, context))];
     }
 
     private static CriterionScore Score(
@@ -38,13 +38,13 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
         ComputationPlan plan,
         IReadOnlyList<ChainHypothesis> hypotheses,
         CriterionJudge judge,
-        Answer answer,
         GradingContext context)
     {
         var judgement = judge.Judge(hypotheses[0], criterion);
         var rival = hypotheses.Skip(1).FirstOrDefault(h => judge.Judge(h, criterion).Points != judgement.Points);
         var certainty = rival is null ? 1 : 1 - 0.5 * Math.Exp(rival.Score - hypotheses[0].Score);
-        var confidence = Surest * answer.Confidence * certainty * ReadingConfidence.Of(judgement) * judgement.Doubts.Select(d => d.Confidence).Append(1).Min();
+        // How sure it is that these blocks answer the question is the caller's factor.
+        var confidence = Surest * certainty * ReadingConfidence.Of(judgement) * judgement.Doubts.Select(d => d.Confidence).Append(1).Min();
         var tolerance = new EntryTolerance(plan.Computation.Tolerance);
         return new CriterionScore
         {
