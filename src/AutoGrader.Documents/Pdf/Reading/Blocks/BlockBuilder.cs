@@ -20,7 +20,8 @@ internal sealed record BlockDraft(BlockKind Kind, MappedText Text, IReadOnlyList
         return new ReportBlock
         {
             Kind = Kind,
-            Text = Text.ToString(),
+            // Gaps between statements of a line are kept until here: they tell statements apart.
+            Text = Kind == BlockKind.Table ? Text.ToString() : Text.ToString().Replace('\t', ' '),
             Lines = lines,
             Matrices = Text.Matrices,
             FontSize = Math.Round(Lines.GroupBy(l => l.Size).OrderByDescending(g => g.Sum(l => l.Text.Length)).First().Key, 2),
@@ -55,7 +56,7 @@ internal sealed partial class BlockBuilder(Hyphenation hyphenation)
         var spans = new List<(int, int)>();
         var right = group.Lines.Max(l => l.Right);
         var justified = group.Lines.Count > 2 && group.Lines.SkipLast(1).Count(l => l.Right > right - 1.5) >= (group.Lines.Count - 1) * 0.8;
-        foreach (var line in group.Lines.Select(l => Trimmed(l.Text.Map(c => c == '\t' ? ' ' : c))))
+        foreach (var line in group.Lines.Select(l => Trimmed(l.Text)))
         {
             if (text.Length > 0)
             {
@@ -103,7 +104,7 @@ internal sealed partial class BlockBuilder(Hyphenation hyphenation)
             var indent = (int)Math.Round((content.PlaceOf(0).Box.X - left) / advance);
             var distance = previous is null || previous.Page != line.Page ? 1 : (line.Baseline - previous.Baseline) / line.Size;
             var indented = MappedText.Of(new string(' ', Math.Clamp(indent, 0, 100)), content.PlaceOf(0));
-            indented.Append(content.Map(c => c == '\t' ? ' ' : c));
+            indented.Append(content);
             AddLine(text, spans, indented, distance > 1.9 ? 2 : 1);
             previous = line;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AutoGrader.Core.Reading;
 
 namespace AutoGrader.Documents.Pdf.Reading.Layout;
@@ -40,6 +41,9 @@ internal sealed record Atom
     /// <summary>Font size.</summary>
     public required double Size { get; init; }
 
+    /// <summary>Whether it is centred on the line's axis, as fractions and matrices are; its baseline is an estimate then.</summary>
+    public bool Centred { get; init; }
+
     public bool Bold { get; init; }
 
     public bool Monospaced { get; init; }
@@ -55,6 +59,14 @@ internal sealed record Atom
 
     /// <summary>Whether a matrix stands inside, at any depth.</summary>
     public bool HoldsMatrix => Text.Matrices.Count > 0;
+
+    /// <summary>The height on which bars, equation signs and centred formulas of its line lie.</summary>
+    public double Axis => Baseline - Measures.AxisHeight * Size;
+
+    /// <summary>Atoms are things on a page: equal only to themselves.</summary>
+    public bool Equals(Atom? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public double Centre => (Left + Right) / 2;
 

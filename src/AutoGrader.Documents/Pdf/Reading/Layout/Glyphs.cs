@@ -49,6 +49,9 @@ internal static class Glyphs
     /// <summary>The plain letter of a subscript letter, or <c>null</c>.</summary>
     public static char? Subscript(char c) => Partner(Subscripts, c);
 
+    /// <summary>Letters of fonts that draw plain codes with double strokes.</summary>
+    public static string Blackboard(string text) => text switch { "R" => "ℝ", "N" => "ℕ", "Z" => "ℤ", "Q" => "ℚ", "C" => "ℂ", "E" => "𝔼", _ => text };
+
     private static char? Partner(string pairs, char c)
     {
         for (var i = 0; i < pairs.Length; i += 2)

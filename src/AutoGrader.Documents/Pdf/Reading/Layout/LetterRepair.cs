@@ -11,6 +11,7 @@ internal static class LetterRepair
     private const double ScriptRise = 0.35;
     private static readonly string[] MonospacedMarks = ["mono", "courier", "consol", "typewriter", "cmtt", "lmtt", "sftt", "ectt", "menlo", "inconsolata",
         "firacode", "txtt", "hack-"];
+    private static readonly string[] BlackboardMarks = ["msbm", "blackboard", "bbold", "dsrom", "katex_ams"];
     private static readonly string[] MathematicalMarks = ["cmmi", "cmsy", "cmex", "msbm", "msam", "math", "katex", "mathjax", "mjx", "eufm", "stmary", "opensymbol"];
 
     /// <summary>The atoms of a page, in the order of the file.</summary>
@@ -43,6 +44,8 @@ internal static class LetterRepair
     private static Atom MakeAtom(RawLetter letter, string text, int page, bool monospaced)
     {
         var unknown = Glyphs.IsUnknown(text);
+        if (Has(letter.Font, BlackboardMarks))
+            text = Glyphs.Blackboard(text);
         var size = Math.Max(letter.Size, 1);
         var box = letter.Ink is { Width: > 0, Height: > 0 }
             ? letter.Ink
@@ -72,7 +75,9 @@ internal static class LetterRepair
             return atom with { Text = MappedText.Of(down.ToString(), place), Baseline = atom.Baseline + atom.Size * 0.15, Size = atom.Size * ScriptSize };
         if (Glyphs.LargeOperators.Contains(c))
             return atom with { Kind = AtomKind.LargeOperator, Baseline = atom.Middle + Measures.AxisHeight * atom.Size };
-        return atom;
+        // TeX's extension fonts hang brackets and roots below the baseline.
+        var hanging = !char.IsLetterOrDigit(c) && atom.Mathematical && atom.Box.Y > atom.Baseline - 0.15 * atom.Size && atom.Box.Height > 0.7 * atom.Size;
+        return hanging ? atom with { Baseline = atom.Middle + Measures.AxisHeight * atom.Size } : atom;
     }
 
     private static bool Covers(Atom letter, Atom accent)

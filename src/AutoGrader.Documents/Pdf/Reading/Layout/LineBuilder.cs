@@ -3,12 +3,14 @@ namespace AutoGrader.Documents.Pdf.Reading.Layout;
 /// <summary>Puts runs together to lines: runs on one baseline, and scripts to what they belong to.</summary>
 internal static class LineBuilder
 {
+    private const double BaselineTolerance = 0.14;
+
     /// <summary>Lines as lists of atoms, from top to bottom.</summary>
     public static List<List<Atom>> Build(IEnumerable<Run> runs)
     {
         var lines = new List<Run>();
         var members = new Dictionary<Run, List<Run>>();
-        foreach (var run in runs.OrderBy(r => r.IsComposite).ThenByDescending(r => r.Size).ThenBy(r => r.Baseline).ThenBy(r => r.Left))
+        foreach (var run in runs.OrderBy(r => r.IsCentred).ThenByDescending(r => r.Size).ThenBy(r => r.Baseline).ThenBy(r => r.Left))
         {
             var line = Carrier(lines, members, run);
             if (line is null)
@@ -43,9 +45,10 @@ internal static class LineBuilder
     private static double Cost(Run line, List<Run> parts, Run run)
     {
         var size = line.Size;
+        if ((run.IsCentred || line.IsCentred) && Math.Abs(line.Axis - run.Axis) <= size * Measures.AxisTolerance)
+            return Math.Abs(line.Axis - run.Axis) / size;
         var rise = (line.Baseline - run.Baseline) / size;
-        var tolerance = run.IsComposite || line.IsComposite ? 0.4 : 0.14;
-        if (Math.Abs(rise) <= tolerance)
+        if (Math.Abs(rise) <= BaselineTolerance)
             return Math.Abs(rise);
         if (run.Size >= size * Measures.ScriptSize)
             return double.MaxValue;

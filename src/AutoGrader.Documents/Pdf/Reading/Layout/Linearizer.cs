@@ -59,7 +59,9 @@ internal static class Linearizer
 
     /// <summary>Whether an atom is a sub- or superscript on a line of this size and baseline.</summary>
     public static bool IsScript(Atom atom, double size, double baseline) =>
-        atom.Size < size * Measures.ScriptSize && Math.Abs(atom.Baseline - baseline) > size * Measures.ScriptShift && atom.Kind != AtomKind.Matrix;
+        atom.Size < size * Measures.ScriptSize && (atom.Centred
+            ? Math.Abs(atom.Axis - (baseline - Measures.AxisHeight * size)) > size * Measures.AxisTolerance
+            : Math.Abs(atom.Baseline - baseline) > size * Measures.ScriptShift);
 
     /// <summary>From left to right; limits above and below a large operator follow the operator.</summary>
     private static List<Atom> InOrder(IReadOnlyList<Atom> atoms, double size, double baseline)

@@ -12,6 +12,9 @@ internal static class Measures
     /// <summary>From here on a gap separates parts of a line that do not read on: cells, statements (TeX's <c>\qquad</c> is 2).</summary>
     public const double WideGap = 1.4;
 
+    /// <summary>How far the middle of a centred formula may lie off the axis of its line.</summary>
+    public const double AxisTolerance = 0.3;
+
     /// <summary>Letters below this share of the prevailing size are scripts if they are shifted, too.</summary>
     public const double ScriptSize = 0.88;
 

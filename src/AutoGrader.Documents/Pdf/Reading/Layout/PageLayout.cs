@@ -1,4 +1,5 @@
 using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Pdf.Reading.Mathematics;
 using AutoGrader.Documents.Pdf.Reading.Raw;
 
 namespace AutoGrader.Documents.Pdf.Reading.Layout;
@@ -10,7 +11,8 @@ internal static class PageLayout
     public static (List<TextLine> Lines, List<ReadingRemark> Remarks) Read(RawPage page)
     {
         var (visible, hidden) = HiddenText.Split(page);
-        var atoms = LetterRepair.Repair(visible, page.Number);
+        var letters = LetterRepair.Repair(visible, page.Number);
+        var atoms = BracketBuilder.Build(Bars.Build(letters, page), page.Shapes);
         var lines = new List<TextLine>();
         var shades = page.Shapes.Where(IsShade).Select(s => s.Box).ToList();
         foreach (var (column, runs) in ColumnFinder.Split(atoms))
@@ -22,7 +24,7 @@ internal static class PageLayout
             }
         }
 
-        return (lines, PageRemarks.Of(page, visible, hidden, atoms));
+        return (lines, PageRemarks.Of(page, visible, hidden, letters));
     }
 
     private static bool IsShade(RawShape shape) =>

@@ -12,6 +12,7 @@ internal sealed class Run
         Right = first.Right;
         Baseline = first.Baseline;
         Size = first.Size;
+        IsCentred = first.Centred;
     }
 
     public IReadOnlyList<Atom> Atoms => _atoms;
@@ -24,17 +25,21 @@ internal sealed class Run
 
     public double Size { get; private set; }
 
-    /// <summary>Whether it holds nothing but formulas built from letters, whose baseline is an estimate.</summary>
-    public bool IsComposite => _atoms.All(a => a.Kind is AtomKind.Composite or AtomKind.Matrix);
+    /// <summary>Whether it holds nothing but centred formulas, whose baseline is an estimate.</summary>
+    public bool IsCentred { get; private set; }
+
+    /// <summary>The height of bars and equation signs.</summary>
+    public double Axis => Baseline - Measures.AxisHeight * Size;
 
     public void Add(Atom atom)
     {
-        if (IsComposite && atom.Kind is AtomKind.Letter)
-            (Baseline, Size) = (atom.Baseline, atom.Size);
+        if (IsCentred && !atom.Centred)
+            (Baseline, Size, IsCentred) = (atom.Baseline, atom.Size, false);
         _atoms.Add(atom);
         Left = Math.Min(Left, atom.Left);
         Right = Math.Max(Right, atom.Right);
-        Size = Math.Max(Size, atom.Kind == AtomKind.Letter ? atom.Size : Size);
+        if (!atom.Centred)
+            Size = Math.Max(Size, atom.Size);
     }
 
     public void Add(Run other)
@@ -93,8 +98,9 @@ internal sealed class Run
     {
         var larger = Math.Max(run.Size, atom.Size);
         var smaller = Math.Min(run.Size, atom.Size);
-        var tolerance = run.IsComposite || atom.Kind is AtomKind.Composite or AtomKind.Matrix ? 0.3 : 0.05;
-        return Math.Abs(run.Baseline - atom.Baseline) <= larger * tolerance && smaller >= larger * 0.7 &&
-            atom.Left - run.Right < gap * larger && atom.Left - run.Right > -0.8 * larger;
+        var aligned = run.IsCentred || atom.Centred
+            ? Math.Abs(run.Axis - atom.Axis) <= larger * Measures.AxisTolerance
+            : Math.Abs(run.Baseline - atom.Baseline) <= larger * 0.05 && smaller >= larger * 0.7;
+        return aligned && atom.Left - run.Right < gap * larger && atom.Left - run.Right > -0.8 * larger;
     }
 }

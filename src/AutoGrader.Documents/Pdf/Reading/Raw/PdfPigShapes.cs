@@ -23,11 +23,11 @@ internal static class PdfPigShapes
         {
             if (path.GetBoundingRectangle() is not { } bounds)
                 continue;
-            var box = frame.Rectangle(bounds);
+            var box = Inflate(frame.Rectangle(bounds), path);
             if (path.IsClipping)
                 clip = box;
             else if (path.IsFilled || path.IsStroked)
-                shapes.Add(Shape(path, Cut(Inflate(box, path), clip, frame)));
+                shapes.Add(Shape(path, box, Cut(box, clip, frame)));
         }
 
         return shapes;
@@ -60,33 +60,33 @@ internal static class PdfPigShapes
         return width > 0 && height > 0 ? new Box(x, y, width, height) : box;
     }
 
-    private static RawShape Shape(PdfPath path, Box box)
+    private static RawShape Shape(PdfPath path, Box drawn, Box box)
     {
         var commands = path.SelectMany(s => s.Commands).ToList();
         var curves = commands.Count(c => c is PdfSubpath.BezierCurve);
         var fill = path.IsFilled ? PdfPigAdapter.Colour(path.FillColor) : null;
         var tall = box.Height > 12 && box.Width < box.Height / 2 && box.Width > 1;
-        return new RawShape(box, fill, curves, commands.Count, tall ? OpeningOf(path, box) : Opening.Unknown);
+        return new RawShape(box, fill, curves, commands.Count, tall ? OpeningOf(path, box) : Opening.Unknown, box != drawn);
     }
 
-    /// <summary>The ink of a left bracket lies to the left of its box's middle, that of a right bracket to the right.</summary>
+    /// <summary>The line of a left bracket runs mostly left of its box's middle, that of a right bracket right of it.</summary>
     private static Opening OpeningOf(PdfPath path, Box box)
     {
-        double area = 0, moment = 0;
-        foreach (var outline in path.Select(s => s.Commands.SelectMany(Points).ToList()).Where(o => o.Count > 2))
+        double length = 0, moment = 0;
+        foreach (var outline in path.Select(s => s.Commands.SelectMany(Points).ToList()))
         {
-            for (var i = 0; i < outline.Count; i++)
+            for (var i = 1; i < outline.Count; i++)
             {
-                var (a, b) = (outline[i], outline[(i + 1) % outline.Count]);
-                var cross = a.X * b.Y - b.X * a.Y;
-                area += cross / 2;
-                moment += (a.X + b.X) * cross / 6;
+                var (a, b) = (outline[i - 1], outline[i]);
+                var piece = Math.Sqrt((a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y));
+                length += piece;
+                moment += piece * (a.X + b.X) / 2;
             }
         }
 
-        if (Math.Abs(area) < 1e-6)
+        if (length < 1e-6)
             return Opening.Unknown;
-        var offset = moment / area - (box.X + box.Width / 2);
+        var offset = moment / length - (box.X + box.Width / 2);
         return Math.Abs(offset) < box.Width * MinimalOffset ? Opening.Unknown : offset < 0 ? Opening.Right : Opening.Left;
     }
 

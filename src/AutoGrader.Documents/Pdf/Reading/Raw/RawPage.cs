@@ -24,7 +24,8 @@ internal sealed record RawPage(
 /// <param name="Curves">How many curved pieces it has.</param>
 /// <param name="Pieces">How many pieces it has.</param>
 /// <param name="Opening">The side to which a tall narrow path is open, as <c>(</c> opens to the right.</param>
-internal sealed record RawShape(Box Box, Rgb? Fill, int Curves, int Pieces, Opening Opening)
+/// <param name="Clipped">Whether the path reaches farther than its box, which was cut to the clipping path.</param>
+internal sealed record RawShape(Box Box, Rgb? Fill, int Curves, int Pieces, Opening Opening, bool Clipped)
 {
     /// <summary>Whether it is a horizontal line.</summary>
     public bool IsHorizontalRule => Box.Height <= 2 && Box.Width >= 2.5 && Box.Width > 2.5 * Box.Height && Curves == 0;

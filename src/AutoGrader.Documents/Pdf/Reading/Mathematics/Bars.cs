@@ -1,0 +1,42 @@
+using AutoGrader.Documents.Pdf.Reading.Layout;
+using AutoGrader.Documents.Pdf.Reading.Raw;
+
+namespace AutoGrader.Documents.Pdf.Reading.Mathematics;
+
+/// <summary>Builds fractions and roots around the horizontal lines of a page, inner ones first.</summary>
+internal static class Bars
+{
+    private const double LongestBar = 0.8;
+
+    /// <summary>A page with more is a drawing.</summary>
+    private const int MostBars = 2000;
+
+    /// <summary>The atoms of a page with fractions and roots made one.</summary>
+    public static List<Atom> Build(List<Atom> atoms, RawPage page)
+    {
+        var bars = page.Shapes
+            .Where(s => s.IsHorizontalRule || IsDrawnRoot(s))
+            .Where(s => s.Box.Width < page.Size.Width * LongestBar)
+            .OrderBy(s => s.Box.Width).ThenBy(s => s.Box.Y).ThenBy(s => s.Box.X)
+            .Take(MostBars);
+        foreach (var bar in bars)
+        {
+            var built = bar.IsHorizontalRule
+                ? RootBuilder.Build(atoms, bar.Box) ?? FractionBuilder.Build(atoms, bar.Box)
+                : RootBuilder.BuildDrawn(atoms, bar.Box);
+            if (built is not { } b)
+                continue;
+            atoms = atoms.Where(a => !b.Used.Contains(a)).ToList();
+            atoms.Add(b.Made);
+        }
+
+        return atoms;
+    }
+
+    /// <summary>KaTeX draws sign and bar of a root as one path that is clipped at the right.</summary>
+    private static bool IsDrawnRoot(RawShape shape) =>
+        shape is { Clipped: true, Curves: > 0, Fill: not null, Box: { Height: > 4 and < 200, Width: > 6 } };
+}
+
+/// <summary>What was built, and from which atoms.</summary>
+internal readonly record struct Construction(Atom Made, HashSet<Atom> Used);

@@ -1,0 +1,69 @@
+using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Pdf.Reading.Layout;
+using AutoGrader.Documents.Pdf.Reading.Raw;
+
+namespace AutoGrader.Documents.Pdf.Reading.Mathematics;
+
+/// <summary>A tall bracket: one glyph, several pieces, or a path.</summary>
+/// <param name="Box">Where it stands.</param>
+/// <param name="Opening">The side it is open to.</param>
+/// <param name="Sign">How it is written in a line.</param>
+/// <param name="Atoms">The letters it is made of; none where it is a path.</param>
+internal sealed record Delimiter(Box Box, Opening Opening, char Sign, IReadOnlyList<Atom> Atoms);
+
+/// <summary>Finds the tall brackets of a page.</summary>
+internal static class DelimiterFinder
+{
+    /// <summary>Brackets lower than this stay letters of a line.</summary>
+    private const double LeastHeight = 13;
+    private const double WidestShape = 20;
+    private const string OpeningSigns = "([{";
+    private const string ClosingSigns = ")]}";
+    private const string Upper = "⎛⎡⎧⎞⎤⎫";
+    private const string Lower = "⎝⎣⎩⎠⎦⎭";
+    private const string Middles = "⎜⎢⎨⎪⎟⎥⎬";
+
+    /// <summary>Whether a letter is a piece of a bracket and means nothing alone.</summary>
+    public static bool IsPiece(Atom atom) =>
+        atom is { Kind: AtomKind.Letter, Text.Length: 1 } && (Upper + Lower + Middles).Contains(atom.Text[0]);
+
+    /// <summary>All tall brackets, from left to right.</summary>
+    public static List<Delimiter> Find(List<Atom> atoms, IReadOnlyList<RawShape> shapes)
+    {
+        var found = new List<Delimiter>();
+        foreach (var atom in atoms.Where(a => a is { Kind: AtomKind.Letter, Text.Length: 1, Box.Height: >= LeastHeight }))
+        {
+            var sign = atom.Text[0];
+            if (OpeningSigns.Contains(sign))
+                found.Add(new Delimiter(atom.Box, Opening.Right, sign, [atom]));
+            else if (ClosingSigns.Contains(sign))
+                found.Add(new Delimiter(atom.Box, Opening.Left, sign, [atom]));
+        }
+
+        found.AddRange(FromPieces(atoms.Where(IsPiece).ToList()));
+        found.AddRange(shapes.Where(s => s is { Clipped: false, Box: { Height: >= LeastHeight, Width: <= WidestShape } } && s.Box.Width < s.Box.Height / 2 && s.Opening != Opening.Unknown)
+            .Select(s => new Delimiter(s.Box, s.Opening, s.Opening == Opening.Right ? '(' : ')', [])));
+        return [.. found.OrderBy(d => d.Box.X).ThenBy(d => d.Box.Y)];
+    }
+
+    /// <summary>
+    /// An upper hook goes with the next lower hook below it. What stands between, extenders of any number and size, is taken along:
+    /// MathJax draws one extender far beyond the page and clips it.
+    /// </summary>
+    private static IEnumerable<Delimiter> FromPieces(List<Atom> pieces)
+    {
+        foreach (var upper in pieces.Where(p => Upper.Contains(p.Text[0])))
+        {
+            var sort = Upper.IndexOf(upper.Text[0], StringComparison.Ordinal);
+            var lower = pieces.Where(p => p.Text[0] == Lower[sort] && Math.Abs(p.Left - upper.Left) < 0.2 * upper.Size && p.Middle > upper.Middle)
+                .OrderBy(p => p.Middle).FirstOrDefault();
+            if (lower is null)
+                continue;
+            var box = upper.Box.Union(lower.Box);
+            var between = pieces.Where(p => Middles.Contains(p.Text[0]) && Math.Abs(p.Left - upper.Left) < 0.2 * upper.Size &&
+                p.Box.Bottom > box.Y - 1 && p.Box.Y < box.Bottom + 1);
+            var opening = sort < 3 ? Opening.Right : Opening.Left;
+            yield return new Delimiter(box, opening, opening == Opening.Right ? OpeningSigns[sort] : ClosingSigns[sort - 3], [upper, lower, .. between]);
+        }
+    }
+}

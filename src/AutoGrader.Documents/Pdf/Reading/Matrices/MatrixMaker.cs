@@ -1,0 +1,27 @@
+using AutoGrader.Core.Reading;
+
+namespace AutoGrader.Documents.Pdf.Reading.Matrices;
+
+/// <summary>Makes a matrix of numbers found in a text.</summary>
+internal static class MatrixMaker
+{
+    /// <summary>The matrix whose linear form is a part of <paramref name="text"/>. All rows have the same length.</summary>
+    public static MatrixReading Make(MappedText text, int start, int length, IReadOnlyList<IReadOnlyList<NumberSpan>> rows, double confidence)
+    {
+        var written = text.ToString();
+        var entries = rows.SelectMany(r => r).Select(n => new MatrixEntry(
+            n.Value, written.Substring(n.Start, n.Length), text.PlaceOf(n.Start, n.Length).Box, n.Value is null ? Math.Min(confidence, 0.3) : confidence)).ToList();
+        var place = text.PlaceOf(start, length);
+        return new MatrixReading
+        {
+            Rows = rows.Count,
+            Columns = rows[0].Count,
+            Entries = entries,
+            Page = place.Page,
+            Box = place.Box,
+            Start = start,
+            Length = length,
+            Confidence = entries.Min(e => e.Confidence),
+        };
+    }
+}
