@@ -10,11 +10,13 @@ internal sealed partial class LineGrouper
     private const double NormalPitch = 1.25;
     private readonly LineLooks _looks;
     private readonly double _pitch;
+    private readonly double _codePitch;
 
     private LineGrouper(IReadOnlyList<TextLine> lines)
     {
         _looks = new LineLooks(lines);
-        _pitch = Pitch(lines);
+        _pitch = Pitch(lines, (a, b) => !a.Monospaced && !b.Monospaced && IsFull(a, b));
+        _codePitch = Pitch(lines, (a, b) => a.Monospaced && b.Monospaced);
     }
 
     /// <summary>The groups of a report.</summary>
@@ -35,13 +37,13 @@ internal sealed partial class LineGrouper
     }
 
     /// <summary>The usual distance of baselines in running text, as a multiple of the size.</summary>
-    private static double Pitch(IReadOnlyList<TextLine> lines)
+    private static double Pitch(IReadOnlyList<TextLine> lines, Func<TextLine, TextLine, bool> counts)
     {
         var distances = new List<double>();
         for (var i = 1; i < lines.Count; i++)
         {
             var (a, b) = (lines[i - 1], lines[i]);
-            if (SameColumn(a, b) && Math.Abs(a.Size - b.Size) < 0.2 && b.Baseline > a.Baseline && b.Baseline - a.Baseline < 2.2 * b.Size)
+            if (SameColumn(a, b) && Math.Abs(a.Size - b.Size) < 0.2 && b.Baseline > a.Baseline && b.Baseline - a.Baseline < 2.2 * b.Size && counts(a, b))
                 distances.Add((b.Baseline - a.Baseline) / b.Size);
         }
 
@@ -59,9 +61,10 @@ internal sealed partial class LineGrouper
             return ContinuesAcross(group, line, kind);
         return kind switch
         {
-            BlockKind.Code => group.Kind == BlockKind.Code && line.Shaded == last.Shaded && Distance(last, line) < 2.3 * _pitch && !Prompt().IsMatch(line.Text.ToString()),
+            BlockKind.Code => group.Kind == BlockKind.Code && line.Shaded == last.Shaded && Distance(last, line) < 2.3 * _codePitch && !Prompt().IsMatch(line.Text.ToString()),
             BlockKind.Formula => group.Kind == BlockKind.Formula && Continuation().IsMatch(line.Text.ToString()) && Distance(last, line) < 8,
-            BlockKind.Heading => group.Kind == BlockKind.Heading && ContinuesHeading(group, line),
+            BlockKind.Heading => group.Kind == BlockKind.Heading && ContinuesHeading(group, line)
+                || group.Kind is BlockKind.Paragraph or BlockKind.ListItem && line.Bold && last.Atoms[^1].Bold && ContinuesParagraph(group, line),
             BlockKind.ListItem => false,
             _ => group.Kind is BlockKind.Paragraph or BlockKind.ListItem && ContinuesParagraph(group, line),
         };

@@ -15,13 +15,17 @@ internal sealed partial class LineLooks
     public LineLooks(IReadOnlyList<TextLine> lines)
     {
         _bodySize = lines.Count == 0 ? 10 : lines.GroupBy(l => Math.Round(l.Size, 1)).OrderByDescending(g => g.Sum(l => l.Text.Length)).ThenBy(g => g.Key).First().Key;
-        _columns = lines.GroupBy(l => (l.Page, l.Column.Index)).ToDictionary(g => g.Key, g => (g.Min(l => l.Left), g.Max(l => l.Right)));
+        _columns = lines.GroupBy(l => (l.Page, l.Column.Index)).ToDictionary(g => g.Key, g => Edges([.. g]));
     }
-
-    public double BodySize => _bodySize;
 
     /// <summary>The text edges of the column a line stands in.</summary>
     public (double Left, double Right) Edges(TextLine line) => _columns[(line.Page, line.Column.Index)];
+
+    private (double Left, double Right) Edges(List<TextLine> lines)
+    {
+        var body = lines.Where(l => !l.Monospaced && Math.Abs(l.Size - _bodySize) < 0.1 * _bodySize).ToList();
+        return body.Count == 0 ? (lines.Min(l => l.Left), lines.Max(l => l.Right)) : (body.Min(l => l.Left), body.Max(l => l.Right));
+    }
 
     /// <summary>The kind of block a line could be a part of.</summary>
     public BlockKind KindOf(TextLine line)
@@ -54,6 +58,9 @@ internal sealed partial class LineLooks
             return words <= 3;
         return indented && words <= 1 && Relation().IsMatch(text) && !ListMark().IsMatch(text);
     }
+
+    /// <summary>Whether a text is nothing but the mark of a list item.</summary>
+    public static bool IsListMark(string text) => ListMark().IsMatch(text.Trim() + " x");
 
     /// <summary>How many words of prose a line has; names of functions are none.</summary>
     public static int Words(string text) =>

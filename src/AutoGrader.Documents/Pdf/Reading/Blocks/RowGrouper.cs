@@ -49,7 +49,12 @@ internal static class RowGrouper
     private static bool IsRow(TextLine line) =>
         !line.Monospaced && line.Text.Matrices.Count == 0 && (RowMatrices.IsPlainRow(line.Text.ToString()) || RowMatrices.Labelled(line.Text.ToString()) is not null || Cells(line) > 1);
 
-    private static int Cells(TextLine line) => line.Text.ToString().Trim().Split('\t').Length;
+    /// <summary>How many cells a line has; the mark of a list item is no cell.</summary>
+    private static int Cells(TextLine line)
+    {
+        var cells = line.Text.ToString().Trim().Split('\t');
+        return LineLooks.IsListMark(cells[0]) ? cells.Length - 1 : cells.Length;
+    }
 
     private static bool BelongTogether(LineGroup above, LineGroup below)
     {

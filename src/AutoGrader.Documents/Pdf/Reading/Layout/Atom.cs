@@ -44,6 +44,9 @@ internal sealed record Atom
     /// <summary>Whether it is centred on the line's axis, as fractions and matrices are; its baseline is an estimate then.</summary>
     public bool Centred { get; init; }
 
+    /// <summary>The font's name; empty for formulas built from letters.</summary>
+    public string Font { get; init; } = "";
+
     public bool Bold { get; init; }
 
     public bool Monospaced { get; init; }
@@ -56,6 +59,9 @@ internal sealed record Atom
 
     /// <summary>Whether a blank letter follows in the file.</summary>
     public bool BlankAfter { get; init; }
+
+    /// <summary>Whether blanks are letters on its page, so that gaps between letters mean less.</summary>
+    public bool BlanksAreLetters { get; init; }
 
     /// <summary>Whether a matrix stands inside, at any depth.</summary>
     public bool HoldsMatrix => Text.Matrices.Count > 0;

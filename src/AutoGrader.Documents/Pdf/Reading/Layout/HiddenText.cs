@@ -8,12 +8,15 @@ internal static class HiddenText
 {
     private const double SmallestSize = 1.5;
     private const double SmallestContrast = 0.08;
+
+    /// <summary>Areas behind text are rectangles, perhaps with round corners; paths with more pieces are drawings.</summary>
+    private const int MostPiecesOfArea = 14;
     private static readonly Rgb White = new(1, 1, 1);
 
     /// <summary>The visible letters, and the hidden ones.</summary>
     public static (List<RawLetter> Visible, List<RawLetter> Hidden) Split(RawPage page)
     {
-        var areas = page.Shapes.Where(s => s.Fill is not null && s.Box.Width > 4 && s.Box.Height > 4).ToList();
+        var areas = page.Shapes.Where(s => s is { Fill: not null, Clipped: false, Pieces: <= MostPiecesOfArea } && s.Box.Width > 4 && s.Box.Height > 4).ToList();
         var visible = new List<RawLetter>();
         var hidden = new List<RawLetter>();
         foreach (var letter in page.Letters)

@@ -7,6 +7,7 @@ namespace AutoGrader.Documents.Pdf.Reading.Layout;
 /// <summary>Makes atoms of visible letters: blanks become marks, accents join their letters, styles of mathematics become plain letters.</summary>
 internal static class LetterRepair
 {
+    private const double UsualShareOfBlanks = 0.05;
     private const double ScriptSize = 0.7;
     private const double ScriptRise = 0.35;
     private static readonly string[] MonospacedMarks = ["mono", "courier", "consol", "typewriter", "cmtt", "lmtt", "sftt", "ectt", "menlo", "inconsolata",
@@ -19,15 +20,18 @@ internal static class LetterRepair
     {
         var monospaced = MonospacedFonts(letters);
         var atoms = new List<Atom>(letters.Count);
+        var baseline = double.NaN;
         foreach (var letter in letters)
         {
             var text = Glyphs.Normalize(letter.Text);
             if (text.Length > 0 && string.IsNullOrWhiteSpace(text))
             {
-                if (atoms.Count > 0 && Math.Abs(atoms[^1].Baseline - letter.Baseline) < letter.Size * 0.1 && letter.Right > atoms[^1].Left)
+                if (atoms.Count > 0 && Math.Abs(baseline - letter.Baseline) < letter.Size * 0.1 && letter.Right > atoms[^1].Left)
                     atoms[^1] = atoms[^1] with { BlankAfter = true };
                 continue;
             }
+
+            baseline = letter.Baseline;
 
             var atom = MakeAtom(letter, text, page, monospaced.Contains(letter.Font));
             if (Glyphs.CombiningMark(text) is { } mark && atoms.Count > 0 && Covers(atoms[^1], atom))
@@ -38,7 +42,8 @@ internal static class LetterRepair
                 atoms.Add(atom);
         }
 
-        return atoms;
+        var blanks = atoms.Count(a => a.BlankAfter);
+        return blanks > atoms.Count * UsualShareOfBlanks ? [.. atoms.Select(a => a with { BlanksAreLetters = true })] : atoms;
     }
 
     private static Atom MakeAtom(RawLetter letter, string text, int page, bool monospaced)
@@ -58,6 +63,7 @@ internal static class LetterRepair
             Right = letter.Right,
             Baseline = letter.Baseline,
             Size = size,
+            Font = letter.Font,
             Bold = letter.Bold,
             Monospaced = monospaced,
             Mathematical = Has(letter.Font, MathematicalMarks),

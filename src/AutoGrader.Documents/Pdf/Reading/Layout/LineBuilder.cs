@@ -4,6 +4,10 @@ namespace AutoGrader.Documents.Pdf.Reading.Layout;
 internal static class LineBuilder
 {
     private const double BaselineTolerance = 0.14;
+    private const double LargestShift = 0.4;
+
+    /// <summary>Browsers set scripts at 0.83 of the size, everything else smaller.</summary>
+    private const double LargestScript = 0.836;
 
     /// <summary>Lines as lists of atoms, from top to bottom.</summary>
     public static List<List<Atom>> Build(IEnumerable<Run> runs)
@@ -24,7 +28,36 @@ internal static class LineBuilder
             }
         }
 
-        return [.. lines.OrderBy(l => l.Baseline).ThenBy(l => l.Left).Select(l => members[l].SelectMany(r => r.Atoms).ToList())];
+        var built = lines.OrderBy(l => l.Baseline).ThenBy(l => l.Left).Select(l => members[l].SelectMany(r => r.Atoms).ToList()).ToList();
+        return MergeShifted(built);
+    }
+
+    /// <summary>Word processors set formulas a little off the baseline of their line, into a gap of its text.</summary>
+    private static List<List<Atom>> MergeShifted(List<List<Atom>> lines)
+    {
+        for (var i = 0; i + 1 < lines.Count;)
+        {
+            if (IsShifted(lines[i], lines[i + 1]))
+            {
+                lines[i].AddRange(lines[i + 1]);
+                lines.RemoveAt(i + 1);
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return lines;
+    }
+
+    private static bool IsShifted(List<Atom> a, List<Atom> b)
+    {
+        var (upper, lower) = (Linearizer.Prevailing(a), Linearizer.Prevailing(b));
+        var size = Math.Max(upper.Size, lower.Size);
+        if (Math.Min(upper.Size, lower.Size) < 0.75 * size || Math.Abs(upper.Baseline - lower.Baseline) > LargestShift * size)
+            return false;
+        return a.All(x => b.All(y => x.Right <= y.Left + 0.1 * size || y.Right <= x.Left + 0.1 * size));
     }
 
     private static Run? Carrier(List<Run> lines, Dictionary<Run, List<Run>> members, Run run)
@@ -50,7 +83,7 @@ internal static class LineBuilder
         var rise = (line.Baseline - run.Baseline) / size;
         if (Math.Abs(rise) <= BaselineTolerance)
             return Math.Abs(rise);
-        if (run.Size >= size * Measures.ScriptSize)
+        if (run.Size >= size * LargestScript)
             return double.MaxValue;
         var limits = parts.SelectMany(p => p.Atoms).Any(a => a.Kind == AtomKind.LargeOperator && IsCentred(run, a));
         if (limits && rise is > -1.9 and < 1.9)

@@ -54,7 +54,11 @@ internal static class Linearizer
 
         if (gap >= Measures.WideGap * size)
             return "\t";
-        return gap >= Measures.Blank * size || (left.BlankAfter && gap > -0.1 * size) ? " " : "";
+        // Padding around typewriter words in running text is no blank before punctuation.
+        if (left.Monospaced && !left.BlankAfter && gap < 0.6 * size && right.Text.Length == 1 && ".,;:!?)".Contains(right.Text[0]))
+            return "";
+        var least = left.BlanksAreLetters && left.Font == right.Font ? Measures.BlankBesideBlankLetters : Measures.Blank;
+        return gap >= least * size || (left.BlankAfter && gap > -0.1 * size) ? " " : "";
     }
 
     /// <summary>Whether an atom is a sub- or superscript on a line of this size and baseline.</summary>

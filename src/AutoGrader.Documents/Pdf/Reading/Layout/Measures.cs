@@ -9,6 +9,9 @@ internal static class Measures
     /// <summary>From here on a gap between letters of a line is a blank. TeX shrinks blanks to 0.22 and sets thin spaces of 0.17 in formulas.</summary>
     public const double Blank = 0.16;
 
+    /// <summary>The same between letters of one font on pages whose blanks are letters; there a gap alone is space in a formula.</summary>
+    public const double BlankBesideBlankLetters = 0.25;
+
     /// <summary>From here on a gap separates parts of a line that do not read on: cells, statements (TeX's <c>\qquad</c> is 2).</summary>
     public const double WideGap = 1.4;
 

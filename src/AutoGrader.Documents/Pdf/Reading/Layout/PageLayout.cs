@@ -19,8 +19,9 @@ internal static class PageLayout
         {
             foreach (var line in LineBuilder.Build(runs))
             {
-                var made = new TextLine(page.Number, line) { Column = column };
-                lines.Add(new TextLine(page.Number, line) { Column = column, Shaded = shades.Any(s => Holds(s, made.Box)) });
+                // A prompt beside a code cell stands outside its shade: the line's end decides.
+                var end = line.MaxBy(a => a.Right)!;
+                lines.Add(new TextLine(page.Number, line) { Column = column, Shaded = shades.Any(s => Holds(s, end)) });
             }
         }
 
@@ -30,6 +31,6 @@ internal static class PageLayout
     private static bool IsShade(RawShape shape) =>
         shape.Fill is { } fill && shape.Box is { Width: > 60, Height: > 8 } && fill.DistanceTo(new Rgb(1, 1, 1)) is > 0.01 and < 0.35;
 
-    private static bool Holds(Box area, Box box) =>
-        area.X <= box.X + 1 && area.Right >= box.Right - 1 && area.Y <= box.Y + 2 && area.Bottom >= box.Bottom - 2;
+    private static bool Holds(Box area, Atom atom) =>
+        area.X <= atom.Centre && area.Right >= atom.Centre && area.Y <= atom.Axis && area.Bottom >= atom.Axis;
 }

@@ -9,13 +9,14 @@ internal sealed class TextLine
     {
         Page = page;
         Atoms = [.. atoms.OrderBy(a => a.Left)];
-        (Size, Baseline) = Linearizer.Prevailing(Atoms);
+        (_, Baseline) = Linearizer.Prevailing(Atoms);
+        Size = MostLettersSize();
         Text = Linearizer.Line(Atoms);
         Box = Atoms.Select(a => a.Box).Aggregate((a, b) => a.Union(b));
         Left = Atoms.Min(a => a.Left);
         Right = Atoms.Max(a => a.Right);
         var letters = Atoms.Where(a => a.Kind == AtomKind.Letter).ToList();
-        Bold = letters.Count > 0 && letters.All(a => a.Bold || a.Mathematical);
+        Bold = IsBold([.. letters.SkipWhile(a => !a.Bold && (char.IsAsciiDigit(a.Text[0]) || "().:".Contains(a.Text[0])))]);
         Monospaced = letters.Count > 0 && letters.Count(a => a.Monospaced) >= letters.Count * 0.8;
         BoldPrefix = CountBoldPrefix();
     }
@@ -32,6 +33,7 @@ internal sealed class TextLine
 
     public double Right { get; }
 
+    /// <summary>The size of most letters; formulas within a line may be set larger.</summary>
     public double Size { get; }
 
     public double Baseline { get; }
@@ -48,6 +50,12 @@ internal sealed class TextLine
 
     /// <summary>The column the line stands in.</summary>
     public Column Column { get; init; } = new(0, 0, 0);
+
+    private double MostLettersSize() =>
+        Atoms.GroupBy(a => Math.Round(a.Size, 1)).OrderByDescending(g => g.Sum(a => a.Kind == AtomKind.Letter ? 3 : 1)).ThenByDescending(g => g.Key).First().First().Size;
+
+    /// <summary>Formulas have no bold letters of their own in a bold heading.</summary>
+    private static bool IsBold(List<Atom> letters) => letters.Any(a => a.Bold) && letters.All(a => a.Bold || a.Mathematical);
 
     private int CountBoldPrefix()
     {

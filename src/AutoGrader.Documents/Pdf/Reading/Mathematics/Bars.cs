@@ -30,7 +30,7 @@ internal static class Bars
             atoms.Add(b.Made);
         }
 
-        return atoms;
+        return RootBuilder.BuildBare(atoms);
     }
 
     /// <summary>KaTeX draws sign and bar of a root as one path that is clipped at the right.</summary>

@@ -52,8 +52,15 @@ internal static class FractionBuilder
 
         var (size, baseline) = Linearizer.Prevailing(part);
         var main = part.Where(a => a.Size >= size * Measures.ScriptSize && Math.Abs(a.Baseline - baseline) < 0.1 * size).ToList();
-        return main.Count == 0 || main.Any(a => distance(a) >= least) ? part : [];
+        if (main.Count > 0 && !main.Any(a => distance(a) >= least))
+            return [];
+        part.AddRange(candidates.Where(a => !part.Contains(a) && IsScriptOf(main, a, size, baseline)));
+        return part;
     }
+
+    private static bool IsScriptOf(List<Atom> main, Atom a, double size, double baseline) =>
+        a.Size < size * Measures.ScriptSize && Math.Abs(a.Baseline - baseline) < 0.7 * size
+        && main.Any(m => a.Left - m.Right > -0.3 * size && a.Left - m.Right < 0.25 * size);
 
     private static double GapTo(Atom a, Box bar) => a.Middle < bar.Y ? bar.Y - a.Box.Bottom : a.Box.Y - bar.Bottom;
 

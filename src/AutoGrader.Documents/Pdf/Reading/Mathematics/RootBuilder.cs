@@ -28,6 +28,34 @@ internal static class RootBuilder
         return Make(inside, drawn, null);
     }
 
+    /// <summary>Root signs without a bar, as typed from a keyboard: <c>√3</c>, <c>√d_k</c>.</summary>
+    public static List<Atom> BuildBare(List<Atom> atoms)
+    {
+        foreach (var sign in atoms.Where(IsRootSign).ToList())
+        {
+            var inside = new List<Atom>();
+            var right = sign.Right;
+            foreach (var next in atoms.Where(a => a.Left >= sign.Right - 0.1 * sign.Size && a.Left < sign.Right + 4 * sign.Size && Math.Abs(a.Baseline - sign.Baseline) < 0.4 * sign.Size).OrderBy(a => a.Left))
+            {
+                var script = inside.Count > 0 && next.Size < 0.85 * inside[0].Size;
+                var starts = inside.Count == 0 && next.Kind == AtomKind.Letter && char.IsLetterOrDigit(next.Text[0]);
+                var goesOn = inside.Count > 0 && char.IsAsciiDigit(inside[0].Text[0]) && char.IsAsciiDigit(next.Text[0]) && !script;
+                var typed = inside.Count > 0 && !script && (next.Text[0] == '_' ? char.IsLetter(inside[^1].Text[0]) : inside[^1].Text[0] == '_');
+                if (next.Left - right > 0.2 * sign.Size || !(starts || goesOn || script || typed))
+                    break;
+                inside.Add(next);
+                right = next.Right;
+            }
+
+            if (Make(inside, sign.Box, sign) is not { } made)
+                continue;
+            atoms = atoms.Where(a => !made.Used.Contains(a)).ToList();
+            atoms.Add(made.Made with { BlankAfter = inside[^1].BlankAfter, BlanksAreLetters = sign.BlanksAreLetters, Mathematical = false });
+        }
+
+        return atoms;
+    }
+
     private static bool IsRootSign(Atom atom) => atom is { Kind: AtomKind.Letter, Text: { Length: 1 } text } && text[0] == '√';
 
     private static bool Meets(Atom sign, Box bar) =>

@@ -129,6 +129,8 @@ internal static partial class EquationReader
             return 1;
         if (text[at] is ',' or ';' or ':' or '.' && at + 1 < text.Length && char.IsWhiteSpace(text[at + 1]))
             return 2;
+        if (text[at] is ',' or ';' && at > 0 && text[at - 1] == ']')
+            return 1;
         foreach (var conjunction in Conjunctions)
         {
             if (string.CompareOrdinal(text, at, conjunction, 0, conjunction.Length) == 0)
