@@ -7,7 +7,7 @@ namespace AutoGrader.Documents.Pdf.Reading.Blocks;
 /// <summary>Makes tables of neighbouring groups whose lines are rows: cells side by side, rows of numbers, labelled rows of numbers.</summary>
 internal static class RowGrouper
 {
-    private const double LargestPitch = 4;
+    private const double LargestGap = 3;
 
     /// <summary>The groups with rows merged.</summary>
     public static List<LineGroup> Merge(List<LineGroup> groups)
@@ -47,7 +47,9 @@ internal static class RowGrouper
     }
 
     private static bool IsRow(TextLine line) =>
-        !line.Monospaced && line.Text.Matrices.Count == 0 && (RowMatrices.IsPlainRow(line.Text.ToString()) || RowMatrices.Labelled(line.Text.ToString()) is not null || Cells(line) > 1);
+        IsTableRow(line) || !line.Monospaced && line.Text.Matrices.Count == 0 && (RowMatrices.IsPlainRow(line.Text.ToString()) || RowMatrices.Labelled(line.Text.ToString()) is not null || Cells(line) > 1);
+
+    private static bool IsTableRow(TextLine line) => line.Atoms.Any(a => a.Kind == AtomKind.TableRow);
 
     /// <summary>How many cells a line has; the mark of a list item is no cell.</summary>
     private static int Cells(TextLine line)
@@ -64,6 +66,8 @@ internal static class RowGrouper
         if (above.Kind is BlockKind.Formula or BlockKind.Code || below.Kind is BlockKind.Formula or BlockKind.Code)
             return false;
         var (upper, lower) = (a.Text.ToString(), b.Text.ToString());
+        if (IsTableRow(a) && IsTableRow(b))
+            return true;
         if (Cells(a) > 1 && Cells(b) > 1)
             return AreAligned(a, b);
         if (RowMatrices.IsPlainRow(upper) && RowMatrices.IsPlainRow(lower))
@@ -71,8 +75,9 @@ internal static class RowGrouper
         return RowMatrices.Labelled(upper) is not null && RowMatrices.Labelled(lower) is not null;
     }
 
+    /// <summary>Whether a row stands below another, or at the head of the page after it.</summary>
     private static bool IsBelow(TextLine a, TextLine b) =>
-        a.Page == b.Page && a.Column.Index == b.Column.Index && b.Baseline > a.Baseline && b.Baseline - a.Baseline < LargestPitch * Math.Max(a.Size, b.Size);
+        (b.Page == a.Page + 1 && Cells(a) == Cells(b)) || a.Page == b.Page && a.Column.Index == b.Column.Index && b.Baseline > a.Baseline && b.Box.Y - a.Box.Bottom < LargestGap * Math.Max(a.Size, b.Size);
 
     /// <summary>Whether the cells of the shorter line stand below or above cells of the longer.</summary>
     private static bool AreAligned(TextLine a, TextLine b)

@@ -17,6 +17,9 @@ internal enum AtomKind
 
     /// <summary>A matrix.</summary>
     Matrix,
+
+    /// <summary>A row of a table.</summary>
+    TableRow,
 }
 
 /// <summary>The smallest thing that is set on a line: a letter, or a formula built from letters.</summary>

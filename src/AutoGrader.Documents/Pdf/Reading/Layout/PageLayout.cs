@@ -12,7 +12,7 @@ internal static class PageLayout
     {
         var (visible, hidden) = HiddenText.Split(page);
         var letters = LetterRepair.Repair(visible, page.Number);
-        var atoms = BracketBuilder.Build(Bars.Build(letters, page), page.Shapes);
+        var atoms = RuledTables.Build(BracketBuilder.Build(Bars.Build(letters, page), page.Shapes), page.Shapes);
         var lines = new List<TextLine>();
         var shades = page.Shapes.Where(IsShade).Select(s => s.Box).ToList();
         foreach (var (column, runs) in ColumnFinder.Split(atoms))

@@ -19,6 +19,8 @@ internal static class PageRemarks
             remarks.Add(new(ReadingRemarkKind.ImageOnlyPage, page.Number, null, "The page is an image without text."));
         if (hidden.Count > 0)
             remarks.Add(Hidden(page.Number, hidden));
+        remarks.AddRange(OutlineFormulas.Find(page).Select(b =>
+            new ReadingRemark(ReadingRemarkKind.OutlineFormulas, page.Number, b, "A formula is drawn as outlines; it can be seen but not read.")));
         var unknown = atoms.Count(a => a.Unknown);
         if (unknown > Math.Max(3, atoms.Count * UnknownShare))
         {

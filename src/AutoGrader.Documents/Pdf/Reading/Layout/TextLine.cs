@@ -16,7 +16,7 @@ internal sealed class TextLine
         Left = Atoms.Min(a => a.Left);
         Right = Atoms.Max(a => a.Right);
         var letters = Atoms.Where(a => a.Kind == AtomKind.Letter).ToList();
-        Bold = IsBold([.. letters.SkipWhile(a => !a.Bold && (char.IsAsciiDigit(a.Text[0]) || "().:".Contains(a.Text[0])))]);
+        Bold = IsBold(letters) || IsBold([.. letters.SkipWhile(a => !a.Bold && (char.IsAsciiDigit(a.Text[0]) || "().:".Contains(a.Text[0])))]);
         Monospaced = letters.Count > 0 && letters.Count(a => a.Monospaced) >= letters.Count * 0.8;
         BoldPrefix = CountBoldPrefix();
     }

@@ -9,9 +9,11 @@ internal static class MatrixMaker
     public static MatrixReading Make(MappedText text, int start, int length, IReadOnlyList<IReadOnlyList<NumberSpan>> rows, double confidence)
     {
         var written = text.ToString();
-        var entries = rows.SelectMany(r => r).Select(n => new MatrixEntry(
-            n.Value, written.Substring(n.Start, n.Length), text.PlaceOf(n.Start, n.Length).Box, n.Value is null ? Math.Min(confidence, 0.3) : confidence)).ToList();
         var place = text.PlaceOf(start, length);
+        // A matrix that a page's end cuts has places on its first page only.
+        Box BoxOf(NumberSpan n) => text.PlaceOf(n.Start, n.Length) is var p && p.Page == place.Page ? p.Box : place.Box;
+        var entries = rows.SelectMany(r => r).Select(n => new MatrixEntry(
+            n.Value, written.Substring(n.Start, n.Length), BoxOf(n), n.Value is null ? Math.Min(confidence, 0.3) : confidence)).ToList();
         return new MatrixReading
         {
             Rows = rows.Count,

@@ -35,7 +35,7 @@ public sealed class TypedCorpusTests(ITestOutputHelper output)
         foreach (var confidence in rows.Where(r => !r.IsHonestHalf).GroupBy(r => (r.Score.Confidence, r.Score.Points == Points.Zero)).OrderByDescending(g => g.Key))
             Report($"refined on, confidence {confidence.Key}", [.. confidence]);
         var shown = Environment.GetEnvironmentVariable("AUTOGRADER_SHOW");
-        foreach (var row in rows.Where(r => !r.IsRight && (shown == "all" || (shown == "odd" && !r.IsHonestHalf))))
+        foreach (var row in rows.Where(r => !r.IsRight && (shown == "all" || (shown == "odd" && !r.IsHonestHalf))).Concat(rows.Where(r => shown == "review" && !r.IsHonestHalf && r.IsRight && r.Score.NeedsReview)))
         {
             output.WriteLine($"--- {row.Student} {row.Score.CriterionId} truth {row.Truth} got {row.Score.Points} {(row.IsSilentError ? "SILENT" : "review")} {row.Score.Confidence} {row.Score.Rationale.English}");
             output.WriteLine(row.Answer);
