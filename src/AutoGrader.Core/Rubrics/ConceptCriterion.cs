@@ -6,8 +6,17 @@ public sealed record ConceptCriterion : Criterion
     /// <inheritdoc/>
     public override string Kind => "concept";
 
-    /// <summary>The levels, most points first; at least one. Saying none of them earns nothing.</summary>
+    /// <summary>
+    /// The levels, most points first; at least one. Saying none of them earns nothing; a level of 0 points lists what students say instead,
+    /// so that it can be told from the idea in unknown words.
+    /// </summary>
     public required IReadOnlyList<Level> Levels { get; init; }
+
+    /// <summary>
+    /// What the idea is said of, where one answer speaks of several things ("compare live and offline"): ways to name it. Only passages about it
+    /// are judged, if the answer also names what the question's other criteria are about. Empty where there is nothing to tell apart.
+    /// </summary>
+    public IReadOnlyList<Phrase> About { get; init; } = [];
 
     /// <summary>What asserts the opposite: it takes the points away, or sends the answer to a person where both are said.</summary>
     public IReadOnlyList<Phrase> Contradicts { get; init; } = [];

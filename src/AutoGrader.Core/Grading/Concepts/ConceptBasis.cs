@@ -12,9 +12,6 @@ internal enum ConceptBasis
     /// <summary>A lower level is said; whether what surrounds it explains it is open.</summary>
     LowerLevel,
 
-    /// <summary>What is said is listed in the rubric as worth nothing, and little else is said.</summary>
-    WorthlessLevel,
-
     /// <summary>A level is only said denied, in a question or scattered.</summary>
     DoubtfulLevel,
 
@@ -27,8 +24,8 @@ internal enum ConceptBasis
     /// <summary>The idea stands among more items than were asked for, behind the first ones.</summary>
     BehindItemsAsked,
 
-    /// <summary>The items asked for are all there, and each names something else.</summary>
-    OtherItems,
+    /// <summary>Everything the answer says is known: listed in the rubric as worth nothing, or what another criterion asks for.</summary>
+    OtherThings,
 
     /// <summary>No word of the student's own: nothing, a refusal, or the question copied.</summary>
     NoAnswer,

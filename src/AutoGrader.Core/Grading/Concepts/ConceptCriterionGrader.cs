@@ -17,15 +17,15 @@ internal sealed class ConceptCriterionGrader : ICriterionGrader
     /// <inheritdoc/>
     public IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context)
     {
-        var judge = new ConceptJudge(question, answer);
         var concepts = criteria.Cast<ConceptCriterion>().ToList();
-        return [.. concepts.Select(c => Score(c, judge.Judge(c, [.. concepts.Where(o => o != c)]), judge, answer))];
+        var judge = new ConceptJudge(question, concepts, answer);
+        return [.. concepts.Select(c => Score(c, judge.Judge(c), judge, answer))];
     }
 
     private static CriterionScore Score(ConceptCriterion criterion, ConceptJudgement judgement, ConceptJudge judge, Answer answer)
     {
         var confidence = ConceptConfidence.Of(judgement.Basis);
-        var isUnsettled = judge.CorrectsItself || (judge.RefersElsewhere && judgement.Basis != ConceptBasis.FullLevel);
+        var isUnsettled = judge.IsUnsettled || (judge.RefersElsewhere && judgement.Basis != ConceptBasis.FullLevel);
         return new CriterionScore
         {
             CriterionId = criterion.Id,

@@ -8,42 +8,38 @@ internal sealed class ConceptJudge
 {
     private const int WordsThatExplainNothing = 7;
     private const int WordsWithoutIdea = 3;
-    private const int WordsOfAnItem = 45;
 
+    private readonly IReadOnlyList<ConceptCriterion> _criteria;
     private readonly IReadOnlyList<Sentence> _own;
-    private readonly IReadOnlyList<IReadOnlyList<Sentence>> _counted;
-    private readonly IReadOnlyList<Sentence> _eligible;
-    private readonly IReadOnlyList<Sentence> _surplus;
-    private readonly bool _isList;
+    private readonly AnswerItems? _items;
+    private readonly IReadOnlyList<IReadOnlyList<Passage>>? _topics;
+    private readonly List<Passage> _whole;
 
-    /// <summary>Prepares an answer.</summary>
-    public ConceptJudge(Question question, Answer answer)
+    /// <summary>Prepares an answer for all concept criteria of its question.</summary>
+    public ConceptJudge(Question question, IReadOnlyList<ConceptCriterion> criteria, Answer answer)
     {
         var echo = new QuestionEcho(question);
+        _criteria = criteria;
         _own = [.. AnswerText.SentencesOf(answer.Blocks).Where(s => !echo.Holds(s))];
-        var items = AnswerItems.Of(_own, answer.Blocks);
-        _isList = question.ItemsAsked is not null;
-        // Items that are not marked cannot be counted: then every sentence may earn the points.
-        var asked = question.ItemsAsked is { } n && items.AreMarked ? n : items.Items.Count;
-        _counted = [.. items.Items.Take(asked)];
-        _eligible = [.. items.Introduction, .. _counted.SelectMany(i => i)];
-        _surplus = [.. items.Items.Skip(asked).SelectMany(i => i)];
-        CorrectsItself = AnswerRemarks.CorrectsItself(_own);
+        _items = question.ItemsAsked is { } asked ? AnswerItems.Of(_own, answer.Blocks, asked) : null;
+        _whole = [new Passage(_own, IsOneThought: false)];
+        if (criteria.Count > 1 && criteria.All(c => c.About.Count > 0))
+            _topics = AnswerTopics.Find(_own, [.. criteria.Select(c => LevelMatcher.Compile(c.About))]);
+        IsUnsettled = AnswerRemarks.CorrectsItself(_own);
         RefersElsewhere = AnswerRemarks.RefersElsewhere(_own);
     }
 
     /// <summary>Whether the student takes something back.</summary>
-    public bool CorrectsItself { get; }
+    public bool IsUnsettled { get; }
 
     /// <summary>Whether the student refers to another place of the report.</summary>
     public bool RefersElsewhere { get; }
 
     /// <summary>Judges a criterion.</summary>
-    /// <param name="criterion">The criterion.</param>
-    /// <param name="others">The other concept criteria of the question.</param>
-    public ConceptJudgement Judge(ConceptCriterion criterion, IReadOnlyList<ConceptCriterion> others)
+    public ConceptJudgement Judge(ConceptCriterion criterion)
     {
-        var match = LevelMatcher.Match(_eligible, criterion.Levels, criterion.Contradicts);
+        var passages = PassagesFor(criterion);
+        var match = LevelMatcher.Match(passages, criterion.Levels, criterion.Contradicts);
         if (match.Contradiction is { } contradiction)
         {
             var isAlone = match.Level is null && match.DoubtfulLevel is null;
@@ -52,37 +48,58 @@ internal sealed class ConceptJudge
 
         if (match.DoubtfulLevel is { } doubtful)
             return Doubtful(match, doubtful);
-        if (match.Level is { } level)
-            return new ConceptJudgement(level.Points, BasisOf(level, match.Hit!, criterion), level, match.Hit);
-        if (LevelMatcher.Match(_surplus, criterion.Levels, []) is { Level: not null } behind)
+        if (match.Level is { } level && level.Points > Points.Zero)
+            return new ConceptJudgement(level.Points, BasisOf(level, match.Hit!, criterion, passages), level, match.Hit);
+        if (_items is not null && LevelMatcher.Match(_items.Surplus, criterion.Levels, []) is { Level: not null } behind)
             return new ConceptJudgement(Points.Zero, ConceptBasis.BehindItemsAsked, null, behind.Hit);
-        return new ConceptJudgement(Points.Zero, BasisOfNothing(others));
+        return new ConceptJudgement(Points.Zero, BasisOfNothing(criterion, passages), null, match.Hit);
     }
 
-    // Neighbouring sentences usually belong together; what is denied or asked usually is not meant.
-    private static ConceptJudgement Doubtful(LevelMatch match, Level doubtful) =>
-        match.DoubtfulHit!.Strength == HitStrength.AcrossSentences || match.Level is null && match.DoubtfulHit.Strength == HitStrength.Scattered
-            ? new ConceptJudgement(doubtful.Points, ConceptBasis.DoubtfulLevel, doubtful, match.DoubtfulHit)
-            : new ConceptJudgement(match.Level?.Points ?? Points.Zero, ConceptBasis.DoubtfulLevel, match.Level, match.DoubtfulHit);
+    private IReadOnlyList<Passage> PassagesFor(ConceptCriterion criterion)
+    {
+        for (var i = 0; _topics is not null && i < _criteria.Count; i++)
+        {
+            if (_criteria[i] == criterion)
+                return _topics[i];
+        }
 
-    private ConceptBasis BasisOf(Level level, PhraseHit hit, ConceptCriterion criterion)
+        return _items?.Counted ?? _whole;
+    }
+
+    // Negation is found generously, so what seems denied is more often meant than not; but a plain lower level goes before it.
+    private static ConceptJudgement Doubtful(LevelMatch match, Level doubtful)
+    {
+        var suggested = match.Level is not null && match.DoubtfulHit!.Strength <= HitStrength.Asked ? match.Level : doubtful;
+        return new ConceptJudgement(suggested.Points, ConceptBasis.DoubtfulLevel, suggested, match.DoubtfulHit);
+    }
+
+    private static ConceptBasis BasisOf(Level level, PhraseHit hit, ConceptCriterion criterion, IReadOnlyList<Passage> passages)
     {
         if (level.Points == criterion.Maximum)
             return ConceptBasis.FullLevel;
-        if (level.Points == Points.Zero)
-            return _own.Count <= 2 ? ConceptBasis.WorthlessLevel : ConceptBasis.NotFound;
-        var around = _isList ? _counted.Where(i => i.Any(hit.Sentences.Contains)).SelectMany(i => i) : _own;
+        var around = passages.Where(p => p.Sentences.Any(hit.Sentences.Contains)).SelectMany(p => p.Sentences);
         return around.Sum(s => s.Words) <= WordsThatExplainNothing ? ConceptBasis.NamedOnly : ConceptBasis.LowerLevel;
     }
 
-    private ConceptBasis BasisOfNothing(IReadOnlyList<ConceptCriterion> others)
+    private ConceptBasis BasisOfNothing(ConceptCriterion criterion, IReadOnlyList<Passage> passages)
     {
-        if (_own.Sum(s => s.Words) == 0 || AnswerRemarks.IsRefusal(_own))
+        var words = _own.Sum(s => s.Words);
+        if (words == 0 || AnswerRemarks.IsRefusal(_own))
             return ConceptBasis.NoAnswer;
-        if (_own.Sum(s => s.Words) <= WordsWithoutIdea)
+        if (words <= WordsWithoutIdea && _items is null)
             return ConceptBasis.TooShort;
-        var isEachOther = _isList && _counted.Count >= 2 && _counted.All(i =>
-            i.Sum(s => s.Words) <= WordsOfAnItem && others.Any(o => LevelMatcher.Match(i, o.Levels, []).Level is not null));
-        return isEachOther ? ConceptBasis.OtherItems : ConceptBasis.NotFound;
+        return SaysOnlyOtherThings(criterion, passages) ? ConceptBasis.OtherThings : ConceptBasis.NotFound;
     }
+
+    // Every part of the answer is known: it is listed as worth nothing, or is what another criterion asks for.
+    private bool SaysOnlyOtherThings(ConceptCriterion criterion, IReadOnlyList<Passage> passages)
+    {
+        var known = (_topics is null ? _criteria.Where(c => c != criterion).SelectMany(c => c.Levels) : []).Concat(criterion.Levels).ToList();
+        return passages.SelectMany(UnitsOf).All(unit => LevelMatcher.Match([unit], known, []).Level is not null);
+    }
+
+    // An item is about one thing; elsewhere every half of a sentence may be about another.
+    private IEnumerable<Passage> UnitsOf(Passage passage) => _items is { AreMarked: true } && passage.IsOneThought
+        ? [passage]
+        : passage.Sentences.SelectMany(AnswerItems.PartsOf).Select(part => new Passage([part], IsOneThought: false));
 }

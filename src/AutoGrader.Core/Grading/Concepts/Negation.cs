@@ -1,8 +1,8 @@
 namespace AutoGrader.Core.Grading.Concepts;
 
 /// <summary>
-/// Which words of a sentence are denied. A negator denies what follows it in its clause; German also puts it at the clause's end, where it denies
-/// what precedes. "Not only" denies nothing. A heuristic: whoever uses it treats what is denied as doubtful, never as the opposite.
+/// Which words of a sentence are denied. A negator denies what follows it in its clause; German <c>nicht</c> follows what it denies as often as it
+/// precedes it, so it denies its whole clause. "Not only" denies nothing. A heuristic: whoever uses it treats what is denied as doubtful, never as the opposite.
 /// </summary>
 internal static class Negation
 {
@@ -20,11 +20,16 @@ internal static class Negation
         "but", "because", "since", "whereas", "while", "although", "though", "however", "which", "so", "therefore", "thus", "hence", "if", "when",
         "sondern", "aber", "weil", "da", "denn", "während", "obwohl", "jedoch", "hingegen", "dagegen", "sodass", "daher", "deshalb", "wenn", "falls");
 
-    private static readonly HashSet<string> AtEnd = Folded("nicht", "nie", "niemals", "kaum", "false", "wrong", "falsch", "impossible", "unmöglich");
+    // These follow what they deny: "kennt zukünftige Frames nicht", "that ... is wrong".
+    private static readonly HashSet<string> Backward = Folded("nicht", "nie", "niemals", "kaum", "false", "wrong", "falsch", "impossible", "unmöglich");
+
+    // Directly behind these, "nicht" denies only what follows: "h_t ist nicht die Ausgabe".
+    private static readonly HashSet<string> Auxiliaries = Folded(
+        "ist", "sind", "war", "wird", "werden", "kann", "können", "hat", "haben", "muss", "müssen", "soll", "darf", "is", "are", "was");
 
     /// <summary>Whether a token denies something. The word <c>not</c> of a phrase stands for any of these.</summary>
     public static bool IsNegator(IReadOnlyList<Token> tokens, int index) =>
-        Negators.Contains(tokens[index].Form) && !(index + 1 < tokens.Count && Softeners.Contains(tokens[index + 1].Form));
+        tokens[index].Form == "≠" || (Negators.Contains(tokens[index].Form) && !(index + 1 < tokens.Count && Softeners.Contains(tokens[index + 1].Form)));
 
     /// <summary>The tokens that a negator (or a contrast such as "instead of") denies, empty for other tokens.</summary>
     public static TokenSpan Scope(IReadOnlyList<Token> tokens, int index)
@@ -32,8 +37,8 @@ internal static class Negation
         if (!IsNegator(tokens, index) && !IsContrast(tokens, index))
             return new TokenSpan(index, index);
         var clause = Clause(tokens, index);
-        var isLast = AtEnd.Contains(tokens[index].Form) && clause.To - index <= 2;
-        return new TokenSpan(isLast ? clause.From : index + 1, clause.To);
+        var follows = Backward.Contains(tokens[index].Form) && (index + 1 == clause.To || index == clause.From || !Auxiliaries.Contains(tokens[index - 1].Form));
+        return follows ? clause : clause with { From = index + 1 };
     }
 
     /// <summary>The clause around a token.</summary>

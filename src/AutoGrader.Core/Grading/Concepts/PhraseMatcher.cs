@@ -14,49 +14,67 @@ internal static class PhraseMatcher
     }.Select(WordFolding.Fold).ToHashSet(StringComparer.Ordinal);
 
     private const int MostFillers = 2;
+    private const int LongestSymbol = 6;
 
     /// <summary>The firmest hit of a phrase in an answer, the first of equals, or <c>null</c>.</summary>
-    public static PhraseHit? Find(CompiledPhrase phrase, IReadOnlyList<Sentence> sentences)
+    public static PhraseHit? Find(CompiledPhrase phrase, IReadOnlyList<Passage> passages)
     {
-        var hits = new List<(IReadOnlyList<Sentence> Sentences, HitStrength Strength)>();
+        var windows = passages.SelectMany(Windows).ToList();
+        var hits = new List<(Window Window, HitStrength Strength)>();
         foreach (var part in phrase.Parts)
         {
-            if (Find(part, sentences) is not { } hit)
+            if (Find(part, windows) is not { } hit)
                 return null;
             hits.Add(hit);
         }
 
-        var said = hits.SelectMany(h => h.Sentences).Distinct().OrderBy(s => s.Block).ThenBy(s => s.Start);
-        return new PhraseHit(phrase, [.. said], hits.Min(h => h.Strength));
+        var said = hits.SelectMany(h => h.Window.Sentences).Distinct().OrderBy(s => s.Block).ThenBy(s => s.Start).ToList();
+        var strength = hits.Min(h => h.Strength);
+        if (strength == HitStrength.Plain && !BelongTogether(hits.ConvertAll(h => h.Window)))
+            strength = HitStrength.AcrossSentences;
+        return new PhraseHit(phrase, said, strength);
     }
 
-    private static (IReadOnlyList<Sentence> Sentences, HitStrength Strength)? Find(PhrasePart part, IReadOnlyList<Sentence> sentences)
+    private static (Window Window, HitStrength Strength)? Find(IReadOnlyList<PhrasePart> variants, List<Window> windows)
     {
-        (IReadOnlyList<Sentence> Sentences, HitStrength Strength)? best = null;
-        foreach (var sentence in sentences)
-            Consider([sentence], sentence.Tokens, HitStrength.Plain);
-        if (best is { Strength: HitStrength.Plain })
-            return best;
-        for (var i = 1; i < sentences.Count; i++)
+        (Window Window, HitStrength Strength)? best = null;
+        foreach (var window in windows)
         {
-            var (first, second) = (sentences[i - 1], sentences[i]);
-            Consider([first, second], [.. first.Tokens, new Token(TokenKind.Break, ",", first.Start + first.Length, 0), .. second.Tokens], HitStrength.AcrossSentences);
-        }
-
-        return best;
-
-        void Consider(IReadOnlyList<Sentence> window, IReadOnlyList<Token> tokens, HitStrength atBest)
-        {
-            if (Match(part, tokens) is not { } strength)
-                return;
-            if (strength > HitStrength.Asked && window.Any(s => s.IsQuestion))
-                strength = HitStrength.Asked;
-            if (strength > atBest)
-                strength = atBest;
+            if (best is { } found && found.Strength >= window.AtBest)
+                continue;
+            if (variants.Max(v => Match(v, window.Tokens)) is not { } strength)
+                continue;
+            strength = (HitStrength)Math.Min((int)strength, (int)window.AtBest);
             if (best is null || strength > best.Value.Strength)
                 best = (window, strength);
         }
+
+        return best;
     }
+
+    // Parts of a phrase are about the same thing where they stand in neighbouring sentences, or anywhere in a passage about one thing.
+    private static bool BelongTogether(List<Window> windows) => windows.TrueForAll(w => w.Passage == windows[0].Passage)
+        && (windows[0].Passage.IsOneThought || windows.Max(w => w.First) - windows.Min(w => w.First) <= 1);
+
+    // Every sentence by itself, then every pair of neighbours.
+    private static IEnumerable<Window> Windows(Passage passage)
+    {
+        var sentences = passage.Sentences;
+        for (var i = 0; i < sentences.Count; i++)
+            yield return new Window(passage, i, [sentences[i]], sentences[i].Tokens, sentences[i].IsQuestion ? HitStrength.Asked : HitStrength.Plain);
+        for (var i = 1; i < sentences.Count; i++)
+        {
+            var (first, second) = (sentences[i - 1], sentences[i]);
+            var atBest = first.IsQuestion || second.IsQuestion ? HitStrength.Asked : passage.IsOneThought ? HitStrength.Plain : HitStrength.AcrossSentences;
+            yield return new Window(passage, i - 1, [first, second], [.. first.Tokens, Token.Stop, .. second.Tokens], atBest);
+        }
+    }
+
+    private sealed record Window(Passage Passage, int First, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Token> Tokens, HitStrength AtBest);
+
+    /// <summary>The index of the token at which the first group of a phrase first occurs, or <c>null</c>.</summary>
+    public static int? FirstOccurrence(CompiledPhrase phrase, IReadOnlyList<Token> tokens) =>
+        Occurrences(phrase.Parts[0][0].Required[0], tokens) is { Count: > 0 } found ? found[0].From : null;
 
     private static HitStrength? Match(PhrasePart part, IReadOnlyList<Token> tokens)
     {
@@ -116,6 +134,14 @@ internal static class PhraseMatcher
         var position = start;
         for (var w = 0; w < words.Count;)
         {
+            if (words[w].IsAny)
+            {
+                if (EndOfWordAfterAny(words[++w], tokens, position) is not { } found)
+                    return null;
+                (w, position) = (w + 1, found);
+                continue;
+            }
+
             if (w > 0)
                 position = SkipFillers(words[w], tokens, position);
             if (EndOfWord(words[w], tokens, position) is { } end)
@@ -127,6 +153,16 @@ internal static class PhraseMatcher
         }
 
         return position;
+    }
+
+    // The word behind one or two others, or behind the beginning of the same token: "Q = c I", "Q = 2·c·I", "Q = cI".
+    private static int? EndOfWordAfterAny(WordPattern word, IReadOnlyList<Token> tokens, int position)
+    {
+        if (position >= tokens.Count || tokens[position].Kind == TokenKind.Break)
+            return null;
+        if (tokens[position].Form.Length > word.Form.Length && tokens[position].Form.Length <= LongestSymbol && (word with { OpenStart = true }).MatchesExactly(tokens[position].Form))
+            return position + 1;
+        return EndOfWord(word, tokens, position + 1) ?? EndOfWord(word, tokens, position + 2);
     }
 
     private static int SkipFillers(WordPattern word, IReadOnlyList<Token> tokens, int position)

@@ -19,47 +19,57 @@ internal static class PhraseParser
         if (UnclosedQuote(source) is { } quote)
             return Fault(quote, "A quotation mark is not closed.", "Write \" before and after the literal words.");
 
-        var parts = new List<PhrasePart>();
+        var parts = new List<IReadOnlyList<PhrasePart>>();
         foreach (var (from, to) in Split(source, 0, source.Length, '&'))
         {
-            var (required, forbidden) = (new List<PhraseGroup>(), new List<PhraseGroup>());
-            foreach (var (groupFrom, groupTo) in Split(source, from, to, '+'))
-            {
-                if (ReadGroup(source, groupFrom, groupTo, out var group, out var isForbidden) is { } fault)
-                    return new PhraseParse(null, fault);
-                (isForbidden ? forbidden : required).Add(group!);
-            }
-
-            if (required.All(g => g.IsNegation))
-                return Fault(from, "Nothing is named that must occur.", "Add at least one group that is neither 'not' nor begins with '-'.");
-            parts.Add(new PhrasePart(required, forbidden));
+            if (ReadPart(source, from, to, out var variants) is { } fault)
+                return new PhraseParse(null, fault);
+            parts.Add(variants);
         }
 
         return new PhraseParse(new CompiledPhrase(source, parts), null);
     }
 
-    private static PhraseFault? ReadGroup(string source, int from, int to, out PhraseGroup? group, out bool isForbidden)
+    private static PhraseFault? ReadPart(string source, int from, int to, out IReadOnlyList<PhrasePart> variants)
     {
-        group = null;
-        from = SkipBlanks(source, from, to);
-        isForbidden = from < to && source[from] == '-';
-        if (isForbidden)
-            from++;
-        if (source[from..to].Trim().Equals("not", StringComparison.OrdinalIgnoreCase))
+        variants = [new PhrasePart([], [])];
+        foreach (var (groupFrom, groupTo) in Split(source, from, to, '+'))
         {
-            group = new PhraseGroup([], IsNegation: true);
-            return null;
+            if (ReadGroup(source, groupFrom, groupTo, out var group) is { } fault)
+                return fault;
+            variants = group.IsForbidden
+                ? [.. variants.Select(v => v with { Forbidden = [.. v.Forbidden, .. group.Ways] })]
+                : [.. variants.SelectMany(v => group.Ways.Select(way => v with { Required = [.. v.Required, way] }))];
         }
 
+        return variants.Any(v => v.Required.All(g => g.IsNegation))
+            ? FaultAt(from, "Nothing is named that must occur.", "Add at least one group that is neither 'not' nor begins with '-'.")
+            : null;
+    }
+
+    // The ways to fulfil a group: by its words, by a denial, or by either.
+    private static PhraseFault? ReadGroup(string source, int from, int to, out (bool IsForbidden, IReadOnlyList<PhraseGroup> Ways) group)
+    {
+        from = SkipBlanks(source, from, to);
+        var isForbidden = from < to && source[from] == '-';
         var alternatives = new List<IReadOnlyList<WordPattern>>();
-        foreach (var (start, end) in Split(source, from, to, '|'))
+        var ways = new List<PhraseGroup>();
+        group = (isForbidden, ways);
+        foreach (var (start, end) in Split(source, isForbidden ? from + 1 : from, to, '|'))
         {
+            if (source[start..end].Trim().Equals("not", StringComparison.OrdinalIgnoreCase))
+            {
+                ways.Add(new PhraseGroup([], IsNegation: true));
+                continue;
+            }
+
             if (ReadWords(source, start, end, out var words) is { } fault)
                 return fault;
             alternatives.Add(words);
         }
 
-        group = new PhraseGroup(alternatives, IsNegation: false);
+        if (alternatives.Count > 0)
+            ways.Add(new PhraseGroup(alternatives, IsNegation: false));
         return null;
     }
 
@@ -83,6 +93,8 @@ internal static class PhraseParser
 
         if (read.Count == 0)
             return FaultAt(from, $"'{source[from..to].Trim()}' holds no word.", "Write a word, a number or a symbol such as = or h_t.");
+        if (read[0].IsAny || read[^1].IsAny)
+            return FaultAt(from, "A '*' by itself stands for a word between others.", "Write a word before and after it, or delete it.");
         return read.Count > MostWords
             ? FaultAt(from, string.Create(CultureInfo.InvariantCulture, $"{read.Count} words in a row will hardly ever occur so."), "Join the words that matter by '+'.")
             : null;
@@ -90,6 +102,12 @@ internal static class PhraseParser
 
     private static PhraseFault? ReadWord(string source, int from, int to, bool isLiteral, List<WordPattern> words)
     {
+        if (!isLiteral && to - from == 1 && source[from] == '*')
+        {
+            words.Add(WordPattern.Any);
+            return null;
+        }
+
         var openStart = !isLiteral && source[from] == '*';
         var openEnd = !isLiteral && source[to - 1] == '*' && to - from > 1;
         var (start, end) = (openStart ? from + 1 : from, openEnd ? to - 1 : to);

@@ -23,4 +23,12 @@ internal sealed record Sentence
 
     /// <summary>The number of words and quantities.</summary>
     public int Words => Tokens.Count(t => t.Kind == TokenKind.Word);
+
+    /// <summary>A part of it, from one token up to (not including) another; not empty.</summary>
+    public Sentence Part(int from, int to)
+    {
+        var start = Tokens[from].Start;
+        var length = to < Tokens.Count ? Tokens[to].Start - start : Start + Length - start;
+        return this with { Start = start, Length = length, Text = Text.Substring(start - Start, length), Tokens = [.. Tokens.Skip(from).Take(to - from)] };
+    }
 }

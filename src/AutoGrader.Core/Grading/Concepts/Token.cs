@@ -7,6 +7,6 @@ namespace AutoGrader.Core.Grading.Concepts;
 /// <param name="Length">How long it is there.</param>
 internal sealed record Token(TokenKind Kind, string Form, int Start, int Length)
 {
-    /// <summary>Where it ends.</summary>
-    public int End => Start + Length;
+    /// <summary>The end of a sentence between two that are read together.</summary>
+    public static Token Stop { get; } = new(TokenKind.Break, ".", 0, 0);
 }

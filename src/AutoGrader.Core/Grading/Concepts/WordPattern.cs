@@ -17,6 +17,12 @@ internal sealed record WordPattern(string Form, bool OpenStart, bool OpenEnd)
         "", "s", "es", "d", "ed", "e", "ing", "en", "n", "er", "r", "em", "t", "te", "ten", "ern", "ens", "ne", "nen", "y", "ies", "se", "sen",
     };
 
+    /// <summary>The pattern of a lone <c>*</c>: whatever stands between two words, such as the factor in <c>Q = * I</c>.</summary>
+    public static WordPattern Any { get; } = new("", OpenStart: true, OpenEnd: true);
+
+    /// <summary>Whether it stands for anything.</summary>
+    public bool IsAny => Form.Length == 0;
+
     /// <summary>Whether a word is this one.</summary>
     public bool Matches(string word) =>
         MatchesExactly(word) || (!OpenStart && (OpenEnd ? IsSlipOfBeginning(word) : IsInflection(word) || IsSlip(Form, word)));

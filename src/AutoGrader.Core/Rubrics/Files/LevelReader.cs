@@ -1,5 +1,3 @@
-using AutoGrader.Core.Grading.Concepts;
-
 namespace AutoGrader.Core.Rubrics.Files;
 
 /// <summary>Reads levels of attainment and the phrases in them.</summary>
@@ -40,8 +38,9 @@ internal static class LevelReader
 
     private static Phrase ReadPhrase(YamlScalar text, RubricErrorList errors)
     {
-        if (PhraseParser.Parse(text.Value).Fault is { } fault)
+        var phrase = new Phrase(text.Value);
+        if (phrase.Parsed.Fault is { } fault)
             errors.Add(text.PlaceOf(fault.Column), fault.Message, fault.Remedy);
-        return new Phrase(text.Value);
+        return phrase;
     }
 }

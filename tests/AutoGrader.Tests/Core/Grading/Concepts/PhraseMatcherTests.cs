@@ -25,6 +25,10 @@ public sealed class PhraseMatcherTests
     [InlineData("requires", "requiring more memory")]
     [InlineData("dimension", "the dimesion is fixed")]
     [InlineData("\"x >> y\"", "x≫y")]
+    [InlineData("Q = * I", "with Q = cI")]
+    [InlineData("Q = * I", "with Q = c·I")]
+    [InlineData("Q = * I", "with Q=100·I")]
+    [InlineData("QK^T = * I_N", "then QK^T=c^2I_N")]
     public void Find_SameWordInAnotherForm_IsSaid(string phrase, string answer) => Assert.True(Find(phrase, answer)?.IsPlain);
 
     [Theory]
@@ -36,6 +40,8 @@ public sealed class PhraseMatcherTests
     [InlineData("h_t", "the state h_{t-1}")]
     [InlineData("future + frame", "The future is open. It is bright. A frame is an image.")]
     [InlineData("memory + -output", "memory of the output")]
+    [InlineData("Q = * I", "with Q = I")]
+    [InlineData("Q = * I", "with Q = K, and I is large")]
     public void Find_AnotherWord_IsNotSaid(string phrase, string answer) => Assert.Null(Find(phrase, answer));
 
     [Theory]
@@ -43,6 +49,8 @@ public sealed class PhraseMatcherTests
     [InlineData("h_t + memory", "It is not true that h_t is a memory.")]
     [InlineData("h_t + Information", "h_t enthält keine weitere Information.")]
     [InlineData("zukünftige Frames + kennt", "Das Modell kennt zukünftige Frames nicht.")]
+    [InlineData("Spalten + summier*", "Die Spalten summieren sich im Allgemeinen nicht zu 1.")]
+    [InlineData("softmax + diag", "Dann ist softmax(I) ≠ diag(1).")]
     [InlineData("queries", "The sum is taken over the keys instead of the queries.")]
     [InlineData("Spalten", "Die Zeilen statt der Spalten ergeben 1.")]
     public void Find_UnderANegation_IsDenied(string phrase, string answer) => Assert.Equal(HitStrength.Denied, Find(phrase, answer)?.Strength);
@@ -82,5 +90,5 @@ public sealed class PhraseMatcherTests
     }
 
     private static PhraseHit? Find(string phrase, string answer) =>
-        PhraseMatcher.Find(PhraseParser.Parse(phrase).Phrase!, AnswerText.SentencesOf(TextBlocks.Answer(answer).Blocks));
+        PhraseMatcher.Find(PhraseParser.Parse(phrase).Phrase!, [new Passage(AnswerText.SentencesOf(TextBlocks.Answer(answer).Blocks), IsOneThought: false)]);
 }

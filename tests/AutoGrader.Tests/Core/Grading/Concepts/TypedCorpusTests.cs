@@ -32,8 +32,8 @@ public sealed class TypedCorpusTests(ITestOutputHelper output)
         Report("honest half", [.. rows.Where(r => r.IsHonestHalf)]);
         foreach (var criterion in rows.GroupBy(r => r.Score.CriterionId))
             Report(criterion.Key, [.. criterion]);
-        foreach (var confidence in rows.Where(r => !r.IsHonestHalf).GroupBy(r => (r.Score.Confidence, r.Score.Points == Points.Zero)).OrderByDescending(g => g.Key))
-            Report($"refined on, confidence {confidence.Key}", [.. confidence]);
+        foreach (var confidence in rows.GroupBy(r => (r.IsHonestHalf, r.Score.Confidence, r.Score.Points == Points.Zero)).OrderByDescending(g => g.Key))
+            Report($"confidence {confidence.Key}", [.. confidence]);
         var shown = Environment.GetEnvironmentVariable("AUTOGRADER_SHOW");
         foreach (var row in rows.Where(r => !r.IsRight && (shown == "all" || (shown == "odd" && !r.IsHonestHalf))).Concat(rows.Where(r => shown == "review" && !r.IsHonestHalf && r.IsRight && r.Score.NeedsReview)))
         {
