@@ -45,10 +45,12 @@ internal sealed class SubmissionArchive
     /// <summary>Reads a file of the archive into memory, or says why not.</summary>
     public byte[]? TryRead(ZipEntry entry, out Reason? fault)
     {
-        using var buffer = new MemoryStream();
+        // What is copied without fault fills the announced length exactly.
+        var bytes = new byte[Math.Min(entry.Length, limits.MaximumPdfBytes)];
+        using var buffer = new MemoryStream(bytes);
         var zipFault = ZipContent.Copy(content, entry, buffer, limits.MaximumPdfBytes);
         fault = zipFault == ZipFault.None ? null : ArchiveReasons.For(zipFault, entry.Name, limits);
-        return fault is null ? buffer.ToArray() : null;
+        return fault is null ? bytes : null;
     }
 
     /// <summary>Whether an entry is named as a PDF.</summary>

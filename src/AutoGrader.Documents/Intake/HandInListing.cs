@@ -38,7 +38,7 @@ internal sealed record HandInListing(IReadOnlyList<HandIn> HandIns, IReadOnlyLis
             .Order(StringComparer.Ordinal)
             .ToList();
         var groups = parsed.Where(p => p.Entry is not null)
-            .GroupBy(p => p.Entry!.Number ?? "unassigned: " + p.Entry!.Name, p => (p.File, Entry: p.Entry!))
+            .GroupBy(p => p.Entry!.Number ?? "unassigned-" + p.Entry!.Name, p => (p.File, Entry: p.Entry!))
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .ToArray();
         var isAnonymous = IsAnonymous([.. groups.Select(g => g.First().Entry.Name)]);

@@ -52,13 +52,13 @@ internal static class HandInReasons
     {
         var (english, german) = (hasNumber, hasSurname) switch
         {
-            (false, false) => ($"neither the surname “{expected.Surname}” nor the number {expected.Matriculation}", $"weder den Nachnamen „{expected.Surname}“ noch die Nummer {expected.Matriculation}"),
-            (false, true) => ($"not the number {expected.Matriculation}", $"nicht die Nummer {expected.Matriculation}"),
-            _ => ($"not the surname “{expected.Surname}”", $"nicht den Nachnamen „{expected.Surname}“"),
+            (false, false) => ($"both the surname “{expected.Surname}” and the number {expected.Matriculation}", $"weder den Nachnamen „{expected.Surname}“ noch die Nummer {expected.Matriculation}"),
+            (false, true) => ($"the number {expected.Matriculation}", $"nicht die Nummer {expected.Matriculation}"),
+            _ => ($"the surname “{expected.Surname}”", $"nicht den Nachnamen „{expected.Surname}“"),
         };
         return new(
             ReasonCode.PdfName,
-            new($"The name of the PDF, “{pdfName}”, contains {english} of the ZIP's name.", $"Der Name des PDFs, „{pdfName}“, enthält {german} aus dem Namen des ZIPs."),
+            new($"The name of the PDF, “{pdfName}”, lacks {english} of the ZIP's name.", $"Der Name des PDFs, „{pdfName}“, enthält {german} aus dem Namen des ZIPs."),
             NameSuggestion.ForPdf(pdfName, expected));
     }
 

@@ -76,7 +76,10 @@ internal static class HandInSourceOpener
             RefuseSeveralExports(path, files);
             return new(InputKind.MoodleExport, HandInListing.Moodle(files), archive, entries);
         }
-        return HoldsHandIns(Path.GetFileName(path), files) ? new(InputKind.Folder, HandInListing.Plain(files), archive, entries) : null;
+        // The times in any other zip are those of somebody's disk.
+        return HoldsHandIns(Path.GetFileName(path), files)
+            ? new(InputKind.Folder, HandInListing.Plain(files.Select(f => f with { UploadedAt = null })), archive, entries)
+            : null;
     }
 
     /// <summary>

@@ -25,9 +25,10 @@ internal sealed class ZipSource(InputKind kind, HandInListing listing, ByteSourc
             return null;
         if (entry.Length > InMemory)
             return FileBytes.Spool(stream => Copy(entry, stream, limit));
-        using var buffer = new MemoryStream((int)entry.Length);
+        var bytes = new byte[entry.Length];
+        using var buffer = new MemoryStream(bytes);
         Copy(entry, buffer, limit);
-        return new MemoryBytes(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
+        return new MemoryBytes(bytes);
     }
 
     /// <inheritdoc/>

@@ -25,12 +25,13 @@ internal static partial class WorksheetDate
     /// <summary>The first date in a text, or <c>null</c>: for <c>-</c>, nothing, and languages we do not know.</summary>
     public static DateTime? Find(string? text)
     {
-        var match = DayFirst().Match(text ?? "");
+        var composed = (text ?? "").Normalize();
+        var match = DayFirst().Match(composed);
         if (!match.Success)
-            match = MonthFirst().Match(text ?? "");
+            match = MonthFirst().Match(composed);
         if (!match.Success)
-            return Iso(text ?? "");
-        var month = Array.FindIndex(Months, names => names.Contains(match.Groups["month"].Value.Normalize().ToLowerInvariant())) + 1;
+            return Iso(composed);
+        var month = Array.FindIndex(Months, names => names.Contains(match.Groups["month"].Value.ToLowerInvariant())) + 1;
         var hour = Number(match, "hour");
         if (match.Groups["half"] is { Success: true } half && hour is >= 1 and <= 12)
             hour = hour % 12 + (half.Value is "P" or "p" ? 12 : 0);
