@@ -1,8 +1,8 @@
 namespace AutoGrader.Documents.Archives;
 
 /// <summary>
-/// What a hand-in's archive may ask of us. Generous to a student who packs a whole project folder, far below what would hurt: nothing but one
-/// PDF is ever decompressed.
+/// What a hand-in's archive may ask of us. Generous to a student who packs a whole project folder, far below what would hurt: nothing but
+/// one PDF is ever decompressed.
 /// </summary>
 internal sealed record ArchiveLimits
 {
@@ -21,10 +21,14 @@ internal sealed record ArchiveLimits
     /// <summary>Bytes of the PDF. <value>Default 64 MiB.</value></summary>
     public int MaximumPdfBytes { get; init; } = 64 << 20;
 
-    /// <summary>How many times smaller than its content an entry may be. Prose reaches 10, Deflate ends at 1,032. <value>Default 200.</value></summary>
+    /// <summary>
+    /// How many times smaller than its content an entry may be. Prose reaches 10, Deflate ends at 1,032. <value>Default 200.</value>
+    /// </summary>
     public int MaximumRatio { get; init; } = 200;
 
-    /// <summary>Files up to this size may have any ratio: a black picture or an array of zeros is no attack. <value>Default 32 MiB.</value></summary>
+    /// <summary>
+    /// Files up to this size may have any ratio: a black picture or an array of zeros is no attack. <value>Default 32 MiB.</value>
+    /// </summary>
     public long RatioMattersFrom { get; init; } = 32L << 20;
 
     /// <summary>The same for PDFs, which never hold megabytes of nothing. <value>Default 1 MiB.</value></summary>

@@ -7,8 +7,10 @@ namespace AutoGrader.Documents.Archives;
 internal static class ArchiveReasons
 {
     private static readonly LocalizedText PackAgain = new(
-        "Pack the PDF into a new ZIP with the ordinary function of your operating system, without a password, open it once to check it, and hand it in again.",
-        "Bitte packen Sie das PDF mit der gewöhnlichen Funktion Ihres Betriebssystems ohne Kennwort neu als ZIP, öffnen Sie es zur Probe und geben Sie es erneut ab.");
+        "Pack the PDF into a new ZIP with the ordinary function of your operating system, without a password, open it once to check " +
+        "it, and hand it in again.",
+        "Bitte packen Sie das PDF mit der gewöhnlichen Funktion Ihres Betriebssystems ohne Kennwort neu als ZIP, öffnen Sie es zur " +
+        "Probe und geben Sie es erneut ab.");
 
     private static readonly LocalizedText PdfOnly = new(
         "Hand in a new ZIP that holds nothing but the PDF of your report.",
@@ -30,7 +32,9 @@ internal static class ArchiveReasons
             "The ZIP is one part of an archive split into several.",
             "Das ZIP ist ein Teil eines auf mehrere Dateien verteilten Archivs."),
         ZipFault.TooManyEntries => TooManyEntries(limits),
-        _ => Damaged("The ZIP is damaged: its table of contents contradicts itself.", "Das ZIP ist beschädigt: Sein Inhaltsverzeichnis widerspricht sich."),
+        _ => Damaged(
+            "The ZIP is damaged: its table of contents contradicts itself.",
+            "Das ZIP ist beschädigt: Sein Inhaltsverzeichnis widerspricht sich."),
     };
 
     /// <summary>One file of the archive cannot be read.</summary>
@@ -47,7 +51,8 @@ internal static class ArchiveReasons
             $"„{name}“ enthält mehr, als das ZIP angibt, wie bei Archiven, die Schaden anrichten sollen."),
         ZipFault.TooLarge => new(
             ReasonCode.UnreadablePdf,
-            new($"“{name}” is too large: more than {limits.MaximumPdfBytes >> 20} MiB.", $"„{name}“ ist zu groß: mehr als {limits.MaximumPdfBytes >> 20} MiB."),
+            new($"“{name}” is too large: more than {limits.MaximumPdfBytes >> 20} MiB.",
+                $"„{name}“ ist zu groß: mehr als {limits.MaximumPdfBytes >> 20} MiB."),
             new(
                 "Export the report again with smaller pictures and hand it in again.",
                 "Bitte exportieren Sie den Bericht mit kleineren Bildern und geben Sie ihn erneut ab.")),
@@ -67,7 +72,8 @@ internal static class ArchiveReasons
     /// <summary>No PDF inside; says what is there instead.</summary>
     public static Reason NoPdf(IReadOnlyList<ZipEntry> files)
     {
-        static bool Ends(ZipEntry entry, params string[] endings) => endings.Any(e => entry.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+        static bool Ends(ZipEntry entry, params string[] endings) =>
+            endings.Any(e => entry.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
         if (files.Count == 0)
             return new(ReasonCode.NoPdf, new("The ZIP is empty.", "Das ZIP ist leer."), OnePdf);
@@ -83,7 +89,8 @@ internal static class ArchiveReasons
                 new($"There is no PDF in the ZIP, but another archive (“{inner.Name}”); archives within archives are not opened.",
                     $"Im ZIP liegt kein PDF, sondern ein weiteres Archiv („{inner.Name}“); Archive in Archiven werden nicht geöffnet."),
                 OnePdf);
-        var first = files.FirstOrDefault(f => Ends(f, ".docx", ".doc", ".odt", ".pages", ".tex", ".ipynb", ".md", ".rtf", ".html")) ?? files[0];
+        var first = files.FirstOrDefault(f => Ends(f, ".docx", ".doc", ".odt", ".pages", ".tex", ".ipynb", ".md", ".rtf", ".html"))
+            ?? files[0];
         return new(
             ReasonCode.NoPdf,
             new($"There is no PDF in the ZIP, only {files.Count} other file(s), such as “{first.Name}”.",
@@ -95,7 +102,8 @@ internal static class ArchiveReasons
     private static Reason NotAZip(ByteSource content)
     {
         var detail = FileSignature.Describe(content) is { } what
-            ? new LocalizedText($"The file is not a ZIP archive but {what.English}.", $"Die Datei ist kein ZIP-Archiv, sondern {what.German}.")
+            ? new LocalizedText($"The file is not a ZIP archive but {what.English}.",
+                $"Die Datei ist kein ZIP-Archiv, sondern {what.German}.")
             : new LocalizedText("The file is not a ZIP archive.", "Die Datei ist kein ZIP-Archiv.");
         return new(ReasonCode.NotAZip, detail, new(
             "Renaming does not make a ZIP: put the PDF of your report into a ZIP archive and hand that in.",

@@ -45,8 +45,10 @@ internal static class ArchiveSafety
             var free = SubmissionArchive.IsPdf(entry) ? limits.RatioMattersInPdfFrom : limits.RatioMattersFrom;
             if (entry.Length > free && entry.Length / Math.Max(1, entry.CompressedLength) > limits.MaximumRatio)
                 return ArchiveReasons.Unsafe(
-                    $"“{Printable(entry.Name)}” would swell to {entry.Length >> 20} MiB, more than {limits.MaximumRatio} times its size in the ZIP.",
-                    $"„{Printable(entry.Name)}“ würde auf {entry.Length >> 20} MiB anschwellen, mehr als das {limits.MaximumRatio}-Fache seiner Größe im ZIP.");
+                    $"“{Printable(entry.Name)}” would swell to {entry.Length >> 20} MiB, more than {limits.MaximumRatio} times its " +
+                    "size in the ZIP.",
+                    $"„{Printable(entry.Name)}“ würde auf {entry.Length >> 20} MiB anschwellen, mehr als das " +
+                    $"{limits.MaximumRatio}-Fache seiner Größe im ZIP.");
         }
         return total > limits.MaximumTotalBytes
             ? ArchiveReasons.Unsafe(
@@ -55,7 +57,9 @@ internal static class ArchiveSafety
             : null;
     }
 
-    /// <summary>Entries that share bytes are the "better zip bomb" (Fifield, WOOT 2019): tiny, with a modest ratio for every single entry.</summary>
+    /// <summary>
+    /// Entries that share bytes are the "better zip bomb" (Fifield, WOOT 2019): tiny, with a modest ratio for every single entry.
+    /// </summary>
     private static Reason? CheckOverlaps(IReadOnlyList<ZipEntry> entries, long archiveBytes, ArchiveLimits limits)
     {
         var end = 0L;

@@ -1,6 +1,8 @@
 namespace AutoGrader.Documents.Archives;
 
-/// <summary>Bytes that can be read at any place, by several threads at once: a buffer or a file. Knows no position, so nobody can disturb anybody.</summary>
+/// <summary>
+/// Bytes that can be read at any place, by several threads at once: a buffer or a file. Knows no position, so nobody can disturb anybody.
+/// </summary>
 internal abstract class ByteSource : IDisposable
 {
     /// <summary>The number of bytes.</summary>

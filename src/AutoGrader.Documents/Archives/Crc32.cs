@@ -1,6 +1,8 @@
 namespace AutoGrader.Documents.Archives;
 
-/// <summary>The CRC-32 of ZIP (polynomial 0x04C11DB7 reflected, PKWARE APPNOTE 4.4.7). The framework's own is in a package we do not have.</summary>
+/// <summary>
+/// The CRC-32 of ZIP (polynomial 0x04C11DB7 reflected, PKWARE APPNOTE 4.4.7). The framework's own is in a package we do not have.
+/// </summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = MakeTable();

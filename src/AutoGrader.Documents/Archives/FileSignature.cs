@@ -18,7 +18,9 @@ internal static class FileSignature
         ([0xD0, 0xCF, 0x11, 0xE0], 0, Same("an old Office document", "ein altes Office-Dokument")),
         ([0x89, 0x50, 0x4E, 0x47], 0, Same("a picture (PNG)", "ein Bild (PNG)")),
         ([0xFF, 0xD8, 0xFF], 0, Same("a picture (JPEG)", "ein Bild (JPEG)")),
-        ([.. "MZ"u8], 0, Same("a Windows program (perhaps a self-extracting archive)", "ein Windows-Programm (vielleicht ein selbstentpackendes Archiv)")),
+        ([.. "MZ"u8], 0, Same(
+            "a Windows program (perhaps a self-extracting archive)",
+            "ein Windows-Programm (vielleicht ein selbstentpackendes Archiv)")),
         ([.. "<!DOCTYPE"u8], 0, Same("a web page", "eine Webseite")),
         ([.. "<html"u8], 0, Same("a web page", "eine Webseite")),
         ([.. "{\\rtf"u8], 0, Same("an RTF document", "ein RTF-Dokument")),
@@ -35,7 +37,9 @@ internal static class FileSignature
         return null;
     }
 
-    /// <summary>Whether the content begins as a PDF does: readers allow some bytes before the mark (PDF 32000-1, appendix H, note 13).</summary>
+    /// <summary>
+    /// Whether the content begins as a PDF does: readers allow some bytes before the mark (PDF 32000-1, appendix H, note 13).
+    /// </summary>
     public static bool IsPdf(ByteSource content) => content.Take(0, 1024).AsSpan().IndexOf("%PDF-"u8) >= 0;
 
     private static LocalizedText Same(string english, string german) => new(english, german);

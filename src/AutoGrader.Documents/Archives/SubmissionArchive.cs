@@ -3,8 +3,9 @@ using AutoGrader.Core.Submissions;
 namespace AutoGrader.Documents.Archives;
 
 /// <summary>
-/// A student's own ZIP, checked before anything in it is read. Nothing is ever written to a path that the archive names, and only the PDF is
-/// decompressed; the checks turn away archives that would harm whoever unpacks them by hand later. Zips within it are files like any other.
+/// A student's own ZIP, checked before anything in it is read. Nothing is ever written to a path that the archive names, and only the PDF
+/// is decompressed; the checks turn away archives that would harm whoever unpacks them by hand later. Zips within it are files like any
+/// other.
 /// </summary>
 internal sealed class SubmissionArchive
 {

@@ -4,7 +4,9 @@ using System.IO.Compression;
 
 namespace AutoGrader.Documents.Archives;
 
-/// <summary>Reads the content of one entry of a ZIP, bounded by what was announced and by a limit, whatever the compressed data says.</summary>
+/// <summary>
+/// Reads the content of one entry of a ZIP, bounded by what was announced and by a limit, whatever the compressed data says.
+/// </summary>
 internal static class ZipContent
 {
     private const int LocalHeaderSize = 30;

@@ -140,7 +140,9 @@ internal static class ZipDirectory
         };
     }
 
-    /// <summary>Sizes and offset; those that say "see ZIP64" are taken from there, in the order of APPNOTE 4.5.3. Negative: contradictory.</summary>
+    /// <summary>
+    /// Sizes and offset; those that say "see ZIP64" are taken from there, in the order of APPNOTE 4.5.3. Negative: contradictory.
+    /// </summary>
     private static (long Length, long Compressed, long Offset) Sizes(ReadOnlySpan<byte> header, ReadOnlySpan<byte> extra)
     {
         var field = ReadOnlySpan<byte>.Empty;

@@ -6,7 +6,10 @@ internal sealed record ZipEntry
     /// <summary>The path with <c>/</c> between its parts; hostile until checked.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The name's bytes as stored: where nothing says how they are encoded, <see cref="ZipNames.Readings"/> knows the other ways to read them.</summary>
+    /// <summary>
+    /// The name's bytes as stored: where nothing says how they are encoded, <see cref="ZipNames.Readings"/> knows the other ways to read
+    /// them.
+    /// </summary>
     public required byte[] RawName { get; init; }
 
     /// <summary>Whether the encoding of the name is a guess.</summary>

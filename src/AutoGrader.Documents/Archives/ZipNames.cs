@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AutoGrader.Documents.Archives;
 
-/// <summary>Decodes the names in a ZIP: flag for UTF-8, else Info-ZIP's Unicode field, else UTF-8 if the bytes are valid, else CP437.</summary>
+/// <summary>
+/// Decodes the names in a ZIP: flag for UTF-8, else Info-ZIP's Unicode field, else UTF-8 if the bytes are valid, else CP437.
+/// </summary>
 internal static class ZipNames
 {
     private const int Utf8Flag = 0x800;
@@ -12,7 +14,8 @@ internal static class ZipNames
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// What Windows writes without saying so: Western (DOS and Windows), Central European, Cyrillic, Turkish, Japanese, simplified and traditional Chinese, Korean.
+    /// What Windows writes without saying so: Western (DOS and Windows), Central European, Cyrillic, Turkish, Japanese, simplified and
+    /// traditional Chinese, Korean.
     /// </summary>
     private static readonly int[] OtherCodePages = [850, 1252, 852, 1250, 866, 1251, 857, 1254, 932, 936, 950, 949];
 

@@ -1,7 +1,8 @@
 namespace AutoGrader.Documents.Intake;
 
 /// <summary>The files of a folder on disk, without following links: a link could lead anywhere.</summary>
-/// <param name="Files">The files with paths relative to the folder; <see cref="HandInFile.Index"/> points into <paramref name="Paths"/>.</param>
+/// <param name="Files">The files with paths relative to the folder; <see cref="HandInFile.Index"/> points into
+/// <paramref name="Paths"/>.</param>
 /// <param name="Paths">Their places on disk.</param>
 /// <param name="Remarks">What was not looked at.</param>
 internal sealed record FolderFiles(IReadOnlyList<HandInFile> Files, IReadOnlyList<string> Paths, IReadOnlyList<string> Remarks)
@@ -18,7 +19,8 @@ internal sealed record FolderFiles(IReadOnlyList<HandInFile> Files, IReadOnlyLis
         return new(files, paths, remarks);
     }
 
-    private static void Add(DirectoryInfo folder, string prefix, int depth, List<HandInFile> files, List<string> paths, List<string> remarks)
+    private static void Add(DirectoryInfo folder, string prefix, int depth, List<HandInFile> files, List<string> paths,
+        List<string> remarks)
     {
         foreach (var item in folder.EnumerateFileSystemInfos().OrderBy(i => i.Name, StringComparer.Ordinal))
         {

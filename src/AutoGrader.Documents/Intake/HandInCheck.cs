@@ -23,7 +23,8 @@ internal sealed class HandInCheck(HandIn handIn, Rubric rubric, WorksheetRow? ro
     /// <summary>Runs all rules.</summary>
     public HandInInspection Run(HandInSource source)
     {
-        var choice = HandInChoice.Among(handIn, rules, !Demands(rules.RequireZipName, ReasonCode.ZipName), IsWaived(ReasonCode.DuplicateSubmission));
+        var anyName = !Demands(rules.RequireZipName, ReasonCode.ZipName);
+        var choice = HandInChoice.Among(handIn, rules, anyName, newest: IsWaived(ReasonCode.DuplicateSubmission));
         if (choice.Reason is not null)
             (choice.File is null ? broken : remarks).Add(choice.Reason);
         LocalizedText? nameFault = null;
@@ -107,7 +108,10 @@ internal sealed class HandInCheck(HandIn handIn, Rubric rubric, WorksheetRow? ro
         if (readings.Any(r => PdfNameRule.IsFulfilled(r, name)))
             return;
         broken.Add(HandInReasons.PdfName(
-            entry.Name, name, readings.Any(r => PdfNameRule.ContainsNumber(r, name.Matriculation)), readings.Any(r => PdfNameRule.ContainsSurname(r, name.Surname))));
+            entry.Name,
+            name,
+            readings.Any(r => PdfNameRule.ContainsNumber(r, name.Matriculation)),
+            readings.Any(r => PdfNameRule.ContainsSurname(r, name.Surname))));
     }
 
     private void CheckOther(ByteSource content, HandInFile file, Reason fault, LocalizedText? nameFault)
@@ -149,5 +153,6 @@ internal sealed class HandInCheck(HandIn handIn, Rubric rubric, WorksheetRow? ro
 
     private bool Demands(bool rule, ReasonCode code) => rule && !IsWaived(code);
 
-    private static LocalizedText Joined(LocalizedText first, LocalizedText second) => new($"{first.English} {second.English}", $"{first.German} {second.German}");
+    private static LocalizedText Joined(LocalizedText first, LocalizedText second) =>
+        new($"{first.English} {second.English}", $"{first.German} {second.German}");
 }

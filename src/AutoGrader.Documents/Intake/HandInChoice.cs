@@ -4,8 +4,9 @@ using AutoGrader.Core.Submissions;
 namespace AutoGrader.Documents.Intake;
 
 /// <summary>
-/// Which of a participant's files is the hand-in. The sheet asks for one ZIP. A single rightly named ZIP is taken; if another archive or PDF lies
-/// beside it, which could be a newer report, a person has to look. Of two rightly named ZIPs neither is taken: nothing is picked silently.
+/// Which of a participant's files is the hand-in. The sheet asks for one ZIP. A single rightly named ZIP is taken; if another archive or
+/// PDF lies beside it, which could be a newer report, a person has to look. Of two rightly named ZIPs neither is taken: nothing is picked
+/// silently.
 /// </summary>
 /// <param name="File">The file; <c>null</c> where there is none or none can be chosen.</param>
 /// <param name="Reason">What must be said about the choice.</param>
@@ -28,13 +29,17 @@ internal sealed record HandInChoice(HandInFile? File, Reason? Reason)
         if (named.Length > 1)
             return newest && Newest(named) is { } last ? new(last, null) : new(null, HandInReasons.SeveralFiles(named));
         if (named.Length == 1)
-            return new(named[0], files.Any(f => f != named[0] && HasEnding(f, PossibleReports)) ? HandInReasons.OtherFiles(named[0], files) : null);
+        {
+            var isAlone = !files.Any(f => f != named[0] && HasEnding(f, PossibleReports));
+            return new(named[0], isAlone ? null : HandInReasons.OtherFiles(named[0], files));
+        }
         return zips.Length > 1
             ? new(null, HandInReasons.NoneNamed(zips))
             : new(zips.FirstOrDefault() ?? files.FirstOrDefault(f => HasEnding(f, PossibleReports)) ?? files[0], null);
     }
 
-    private static bool HasEnding(HandInFile file, params string[] endings) => endings.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase);
+    private static bool HasEnding(HandInFile file, params string[] endings) =>
+        endings.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase);
 
     private static HandInFile? Newest(HandInFile[] files)
     {

@@ -7,7 +7,8 @@ namespace AutoGrader.Documents.Intake;
 internal sealed record HandInListing(IReadOnlyList<HandIn> HandIns, IReadOnlyList<string> Remarks)
 {
     /// <summary>Endings of files that lie beside hand-ins but are none.</summary>
-    private static readonly string[] Companions = [".csv", ".tsv", ".txt", ".md", ".json", ".yaml", ".yml", ".html", ".htm", ".xlsx", ".xls", ".ods", ".log", ".ini"];
+    private static readonly string[] Companions =
+        [".csv", ".tsv", ".txt", ".md", ".json", ".yaml", ".yml", ".html", ".htm", ".xlsx", ".xls", ".ods", ".log", ".ini"];
 
     /// <summary>Everything belongs to the one hand-in whose name the input has.</summary>
     public static HandInListing Single(HandInFile file) => new([new HandIn { Key = file.Name, Files = [file] }], []);
@@ -47,14 +48,17 @@ internal sealed record HandInListing(IReadOnlyList<HandIn> HandIns, IReadOnlyLis
 
     /// <summary>The word for "participant" may be in any language: one single word as everybody's name is that word.</summary>
     private static bool IsAnonymous(string[] names) =>
-        names.All(MoodleNames.IsAnonymous) || names.Length >= 3 && names.Distinct().Count() == 1 && !names[0].Contains(' ', StringComparison.Ordinal);
+        names.All(MoodleNames.IsAnonymous) || names.Length >= 3 && names.Distinct().Count() == 1 &&
+            !names[0].Contains(' ', StringComparison.Ordinal);
 
     private static HandIn ToHandIn(string key, (HandInFile File, MoodleEntry Entry)[] entries, bool isAnonymous, List<string> remarks)
     {
         var number = entries[0].Entry.Number;
         var names = entries.Select(e => e.Entry.Name).Distinct().Order(StringComparer.Ordinal).ToArray();
         if (number is null)
-            remarks.Add($"“{names[0]}” has no participant number (Moodle's default group: students in no group or in several); who handed in must be looked up in Moodle.");
+            remarks.Add(
+                $"“{names[0]}” has no participant number (Moodle's default group: students in no group or in several); who handed in " +
+                "must be looked up in Moodle.");
         if (names.Length > 1)
             remarks.Add($"Participant {key} occurs under several names: {string.Join(", ", names.Select(n => $"“{n}”"))}.");
         var files = entries.Where(e => e.Entry.Plugin == "file" && !JunkFiles.IsJunk(e.Entry.Path))

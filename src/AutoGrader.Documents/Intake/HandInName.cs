@@ -28,8 +28,8 @@ public sealed record HandInName(string Surname, string Matriculation)
         text.Length >= rules.MinimumDigits && text.Length <= rules.MaximumDigits && text.All(char.IsAsciiDigit);
 
     /// <summary>
-    /// Whether a text is a surname: letters of any script with their marks, spaces, hyphens and apostrophes, a letter or an apostrophe at both ends.
-    /// The zero-width joiners are part of Persian and Indic spelling.
+    /// Whether a text is a surname: letters of any script with their marks, spaces, hyphens and apostrophes, a letter or an apostrophe at
+    /// both ends. The zero-width joiners are part of Persian and Indic spelling.
     /// </summary>
     internal static bool IsSurname(string text)
     {
@@ -38,7 +38,8 @@ public sealed record HandInName(string Surname, string Matriculation)
     }
 
     /// <summary>Whether a character may stand in a surname.</summary>
-    internal static bool IsAllowed(Rune rune) => Rune.IsLetter(rune) || NameKeys.IsMark(rune) || rune.Value is ' ' or '\u00A0' or '-' or '\'' or '’' or '\u200C' or '\u200D';
+    internal static bool IsAllowed(Rune rune) =>
+        Rune.IsLetter(rune) || NameKeys.IsMark(rune) || rune.Value is ' ' or '\u00A0' or '-' or '\'' or '’' or '\u200C' or '\u200D';
 
     private static bool IsEdge(Rune rune) => Rune.IsLetter(rune) || rune.Value is '\'' or '’';
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AutoGrader.Core;
@@ -49,7 +50,8 @@ internal static partial class HandInNameFault
         Kind.NoSurname => "Vor der Nummer steht kein Nachname",
         Kind.Dash => "Zwischen Nachname und Nummer steht ein Gedankenstrich „–“; es muss ein einfacher Bindestrich „-“ sein",
         Kind.NoHyphen => "Zwischen Nachname und Nummer fehlt der Bindestrich „-“",
-        Kind.AroundHyphen => "Neben dem Bindestrich darf nichts als Nachname und Nummer stehen, kein Leerzeichen und kein zweiter Bindestrich",
+        Kind.AroundHyphen =>
+            "Neben dem Bindestrich darf nichts als Nachname und Nummer stehen, kein Leerzeichen und kein zweiter Bindestrich",
         Kind.AfterNumber => "Nach der Nummer darf nichts mehr folgen",
         _ => $"Der Nachname darf nur aus Buchstaben, Leerzeichen, Bindestrichen und Apostrophen bestehen, nicht aus „{Forbidden(stem)}“",
     };
@@ -81,12 +83,14 @@ internal static partial class HandInNameFault
     private static string Forbidden(string stem)
     {
         var surname = stem[..Math.Max(0, stem.LastIndexOf('-'))];
-        return string.Concat(surname.EnumerateRunes().Where(r => !HandInName.IsAllowed(r)).Distinct().Select(Shown)) is { Length: > 0 } forbidden ? forbidden : surname;
+        var forbidden = string.Concat(surname.EnumerateRunes().Where(r => !HandInName.IsAllowed(r)).Distinct().Select(Shown));
+        return forbidden.Length > 0 ? forbidden : surname;
     }
 
-    private static string Shown(Rune rune) => Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format
-        ? $"U+{rune.Value:X4} "
-        : rune.ToString();
+    private static string Shown(Rune rune) =>
+        Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
+            ? $"U+{rune.Value:X4} "
+            : rune.ToString();
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();

@@ -52,13 +52,16 @@ internal static class HandInReasons
     {
         var (english, german) = (hasNumber, hasSurname) switch
         {
-            (false, false) => ($"both the surname “{expected.Surname}” and the number {expected.Matriculation}", $"weder den Nachnamen „{expected.Surname}“ noch die Nummer {expected.Matriculation}"),
+            (false, false) => (
+                $"both the surname “{expected.Surname}” and the number {expected.Matriculation}",
+                $"weder den Nachnamen „{expected.Surname}“ noch die Nummer {expected.Matriculation}"),
             (false, true) => ($"the number {expected.Matriculation}", $"nicht die Nummer {expected.Matriculation}"),
             _ => ($"the surname “{expected.Surname}”", $"nicht den Nachnamen „{expected.Surname}“"),
         };
         return new(
             ReasonCode.PdfName,
-            new($"The name of the PDF, “{pdfName}”, lacks {english} of the ZIP's name.", $"Der Name des PDFs, „{pdfName}“, enthält {german} aus dem Namen des ZIPs."),
+            new($"The name of the PDF, “{pdfName}”, lacks {english} of the ZIP's name.",
+                $"Der Name des PDFs, „{pdfName}“, enthält {german} aus dem Namen des ZIPs."),
             NameSuggestion.ForPdf(pdfName, expected));
     }
 
@@ -73,21 +76,26 @@ internal static class HandInReasons
     /// <summary>The export itself is damaged at this file: not the student's fault.</summary>
     public static Reason DamagedInExport(string name) => new(
         ReasonCode.DamagedZip,
-        new($"“{name}” cannot be read from the export: the export is damaged at this place.", $"„{name}“ lässt sich nicht aus dem Export lesen: Der Export ist an dieser Stelle beschädigt."),
-        new("The tutor should download the submissions again; the hand-in itself may be in order.", "Die Abgaben müssen neu heruntergeladen werden; die Abgabe selbst kann in Ordnung sein."));
+        new($"“{name}” cannot be read from the export: the export is damaged at this place.",
+            $"„{name}“ lässt sich nicht aus dem Export lesen: Der Export ist an dieser Stelle beschädigt."),
+        new("The tutor should download the submissions again; the hand-in itself may be in order.",
+            "Die Abgaben müssen neu heruntergeladen werden; die Abgabe selbst kann in Ordnung sein."));
 
     /// <summary>The surname is not that of the participant.</summary>
     public static Reason Identity(string surname, string fullName) => new(
         ReasonCode.IdentityMismatch,
         new($"The surname in the file's name, “{surname}”, does not occur in the name in Moodle, “{fullName}”.",
             $"Der Nachname im Dateinamen, „{surname}“, kommt im Namen in Moodle, „{fullName}“, nicht vor."),
-        new("A person compares the two; nothing needs to be done if the file is yours.", "Eine Person vergleicht beides; es ist nichts zu tun, wenn die Datei Ihre ist."));
+        new("A person compares the two; nothing needs to be done if the file is yours.",
+            "Eine Person vergleicht beides; es ist nichts zu tun, wenn die Datei Ihre ist."));
 
     /// <summary>Never submitted.</summary>
     public static Reason Draft() => new(
         ReasonCode.Draft,
-        new("In Moodle the hand-in is only a draft; it was not submitted.", "In Moodle ist die Abgabe nur ein Entwurf; sie wurde nicht eingereicht."),
-        new("Press “Submit assignment” in Moodle, if that is still possible.", "Bitte bestätigen Sie die Abgabe in Moodle, falls das noch möglich ist."));
+        new("In Moodle the hand-in is only a draft; it was not submitted.",
+            "In Moodle ist die Abgabe nur ein Entwurf; sie wurde nicht eingereicht."),
+        new("Press “Submit assignment” in Moodle, if that is still possible.",
+            "Bitte bestätigen Sie die Abgabe in Moodle, falls das noch möglich ist."));
 
     /// <summary>Too late, by the times given; either may be unknown where Moodle itself says late.</summary>
     public static Reason Late(DateTime? handedIn, DateTime? due)
@@ -96,7 +104,8 @@ internal static class HandInReasons
         static string German(DateTime time) => time.ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
 
         var detail = handedIn is { } at && due is { } end && at > end
-            ? new LocalizedText($"Handed in on {English(at)}, after the due time {English(end)}.", $"Abgegeben am {German(at)}, nach dem Abgabetermin {German(end)}.")
+            ? new LocalizedText($"Handed in on {English(at)}, after the due time {English(end)}.",
+                $"Abgegeben am {German(at)}, nach dem Abgabetermin {German(end)}.")
             : new LocalizedText("Moodle reports the hand-in as late.", "Moodle meldet die Abgabe als verspätet.");
         return new(ReasonCode.Late, detail, new(
             "What follows from it is decided by the teaching staff.",
@@ -106,10 +115,13 @@ internal static class HandInReasons
     /// <summary>Two participants' hand-ins with one number. The other one is not named: students read this.</summary>
     public static Reason SharedNumber(string matriculation) => new(
         ReasonCode.DuplicateSubmission,
-        new($"The matriculation number {matriculation} also stands on another participant's hand-in.", $"Die Matrikelnummer {matriculation} steht auch auf der Abgabe einer anderen Person."),
-        new("Check the number; a person compares the two hand-ins.", "Bitte prüfen Sie die Nummer; eine Person vergleicht die beiden Abgaben."));
+        new($"The matriculation number {matriculation} also stands on another participant's hand-in.",
+            $"Die Matrikelnummer {matriculation} steht auch auf der Abgabe einer anderen Person."),
+        new("Check the number; a person compares the two hand-ins.",
+            "Bitte prüfen Sie die Nummer; eine Person vergleicht die beiden Abgaben."));
 
-    private static string Names(IEnumerable<HandInFile> files, string open, string close) => Names([.. files.Select(f => f.Path)], open, close);
+    private static string Names(IEnumerable<HandInFile> files, string open, string close) =>
+        Names([.. files.Select(f => f.Path)], open, close);
 
     private static string Names(IReadOnlyList<string> names, string open, string close)
     {

@@ -22,7 +22,8 @@ public abstract class HandInSource : IDisposable
     public abstract IReadOnlyList<string> Remarks { get; }
 
     /// <summary>Opens an input by looking at what it is, not at its name alone.</summary>
-    /// <exception cref="UnusableInputException">The input as a whole cannot be used (no such file, incomplete download, nothing inside).</exception>
+    /// <exception cref="UnusableInputException">The input as a whole cannot be used (no such file, incomplete download, nothing
+    /// inside).</exception>
     public static HandInSource Open(string path) => HandInSourceOpener.Open(path);
 
     /// <summary>Reads one file of this source into memory, or returns <c>null</c> where it is larger than the limit.</summary>

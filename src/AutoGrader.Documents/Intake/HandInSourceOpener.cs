@@ -40,15 +40,19 @@ internal static class HandInSourceOpener
             RefuseFolderAroundExport(path, folder);
         var listing = isExport ? HandInListing.Moodle(folder.Files) : HandInListing.Plain(folder.Files);
         if (listing.HandIns.Count == 0)
-            throw new UnusableInputException($"The folder “{path}” holds no hand-ins. Name the folder or the zip that Moodle's “Download all submissions” gave you.");
-        return new(isExport ? InputKind.MoodleExport : InputKind.Folder, listing with { Remarks = [.. folder.Remarks, .. listing.Remarks] }, folder.Paths);
+            throw new UnusableInputException(
+                $"The folder “{path}” holds no hand-ins. Name the folder or the zip that Moodle's “Download all submissions” gave you.");
+        var kind = isExport ? InputKind.MoodleExport : InputKind.Folder;
+        return new(kind, listing with { Remarks = [.. folder.Remarks, .. listing.Remarks] }, folder.Paths);
     }
 
     private static HandInSource OpenFile(string path)
     {
         var name = Path.GetFileName(path);
         if (name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
-            throw new UnusableInputException($"“{path}” is a table, not a hand-in. Name the zip of the submissions as the input, and Moodle's worksheet with --worksheet.");
+            throw new UnusableInputException(
+                $"“{path}” is a table, not a hand-in. Name the zip of the submissions as the input, and Moodle's worksheet with " +
+                "--worksheet.");
         var archive = FileBytes.Open(path);
         HandInSource? source = null;
         try
@@ -57,7 +61,8 @@ internal static class HandInSourceOpener
                 source = OpenZip(path, archive, entries);
             else if (fault is ZipFault.CutOff or ZipFault.Damaged && LooksLikeExport(archive))
                 throw new UnusableInputException(
-                    $"The download “{path}” is incomplete: its end is missing, as after a broken connection. Download all submissions from Moodle again; if it breaks again, download one group at a time.");
+                    $"The download “{path}” is incomplete: its end is missing, as after a broken connection. Download all submissions " +
+                    "from Moodle again; if it breaks again, download one group at a time.");
             return source ?? new DiskSource(InputKind.SingleHandIn, HandInListing.Single(new(name, archive.Length, null)), [path]);
         }
         finally
@@ -70,7 +75,9 @@ internal static class HandInSourceOpener
     /// <summary>A zip that holds hand-ins; <c>null</c> where the zip is itself one.</summary>
     private static ZipSource? OpenZip(string path, ByteSource archive, IReadOnlyList<ZipEntry> entries)
     {
-        var files = entries.Select((e, i) => new HandInFile(e.Path, e.Length, e.ModifiedAt) { Index = i }).Where(f => !f.Path.EndsWith('/')).ToArray();
+        var files = entries.Select((e, i) => new HandInFile(e.Path, e.Length, e.ModifiedAt) { Index = i })
+            .Where(f => !f.Path.EndsWith('/'))
+            .ToArray();
         if (files.Any(f => MoodleEntry.TryParse(f.Path) is not null))
         {
             RefuseSeveralExports(path, files);
@@ -83,8 +90,8 @@ internal static class HandInSourceOpener
     }
 
     /// <summary>
-    /// Tells a zip of hand-ins from one hand-in that happens to contain zips: not named like a hand-in, and either two zips inside that are, or
-    /// zips without any PDF beside them.
+    /// Tells a zip of hand-ins from one hand-in that happens to contain zips: not named like a hand-in, and either two zips inside that
+    /// are, or zips without any PDF beside them.
     /// </summary>
     private static bool HoldsHandIns(string name, IEnumerable<HandInFile> files)
     {
@@ -103,8 +110,11 @@ internal static class HandInSourceOpener
         var wrappers = files.Where(f => !JunkFiles.IsJunk(f.Path)).Select(f => MoodleEntry.TryParse(f.Path)?.Wrapper).OfType<string>()
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         if (wrappers.Length > 1)
+        {
+            var places = string.Join(", ", wrappers.Take(4).Select(w => w.Length == 0 ? "the folder itself" : $"“{w}”"));
             throw new UnusableInputException(
-                $"“{path}” holds several exports, in {string.Join(", ", wrappers.Take(4).Select(w => w.Length == 0 ? "the folder itself" : $"“{w}”"))}. Name one of them, so that two assignments are not mixed.");
+                $"“{path}” holds several exports, in {places}. Name one of them, so that two assignments are not mixed.");
+        }
     }
 
     /// <summary>A folder with one zip that is an export (and perhaps its worksheet) was named in place of the zip.</summary>

@@ -5,8 +5,8 @@ using AutoGrader.Documents.Moodle;
 namespace AutoGrader.Documents.Intake;
 
 /// <summary>
-/// Whether a hand-in is late. The participant's own extension counts before the due date Moodle prints for him, that before the rubric's. Moodle
-/// prints minutes, so a minute begun in time is in time; Moodle knows the seconds, so its word "late" counts too.
+/// Whether a hand-in is late. The participant's own extension counts before the due date Moodle prints for him, that before the rubric's.
+/// Moodle prints minutes, so a minute begun in time is in time; Moodle knows the seconds, so its word "late" counts too.
 /// </summary>
 internal static class Lateness
 {

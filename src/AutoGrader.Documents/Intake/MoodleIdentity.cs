@@ -3,16 +3,17 @@ using System.Text.RegularExpressions;
 namespace AutoGrader.Documents.Intake;
 
 /// <summary>
-/// Compares a hand-in's surname with the name in Moodle. Which part of a full name is the surname is unknown (sites show "First Last", "Last,
-/// First", middle names, double names), so any part or run of neighbouring parts will do: generous to spellings and orders, but a name that
-/// does not occur at all is a mismatch. Names in different scripts cannot be compared and are mismatches, for a person to look at.
+/// Compares a hand-in's surname with the name in Moodle. Which part of a full name is the surname is unknown (sites show "First Last",
+/// "Last, First", middle names, double names), so any part or run of neighbouring parts will do: generous to spellings and orders, but a
+/// name that does not occur at all is a mismatch. Names in different scripts cannot be compared and are mismatches, for a person to look
+/// at.
 /// </summary>
 internal static partial class MoodleIdentity
 {
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "von", "vom", "van", "der", "den", "dem", "de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "las", "los",
-        "al", "el", "zu", "zum", "zur", "und", "y", "e", "i", "ter", "ten", "te", "bin", "ibn", "ben", "t", "af", "av",
+        "von", "vom", "van", "der", "den", "dem", "de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "las",
+        "los", "al", "el", "zu", "zum", "zur", "und", "y", "e", "i", "ter", "ten", "te", "bin", "ibn", "ben", "t", "af", "av",
     };
 
     /// <summary>Whether the surname occurs in the full name.</summary>
@@ -30,7 +31,9 @@ internal static partial class MoodleIdentity
         return own.All(o => parts.Any(p => NameKeys.Same(o, p)));
     }
 
-    /// <summary>The likeliest surname of a full name, for a suggestion only: before a comma, else the last word with its particles.</summary>
+    /// <summary>
+    /// The likeliest surname of a full name, for a suggestion only: before a comma, else the last word with its particles.
+    /// </summary>
     public static string? LikelySurname(string fullName)
     {
         var comma = fullName.IndexOf(',', StringComparison.Ordinal);

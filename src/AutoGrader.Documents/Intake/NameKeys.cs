@@ -5,8 +5,8 @@ namespace AutoGrader.Documents.Intake;
 
 /// <summary>
 /// Tells whether two spellings are the same name. A name has one or more keys; names are the same when they share one. <c>Müller</c> has
-/// the keys <c>mueller</c> and <c>muller</c>, so that it equals both <c>Mueller</c> and <c>Muller</c>, which do not equal each other. Case, marks on
-/// letters, spaces, apostrophes, hyphens and dots do not count, neither does the Unicode form.
+/// the keys <c>mueller</c> and <c>muller</c>, so that it equals both <c>Mueller</c> and <c>Muller</c>, which do not equal each other. Case,
+/// marks on letters, spaces, apostrophes, hyphens and dots do not count, neither does the Unicode form.
 /// </summary>
 internal static class NameKeys
 {
@@ -16,7 +16,9 @@ internal static class NameKeys
     private const char Diaeresis = '\u0308';
     private const char Ring = '\u030A';
 
-    /// <summary>Below this, marks are accents that people leave out; above, they are vowels of Indic, Thai, Japanese and other scripts.</summary>
+    /// <summary>
+    /// Below this, marks are accents that people leave out; above, they are vowels of Indic, Thai, Japanese and other scripts.
+    /// </summary>
     private const int FirstScriptWithEssentialMarks = 0x0700;
 
     private static readonly Dictionary<int, string[]> Letters = new()
@@ -48,7 +50,7 @@ internal static class NameKeys
         if (letters.Count == 0)
             return keys;
         if (letters.Aggregate(1L, (count, options) => Math.Min(MaximumKeys + 1, count * options.Length)) > MaximumKeys)
-            return new HashSet<string>(StringComparer.Ordinal) { string.Concat(letters.Select(l => l[0])), string.Concat(letters.Select(l => l[^1])) };
+            return keys.Union([string.Concat(letters.Select(l => l[0])), string.Concat(letters.Select(l => l[^1]))]).ToHashSet();
         keys.Add("");
         foreach (var options in letters)
             keys = [.. from key in keys from option in options select key + option];
@@ -86,5 +88,6 @@ internal static class NameKeys
     };
 
     internal static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

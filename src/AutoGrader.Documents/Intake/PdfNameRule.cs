@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace AutoGrader.Documents.Intake;
 
 /// <summary>
-/// The rule for the PDF's name: it contains the ZIP's surname and number, in any order, with anything around. The number must be a whole run
-/// of digits. A short surname must stand alone ("Le" is not in "Lehmann"); a longer one may be joined to other words ("MuellerSheet5").
+/// The rule for the PDF's name: it contains the ZIP's surname and number, in any order, with anything around. The number must be a whole
+/// run of digits. A short surname must stand alone ("Le" is not in "Lehmann"); a longer one may be joined to other words ("MuellerSheet5").
 /// </summary>
 internal static partial class PdfNameRule
 {
@@ -16,7 +16,8 @@ internal static partial class PdfNameRule
     private const int MaximumLength = 255;
 
     /// <summary>Whether the name of a PDF (with its ending, without folders) contains surname and number.</summary>
-    public static bool IsFulfilled(string pdfName, HandInName expected) => ContainsNumber(pdfName, expected.Matriculation) && ContainsSurname(pdfName, expected.Surname);
+    public static bool IsFulfilled(string pdfName, HandInName expected) =>
+        ContainsNumber(pdfName, expected.Matriculation) && ContainsSurname(pdfName, expected.Surname);
 
     /// <summary>Whether the name contains the number as a whole run of digits.</summary>
     public static bool ContainsNumber(string pdfName, string number) => DigitRuns().Matches(pdfName).Any(m => m.Value == number);
@@ -24,7 +25,8 @@ internal static partial class PdfNameRule
     /// <summary>Whether the name contains the surname.</summary>
     public static bool ContainsSurname(string pdfName, string surname)
     {
-        var stem = NameKeys.WellFormed(pdfName.Length <= MaximumLength ? pdfName : pdfName[..MaximumLength]).Normalize(NormalizationForm.FormC);
+        var stem = NameKeys.WellFormed(pdfName.Length <= MaximumLength ? pdfName : pdfName[..MaximumLength])
+            .Normalize(NormalizationForm.FormC);
         var keys = NameKeys.Of(surname);
         if (keys.Count == 0)
             return false;
@@ -36,7 +38,8 @@ internal static partial class PdfNameRule
 
     /// <summary>Scripts without case (Chinese, Japanese, Arabic …) write no spaces we could rely on.</summary>
     private static bool HasNoCase(string surname) =>
-        surname.EnumerateRunes().Where(Rune.IsLetter).All(r => Rune.GetUnicodeCategory(r) == System.Globalization.UnicodeCategory.OtherLetter);
+        surname.EnumerateRunes().Where(Rune.IsLetter)
+            .All(r => Rune.GetUnicodeCategory(r) == System.Globalization.UnicodeCategory.OtherLetter);
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex DigitRuns();

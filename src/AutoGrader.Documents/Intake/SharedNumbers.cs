@@ -6,9 +6,12 @@ namespace AutoGrader.Documents.Intake;
 public static class SharedNumbers
 {
     /// <summary>Finds them.</summary>
-    /// <param name="inspections">The inspections by the hand-in's key, with the group's name where members hand in the same file under their own numbers.</param>
-    /// <returns>By key: the reason (which does not name the others, because students read it), and the keys of the others for the tutor.</returns>
-    public static IReadOnlyDictionary<string, SharedNumber> Find(IEnumerable<(string Key, string? Group, HandInInspection Inspection)> inspections) =>
+    /// <param name="inspections">The inspections by the hand-in's key, with the group's name where members hand in the same file under
+    /// their own numbers.</param>
+    /// <returns>By key: the reason (which does not name the others, because students read it), and the keys of the others for the
+    /// tutor.</returns>
+    public static IReadOnlyDictionary<string, SharedNumber> Find(
+        IEnumerable<(string Key, string? Group, HandInInspection Inspection)> inspections) =>
         inspections.Where(i => i.Inspection.Matriculation is not null)
             .GroupBy(i => i.Inspection.Matriculation!)
             .Where(same => same.Select(i => i.Group ?? "\0" + i.Key).Distinct(StringComparer.Ordinal).Count() > 1)

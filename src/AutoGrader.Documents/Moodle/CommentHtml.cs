@@ -8,11 +8,12 @@ namespace AutoGrader.Documents.Moodle;
 internal static partial class CommentHtml
 {
     /// <summary>
-    /// One <c>&lt;p&gt;</c> per line, <c>&amp; &lt; &gt; "</c> escaped. So the cell holds no quote, and ends in no backslash: a backslash before a quote would
-    /// swallow the next student's row.
+    /// One <c>&lt;p&gt;</c> per line, <c>&amp; &lt; &gt; "</c> escaped. So the cell holds no quote, and ends in no backslash: a backslash
+    /// before a quote would swallow the next student's row.
     /// </summary>
     public static string FromLines(IEnumerable<string> lines) =>
-        string.Concat(lines.SelectMany(l => l.Split(['\n', '\r'])).Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => $"<p>{Escape(l.Trim())}</p>"));
+        string.Concat(lines.SelectMany(l => l.Split(['\n', '\r'])).Where(l => !string.IsNullOrWhiteSpace(l))
+            .Select(l => $"<p>{Escape(l.Trim())}</p>"));
 
     /// <summary>What Moodle's next worksheet shows of a stored comment, to tell whether anything changed.</summary>
     public static string AsDownloaded(string html) => WebUtility.HtmlDecode(Tag().Replace(BlockEnd().Replace(html, "   "), ""));

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace AutoGrader.Documents.Moodle;
 
 /// <summary>
-/// The zip for Moodle's "Upload multiple feedback files in a zip" (formats, section 4). Streams; holds one file at a time. The same files in the
-/// same order make the same bytes.
+/// The zip for Moodle's "Upload multiple feedback files in a zip" (formats, section 4). Streams; holds one file at a time. The same files
+/// in the same order make the same bytes.
 /// </summary>
 public sealed partial class FeedbackArchive : IDisposable
 {
@@ -30,7 +30,8 @@ public sealed partial class FeedbackArchive : IDisposable
     {
         if (participantNumber.Length == 0 || !participantNumber.All(char.IsAsciiDigit))
             throw new ArgumentException($"“{participantNumber}” is no participant number.", nameof(participantNumber));
-        var path = $"{Shortened(Cleaned(MoodleNames.Clean(name ?? "")), LongestName, "Participant")}_{participantNumber}_assignfeedback_file/{ShortenedFile(Cleaned(MoodleNames.CleanFile(fileName)))}";
+        var owner = Shortened(Cleaned(MoodleNames.Clean(name ?? "")), LongestName, "Participant");
+        var path = $"{owner}_{participantNumber}_assignfeedback_file/{ShortenedFile(Cleaned(MoodleNames.CleanFile(fileName)))}";
         if (!paths.Add(path))
             throw new ArgumentException($"“{path}” is in the archive already.", nameof(fileName));
         var entry = archive.CreateEntry(path, CompressionLevel.Optimal);
@@ -60,7 +61,9 @@ public sealed partial class FeedbackArchive : IDisposable
     private static string ShortenedFile(string fileName)
     {
         var ending = Path.GetExtension(fileName);
-        return ending.Length > 10 ? Shortened(fileName, LongestFileName, "feedback") : Shortened(Path.GetFileNameWithoutExtension(fileName), LongestFileName, "feedback") + ending;
+        return ending.Length > 10
+            ? Shortened(fileName, LongestFileName, "feedback")
+            : Shortened(Path.GetFileNameWithoutExtension(fileName), LongestFileName, "feedback") + ending;
     }
 
     [GeneratedRegex(@"[*?\p{Cc}\p{Cf}\p{Cs}]")]

@@ -3,7 +3,9 @@ using AutoGrader.Documents.Intake;
 
 namespace AutoGrader.Documents.Moodle;
 
-/// <summary>Moodle's offline grading worksheet: read liberally (English and German headers), written strictly (formats, section 3.3).</summary>
+/// <summary>
+/// Moodle's offline grading worksheet: read liberally (English and German headers), written strictly (formats, section 3.3).
+/// </summary>
 public sealed partial class GradingWorksheet
 {
     private readonly WorksheetFile file;
@@ -20,7 +22,9 @@ public sealed partial class GradingWorksheet
         {
             if (ReadRow(row) is not { } read)
             {
-                remarks.Add($"The row “{string.Join(", ", row.Where(c => c.Length > 0).Take(3))}” is no participant's: its identifier has no number. It was left aside.");
+                remarks.Add(
+                    $"The row “{string.Join(", ", row.Where(c => c.Length > 0).Take(3))}” is no participant's: its identifier has no " +
+                    "number. It was left aside.");
                 continue;
             }
             rows.Add(read);
@@ -60,8 +64,8 @@ public sealed partial class GradingWorksheet
     }
 
     /// <summary>
-    /// Finds the rows of a hand-in. By number; in a group assignment by the group's name first, because groups have numbers of their own that could be
-    /// those of a participant by chance.
+    /// Finds the rows of a hand-in. By number; in a group assignment by the group's name first, because groups have numbers of their own
+    /// that could be those of a participant by chance.
     /// </summary>
     public WorksheetMatch Match(HandIn handIn)
     {
@@ -73,11 +77,14 @@ public sealed partial class GradingWorksheet
         var members = Rows.Where(r => r.Group is { Length: > 0 } group && MoodleNames.Clean(group) == handIn.Name).ToArray();
         var groups = members.Select(m => m.Group).Distinct(StringComparer.Ordinal).Count();
         if (groups > 1)
-            return new(handIn with { IsGroup = true }, [], $"The groups of the hand-in “{handIn.Name}” ({handIn.ParticipantNumber}) have names that Moodle's zip makes equal; its members must be looked up in Moodle.");
+            return new(handIn with { IsGroup = true }, [],
+                $"The groups of the hand-in “{handIn.Name}” ({handIn.ParticipantNumber}) have names that Moodle's zip makes equal; " +
+                "its members must be looked up in Moodle.");
         if (groups == 1)
             return new(handIn with { IsGroup = true }, members, null);
         // Moodle up to 4.0: "Group-Name_ID", a set per member. The row is the member's own.
-        var own = numbered.Where(r => r.FullName is null || handIn.Name is null || handIn.Name.EndsWith(MoodleNames.Clean(r.FullName), StringComparison.Ordinal)).ToArray();
+        var own = numbered.Where(r => r.FullName is null || handIn.Name is null ||
+            handIn.Name.EndsWith(MoodleNames.Clean(r.FullName), StringComparison.Ordinal)).ToArray();
         return new(handIn with { IsGroup = handIn.IsGroup || own.Any(r => r.Group is { Length: > 0 }) }, own, null);
     }
 
@@ -87,7 +94,8 @@ public sealed partial class GradingWorksheet
     /// </summary>
     /// <param name="output">Where to write.</param>
     /// <param name="entries">What to write, by participant number.</param>
-    /// <param name="downloadedAt">When the worksheet was downloaded; goes into the "Last modified (grade)" cells as ISO 8601 with offset.</param>
+    /// <param name="downloadedAt">When the worksheet was downloaded; goes into the "Last modified (grade)" cells as ISO 8601 with
+    /// offset.</param>
     /// <returns>What a tutor should know about what was written: a sentence each.</returns>
     /// <exception cref="ArgumentException">A number has no row, or a grade is negative or above the maximum.</exception>
     public IReadOnlyList<string> Write(Stream output, IReadOnlyDictionary<string, WorksheetEntry> entries, DateTimeOffset downloadedAt) =>

@@ -36,7 +36,8 @@ internal sealed partial record MoodleEntry(string Wrapper, string Name, string? 
         return null;
     }
 
-    // Moodle replaced every underscore in the name, so the first one ends it; a greedy search would take a student's own file name for the number.
+    // Moodle replaced every underscore in the name, so the first one ends it; a greedy search would take a student's own file name for the
+    // number.
     [GeneratedRegex("^(?<name>[^_]*)(?:_(?<id>[0-9]+))?_assignsubmission_(?<type>[a-z0-9]+)(?:_(?<rest>.*))?$", RegexOptions.Singleline)]
     private static partial Regex Component();
 }

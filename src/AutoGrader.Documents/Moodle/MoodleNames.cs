@@ -20,6 +20,8 @@ internal static partial class MoodleNames
     [GeneratedRegex(@"\.\.+")]
     private static partial Regex Dots();
 
-    [GeneratedRegex("^(?:Participant|Teilnehmer/?(?:in)?|Participante|Partecipante|Deelnemer|Uczestnik|Deltaker|Deltagare|Deltager)[ 0-9]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:Participant|Teilnehmer/?(?:in)?|Participante|Partecipante|Deelnemer|Uczestnik|Deltaker|Deltagare|Deltager)[ 0-9]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Anonymous();
 }

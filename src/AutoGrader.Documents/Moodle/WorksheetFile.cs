@@ -7,8 +7,8 @@ using CsvHelper.Configuration;
 namespace AutoGrader.Documents.Moodle;
 
 /// <summary>
-/// A worksheet as a table. Moodle writes UTF-8 with BOM and commas; what a spreadsheet program made of it (semicolons, tabs, UTF-16, a Windows
-/// code page) is read as well and remarked on.
+/// A worksheet as a table. Moodle writes UTF-8 with BOM and commas; what a spreadsheet program made of it (semicolons, tabs, UTF-16, a
+/// Windows code page) is read as well and remarked on.
 /// </summary>
 internal sealed record WorksheetFile
 {
@@ -37,8 +37,15 @@ internal sealed record WorksheetFile
         var text = Decode(ReadBytes(path), remarks);
         var delimiter = Delimiter(text);
         if (delimiter != ",")
-            remarks.Add($"The worksheet has {(delimiter == ";" ? "semicolons" : "tabs")} between its cells, as a spreadsheet program saves it. The filled worksheet has commas again, as Moodle expects.");
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, BadDataFound = null, IgnoreBlankLines = true };
+            remarks.Add(
+                $"The worksheet has {(delimiter == ";" ? "semicolons" : "tabs")} between its cells, as a spreadsheet program saves " +
+                "it. The filled worksheet has commas again, as Moodle expects.");
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter,
+            BadDataFound = null,
+            IgnoreBlankLines = true,
+        };
         using var parser = new CsvParser(new StringReader(text), configuration);
         if (!parser.Read() || parser.Record is not { } header)
             throw new UnusableInputException($"The worksheet “{path}” is empty.");
@@ -62,7 +69,9 @@ internal sealed record WorksheetFile
             if (cells.All(string.IsNullOrWhiteSpace))
                 continue;
             if (cells.Skip(width).Any(c => c.Length > 0))
-                throw new UnusableInputException($"Row {parser.RawRow} of the worksheet “{path}” has {cells.Length} cells, its heading {width}. Download the worksheet from Moodle again.");
+                throw new UnusableInputException(
+                    $"Row {parser.RawRow} of the worksheet “{path}” has {cells.Length} cells, its heading {width}. Download the " +
+                    "worksheet from Moodle again.");
             // Spreadsheet programs leave out empty cells at the end.
             rows.Add([.. cells.Take(width), .. Enumerable.Repeat("", Math.Max(0, width - cells.Length))]);
         }
@@ -86,19 +95,25 @@ internal sealed record WorksheetFile
     private static string Decode(byte[] bytes, List<string> remarks)
     {
         if (bytes.AsSpan().StartsWith("PK"u8) || bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-            throw new UnusableInputException("The worksheet is a spreadsheet document or an archive, not a CSV file. Use the file from Moodle's “Download grading worksheet”, or save it as CSV (UTF-8).");
+            throw new UnusableInputException(
+                "The worksheet is a spreadsheet document or an archive, not a CSV file. Use the file from Moodle's “Download grading " +
+                "worksheet”, or save it as CSV (UTF-8).");
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
-            remarks.Add("The worksheet is in UTF-16, as a spreadsheet program saves it. The filled worksheet is in UTF-8, as Moodle expects.");
+            remarks.Add(
+                "The worksheet is in UTF-16, as a spreadsheet program saves it. The filled worksheet is in UTF-8, as Moodle expects.");
             return (bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes.AsSpan(2));
         }
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes);
+            return new UTF8Encoding(false, throwOnInvalidBytes: true)
+                .GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes);
         }
         catch (DecoderFallbackException)
         {
-            remarks.Add("The worksheet is not in UTF-8; a spreadsheet program saved it in a Windows code page, where names may have been lost. Better use the file that Moodle gave.");
+            remarks.Add(
+                "The worksheet is not in UTF-8; a spreadsheet program saved it in a Windows code page, where names may have been " +
+                "lost. Better use the file that Moodle gave.");
             return (CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? Encoding.Latin1).GetString(bytes);
         }
     }

@@ -7,7 +7,8 @@ internal static class WorksheetNumber
 {
     /// <summary>A number as Moodle prints it, or <c>null</c>.</summary>
     public static decimal? Parse(string? cell) =>
-        decimal.TryParse(cell?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        decimal.TryParse(cell?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
 

@@ -26,7 +26,8 @@ internal static class WorksheetRemarks
     public static string Names(IReadOnlyCollection<WorksheetRow> rows)
     {
         const int Shown = 8;
-        var names = string.Join(", ", rows.Take(Shown).Select(r => r.FullName is null ? r.Identifier : $"{r.FullName} ({r.ParticipantNumber})"));
+        var names = string.Join(", ",
+            rows.Take(Shown).Select(r => r.FullName is null ? r.Identifier : $"{r.FullName} ({r.ParticipantNumber})"));
         return rows.Count > Shown ? $"{names} and {rows.Count - Shown} more" : names;
     }
 }

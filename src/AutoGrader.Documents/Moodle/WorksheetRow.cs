@@ -33,7 +33,9 @@ public sealed record WorksheetRow
     /// <summary>The extension's date in wall-clock time, where one was granted and the date could be read.</summary>
     public DateTime? ExtensionUntil { get; init; }
 
-    /// <summary>The due date that holds for this participant, where Moodle prints one (assignments with overrides); without the extension.</summary>
+    /// <summary>
+    /// The due date that holds for this participant, where Moodle prints one (assignments with overrides); without the extension.
+    /// </summary>
     public DateTime? Due { get; init; }
 
     /// <summary>When the submission was last changed, wall clock of the downloader, to the minute.</summary>

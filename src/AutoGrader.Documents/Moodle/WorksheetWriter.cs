@@ -21,7 +21,10 @@ internal sealed class WorksheetWriter(
         Refuse(entries);
         var withComments = header[WorksheetColumn.Comment] is not null && entries.Values.Any(e => e.CommentLines is not null);
         var skipped = withComments ? null : header[WorksheetColumn.Comment];
-        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = file.LineEnd };
+        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
+        {
+            NewLine = file.LineEnd,
+        };
         writer.WriteLine(file.RawHeader is not null && skipped is null ? file.RawHeader : Line(header.Cells, skipped));
         var written = new List<(WorksheetRow Row, WorksheetEntry Entry)>();
         foreach (var (row, cells) in rows)
@@ -45,9 +48,11 @@ internal sealed class WorksheetWriter(
         foreach (var number in entries.Keys.Where(n => !known.Contains(n)))
             throw new ArgumentException($"The worksheet has no row for participant {number}.", nameof(entries));
         foreach (var (row, _) in rows)
-            if (!isScale && entries.TryGetValue(row.ParticipantNumber, out var entry) && (entry.Grade < 0 || entry.Grade > row.MaximumGrade))
+            if (!isScale && entries.TryGetValue(row.ParticipantNumber, out var entry) &&
+                (entry.Grade < 0 || entry.Grade > row.MaximumGrade))
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The grade {entry.Grade} of participant {row.ParticipantNumber} is not between 0 and {row.MaximumGrade}."),
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"The grade {entry.Grade} of participant {row.ParticipantNumber} is not between 0 and {row.MaximumGrade}."),
                     nameof(entries));
     }
 
@@ -58,17 +63,22 @@ internal sealed class WorksheetWriter(
         var decimals = header.Cell(cells, WorksheetColumn.MaximumGrade) is { } maximum ? Math.Min(5, WorksheetNumber.Decimals(maximum)) : 5;
         var rounded = Math.Round(grade, decimals, MidpointRounding.AwayFromZero);
         if (rounded != grade)
-            remarks.Add($"{WorksheetRemarks.Names([row])}: {WorksheetNumber.Format(grade)} was rounded to {WorksheetNumber.Format(rounded)}, because the grade item shows {decimals} decimal(s).");
+            remarks.Add(
+                $"{WorksheetRemarks.Names([row])}: {WorksheetNumber.Format(grade)} was rounded to {WorksheetNumber.Format(rounded)}, " +
+                $"because the grade item shows {decimals} decimal(s).");
         return WorksheetNumber.Format(rounded);
     }
 
-    /// <summary>No comment to write still needs a cell, and an empty one would delete what is stored: the stored text is written back.</summary>
+    /// <summary>
+    /// No comment to write still needs a cell, and an empty one would delete what is stored: the stored text is written back.
+    /// </summary>
     private string CommentCell(WorksheetRow row, WorksheetEntry entry)
     {
         if (entry.CommentLines is not null)
             return CommentHtml.FromLines(entry.CommentLines);
         if (row.Comment.Length > 0)
-            remarks.Add($"{WorksheetRemarks.Names([row])}: the comment in Moodle is kept, but loses its formatting (the worksheet holds none).");
+            remarks.Add(
+                $"{WorksheetRemarks.Names([row])}: the comment in Moodle is kept, but loses its formatting (the worksheet holds none).");
         return CommentHtml.FromLines(CommentHtml.Lines(row.Comment));
     }
 
@@ -97,13 +107,17 @@ internal sealed class WorksheetWriter(
     {
         var locked = written.Where(w => w.Entry.Grade is not null && !w.Row.CanBeChanged).Select(w => w.Row).ToArray();
         if (locked.Length > 0)
-            remarks.Add($"Moodle will drop these grades, which are locked or overridden in the gradebook: {WorksheetRemarks.Names(locked)}.");
+            remarks.Add(
+                $"Moodle will drop these grades, which are locked or overridden in the gradebook: {WorksheetRemarks.Names(locked)}.");
         var zero = written.Where(w => w.Entry.Grade == 0 && !isScale).Select(w => w.Row).ToArray();
         if (zero.Length > 0)
-            remarks.Add($"Moodle 5.2 and later drops grades of exactly 0 from worksheets without a word; check there: {WorksheetRemarks.Names(zero)}.");
+            remarks.Add(
+                "Moodle 5.2 and later drops grades of exactly 0 from worksheets without a word; check there: " +
+                $"{WorksheetRemarks.Names(zero)}.");
     }
 
-    private static string Line(IReadOnlyList<string> cells, int? skipped) => string.Join(',', cells.Where((_, i) => i != skipped).Select(Quoted));
+    private static string Line(IReadOnlyList<string> cells, int? skipped) =>
+        string.Join(',', cells.Where((_, i) => i != skipped).Select(Quoted));
 
     /// <summary>Quoted as Moodle does: only where a cell holds a blank, comma, quote, tab or line end.</summary>
     private static string Quoted(string cell) =>

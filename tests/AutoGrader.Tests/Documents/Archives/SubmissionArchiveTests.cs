@@ -45,7 +45,8 @@ public sealed class SubmissionArchiveTests
     }
 
     [Fact]
-    public void TryOpen_absurdly_long_name_is_unsafe() => AssertFault(ReasonCode.UnsafeArchive, ZipForge.Of(ZipForge.File(new string('a', 5000) + ".pdf")));
+    public void TryOpen_absurdly_long_name_is_unsafe() =>
+        AssertFault(ReasonCode.UnsafeArchive, ZipForge.Of(ZipForge.File(new string('a', 5000) + ".pdf")));
 
     [Fact]
     public void TryOpen_symbolic_link_is_unsafe() =>
@@ -57,7 +58,8 @@ public sealed class SubmissionArchiveTests
 
     [Fact]
     public void TryOpen_bomb_by_total_is_unsafe() =>
-        AssertFault(ReasonCode.UnsafeArchive, ZipForge.Of([.. Enumerable.Range(0, 200).Select(i => ZipForge.File($"{i}.bin") with { AnnouncedLength = 30 << 20 })]));
+        AssertFault(ReasonCode.UnsafeArchive,
+            ZipForge.Of([.. Enumerable.Range(0, 200).Select(i => ZipForge.File($"{i}.bin") with { AnnouncedLength = 30 << 20 })]));
 
     [Fact]
     public void TryOpen_bomb_by_count_is_unsafe() =>
@@ -65,7 +67,8 @@ public sealed class SubmissionArchiveTests
 
     [Fact]
     public void TryOpen_entries_that_share_their_bytes_are_unsafe() =>
-        AssertFault(ReasonCode.UnsafeArchive, ZipForge.Of(ZipForge.File("Le-123456.pdf"), ZipForge.File("two.txt") with { SameDataAs = 0 }));
+        AssertFault(ReasonCode.UnsafeArchive,
+            ZipForge.Of(ZipForge.File("Le-123456.pdf"), ZipForge.File("two.txt") with { SameDataAs = 0 }));
 
     [Fact]
     public void TryOpen_harmless_file_of_zeros_beside_the_pdf_is_ignored()
@@ -94,11 +97,13 @@ public sealed class SubmissionArchiveTests
     [InlineData(14)]
     [InlineData(93)]
     public void TryRead_unknown_method_says_so(int method) =>
-        Assert.Contains("unusual", ReadFault(ZipForge.File("Le-123456.pdf") with { Method = method }).Detail.English, StringComparison.Ordinal);
+        Assert.Contains("unusual", ReadFault(ZipForge.File("Le-123456.pdf") with { Method = method }).Detail.English,
+            StringComparison.Ordinal);
 
     [Fact]
     public void TryRead_more_than_announced_is_unsafe_and_stops_there() =>
-        Assert.Equal(ReasonCode.UnsafeArchive, ReadFault(ZipForge.File("Le-123456.pdf") with { Content = new byte[50 << 20], AnnouncedLength = 1000 }).Code);
+        Assert.Equal(ReasonCode.UnsafeArchive,
+            ReadFault(ZipForge.File("Le-123456.pdf") with { Content = new byte[50 << 20], AnnouncedLength = 1000 }).Code);
 
     [Fact]
     public void TryRead_less_than_announced_is_damaged() =>
@@ -110,7 +115,8 @@ public sealed class SubmissionArchiveTests
 
     [Fact]
     public void TryRead_garbage_in_place_of_deflated_data_is_damaged() =>
-        Assert.Equal(ReasonCode.DamagedZip, ReadFault(ZipForge.File("Le-123456.pdf", new string('\u00FF', 300)) with { Stored = true, Method = 8 }).Code);
+        Assert.Equal(ReasonCode.DamagedZip,
+            ReadFault(ZipForge.File("Le-123456.pdf", new string('\u00FF', 300)) with { Stored = true, Method = 8 }).Code);
 
     [Fact]
     public void TryRead_pdf_over_the_limit_is_too_large_not_unsafe()
@@ -118,7 +124,8 @@ public sealed class SubmissionArchiveTests
         var noise = new byte[3000];
         new Random(1).NextBytes(noise);
         var limits = new ArchiveLimits { MaximumPdfBytes = 1000 };
-        var archive = SubmissionArchive.TryOpen(new MemoryBytes(ZipForge.Of(ZipForge.File("Le-123456.pdf") with { Content = noise })), limits, out _);
+        var archive = SubmissionArchive.TryOpen(new MemoryBytes(ZipForge.Of(ZipForge.File("Le-123456.pdf") with { Content = noise })),
+            limits, out _);
 
         Assert.Null(archive!.TryRead(archive.Pdfs[0], out var fault));
         Assert.Equal(ReasonCode.UnreadablePdf, fault!.Code);
@@ -214,7 +221,8 @@ public sealed class SubmissionArchiveTests
     [InlineData(850, "Gonçãlves-123456.pdf")]
     [InlineData(1252, "Müller-123456.pdf")]
     [InlineData(1250, "Wiśniewski-123456.pdf")]
-    public void Names_in_other_code_pages_are_among_the_readings(int codePage, string name) => Assert.Contains(name, Names(Bytes(codePage, name)));
+    public void Names_in_other_code_pages_are_among_the_readings(int codePage, string name) =>
+        Assert.Contains(name, Names(Bytes(codePage, name)));
 
     [Fact]
     public void Name_in_the_unicode_field_wins_while_its_checksum_fits()
@@ -231,7 +239,8 @@ public sealed class SubmissionArchiveTests
     public void Files_of_operating_systems_do_not_count()
     {
         var bytes = ZipForge.Of(
-            ZipForge.File("r/Le-123456.pdf"), ZipForge.File("__MACOSX/r/._Le-123456.pdf"), ZipForge.File("__MACOSX/x.pdf"), ZipForge.File("._a.pdf"),
+            ZipForge.File("r/Le-123456.pdf"), ZipForge.File("__MACOSX/r/._Le-123456.pdf"), ZipForge.File("__MACOSX/x.pdf"),
+                ZipForge.File("._a.pdf"),
             ZipForge.File("r/.DS_Store"), ZipForge.File("Thumbs.db"), ZipForge.File("r/", ""));
 
         Assert.Single(SubmissionArchive.TryOpen(new MemoryBytes(bytes), ArchiveLimits.Default, out _)!.Files);

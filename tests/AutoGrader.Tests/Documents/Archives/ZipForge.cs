@@ -5,7 +5,9 @@ using AutoGrader.Documents.Archives;
 
 namespace AutoGrader.Tests.Documents.Archives;
 
-/// <summary>Builds archives byte by byte, so that they can lie in every field. Written from the format's description, independent of the reader.</summary>
+/// <summary>
+/// Builds archives byte by byte, so that they can lie in every field. Written from the format's description, independent of the reader.
+/// </summary>
 internal sealed class ZipForge
 {
     private readonly List<Part> parts = [];
@@ -34,7 +36,8 @@ internal sealed class ZipForge
         return forge.Build();
     }
 
-    public static Part File(string name, string content = "%PDF-1.7 test") => new() { Name = Encoding.UTF8.GetBytes(name), Content = Encoding.UTF8.GetBytes(content), Flags = 0x800 };
+    public static Part File(string name, string content = "%PDF-1.7 test") =>
+        new() { Name = Encoding.UTF8.GetBytes(name), Content = Encoding.UTF8.GetBytes(content), Flags = 0x800 };
 
     private byte[] Build()
     {
@@ -51,15 +54,20 @@ internal sealed class ZipForge
             {
                 output.Write([0x50, 0x4B, 3, 4, 20, 0, .. header, .. part.Name, .. data]);
             }
-            central.Write([0x50, 0x4B, 1, 2, 20, (byte)part.HostSystem, 20, 0, .. header[..22], .. Two(part.Extra.Length), 0, 0, 0, 0, 0, 0, .. Four(part.Attributes), .. Four(offset), .. part.Name, .. part.Extra]);
+            central.Write(
+                [0x50, 0x4B, 1, 2, 20, (byte)part.HostSystem, 20, 0, .. header[..22], .. Two(part.Extra.Length), 0, 0, 0, 0, 0, 0,
+                    .. Four(part.Attributes), .. Four(offset), .. part.Name, .. part.Extra]);
         }
         var start = (uint)output.Position;
         output.Write(central.ToArray());
-        output.Write([0x50, 0x4B, 5, 6, 0, 0, 0, 0, .. Two(parts.Count), .. Two(parts.Count), .. Four((uint)central.Length), .. Four(start), 0, 0]);
+        output.Write(
+            [0x50, 0x4B, 5, 6, 0, 0, 0, 0, .. Two(parts.Count), .. Two(parts.Count), .. Four((uint)central.Length), .. Four(start), 0, 0]);
         return output.ToArray();
     }
 
-    /// <summary>What local and central header share: flags, method, time, date, checksum, sizes, the name's length, and no extra field.</summary>
+    /// <summary>
+    /// What local and central header share: flags, method, time, date, checksum, sizes, the name's length, and no extra field.
+    /// </summary>
     private static byte[] Header(Part part, byte[] data) =>
     [
         .. Two(part.Flags), .. Two(part.Method ?? (part.Stored ? 0 : 8)), .. Two(0x6000), .. Two(0x5CC7),

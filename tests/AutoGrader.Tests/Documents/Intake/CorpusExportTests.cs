@@ -25,7 +25,8 @@ public sealed class CorpusExportTests
 
     [Theory]
     [MemberData(nameof(Expected))]
-    public void Inspect_corpus_export_verdict_reason_and_lateness(string participant, string uploaded, string verdict, string reason, string late)
+    public void Inspect_corpus_export_verdict_reason_and_lateness(string participant, string uploaded, string verdict, string reason,
+        string late)
     {
         var row = Worksheet.Rows.Single(r => r.ParticipantNumber == participant);
         var handIn = Source.HandIns.SingleOrDefault(h => h.ParticipantNumber == participant);
@@ -59,7 +60,8 @@ public sealed class CorpusExportTests
     [Fact]
     public void Inspect_corpus_export_without_worksheet_knows_late_from_the_entries_times()
     {
-        var late = Source.HandIns.Where(h => HandInInspector.Inspect(Source, h, Rubrics.DueJune8, null).Reasons.Any(r => r.Code == ReasonCode.Late));
+        var late = Source.HandIns.Where(
+            h => HandInInspector.Inspect(Source, h, Rubrics.DueJune8, null).Reasons.Any(r => r.Code == ReasonCode.Late));
 
         Assert.Equal(["2318536", "2318537"], late.Select(h => h.Key));
     }
@@ -68,7 +70,8 @@ public sealed class CorpusExportTests
     public void Inspect_corpus_export_in_parallel_gives_what_one_thread_gives()
     {
         static string? Hash(HandIn handIn) =>
-            HandInInspector.Inspect(Source, handIn, Rubrics.DueJune8, null).Pdf is { } pdf ? Convert.ToHexString(SHA256.HashData(pdf)) : null;
+            HandInInspector.Inspect(Source, handIn, Rubrics.DueJune8, null).Pdf is { } pdf ? Convert.ToHexString(SHA256.HashData(pdf))
+                : null;
         var alone = Source.HandIns.Select(Hash).ToArray();
 
         var together = Source.HandIns.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(Hash).ToArray();

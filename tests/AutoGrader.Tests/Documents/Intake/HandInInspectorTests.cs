@@ -20,7 +20,8 @@ public sealed class HandInInspectorTests : IDisposable
         var inspection = Inspect([("Le-1234567.zip", Good)], row: Row("Kim Le"));
 
         Assert.Empty(inspection.Reasons);
-        Assert.Equal(("Le-1234567.zip", "Le", "1234567", "Le-1234567.pdf"), (inspection.Uploaded, inspection.Surname, inspection.Matriculation, inspection.PdfName));
+        Assert.Equal(("Le-1234567.zip", "Le", "1234567", "Le-1234567.pdf"),
+            (inspection.Uploaded, inspection.Surname, inspection.Matriculation, inspection.PdfName));
         Assert.Equal("%PDF-1.7 test"u8.ToArray(), inspection.Pdf);
     }
 
@@ -30,7 +31,8 @@ public sealed class HandInInspectorTests : IDisposable
     [InlineData("O'Connor-1234567.zip", "OConnor_1234567.pdf")]
     [InlineData("von der Heyde-1234567.zip", "1234567 vonderHeyde.pdf")]
     [InlineData("Le-1234567.zip", "deep/down/Le-1234567.PDF")]
-    public void Inspect_same_name_in_other_spelling_is_accepted(string zip, string pdf) => Assert.NotNull(Inspect([(zip, HandIn(pdf))]).Pdf);
+    public void Inspect_same_name_in_other_spelling_is_accepted(string zip, string pdf) =>
+        Assert.NotNull(Inspect([(zip, HandIn(pdf))]).Pdf);
 
     [Theory]
     [InlineData("Le-1234567.zip", "sheet5.pdf", "pdf-name", "“Le-1234567.pdf”")]
@@ -66,7 +68,9 @@ public sealed class HandInInspectorTests : IDisposable
 
     [Fact]
     public void Inspect_pdf_only_in_an_inner_zip_says_so() =>
-        Assert.Contains("“report.zip”", Inspect([("Le-1234567.zip", Zip(("report.zip", Good)))]).Reasons.Single(r => r.Code == ReasonCode.NoPdf).Detail.English, StringComparison.Ordinal);
+        Assert.Contains("“report.zip”",
+            Inspect([("Le-1234567.zip", Zip(("report.zip", Good)))]).Reasons.Single(r => r.Code == ReasonCode.NoPdf).Detail.English,
+                StringComparison.Ordinal);
 
     [Fact]
     public void Inspect_same_pdf_name_twice_in_the_zip_is_several_pdfs() =>
@@ -101,7 +105,8 @@ public sealed class HandInInspectorTests : IDisposable
         var inspection = Inspect([("Le-1234567.zip", Good), (other, [1])]);
 
         Assert.NotNull(inspection.Pdf);
-        Assert.Contains(other, Assert.Single(inspection.Reasons, r => r.Code == ReasonCode.DuplicateSubmission).Detail.English, StringComparison.Ordinal);
+        Assert.Contains(other, Assert.Single(inspection.Reasons, r => r.Code == ReasonCode.DuplicateSubmission).Detail.English,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +123,9 @@ public sealed class HandInInspectorTests : IDisposable
 
     [Fact]
     public void Inspect_several_zips_none_rightly_named_names_them_all() =>
-        Assert.Contains("“a.zip”, “b.zip”", Assert.Single(Inspect([("a.zip", Good), ("b.zip", Good)]).Reasons, r => r.Code == ReasonCode.ZipName).Detail.English, StringComparison.Ordinal);
+        Assert.Contains("“a.zip”, “b.zip”",
+            Assert.Single(Inspect([("a.zip", Good), ("b.zip", Good)]).Reasons, r => r.Code == ReasonCode.ZipName).Detail.English,
+                StringComparison.Ordinal);
 
     [Theory]
     [InlineData("zip-name", "Le_1234567.zip", "x.pdf")]
@@ -150,7 +157,8 @@ public sealed class HandInInspectorTests : IDisposable
     public void HandInChoice_waived_duplicate_takes_the_newest_unless_two_are()
     {
         static HandInFile At(string path, int hour) => new(path, 1, new DateTime(2026, 6, 1, hour, 0, 0));
-        static HandInChoice Among(params HandInFile[] files) => HandInChoice.Among(new HandIn { Key = "1", Files = files }, new(), anyName: false, newest: true);
+        static HandInChoice Among(params HandInFile[] files) =>
+            HandInChoice.Among(new HandIn { Key = "1", Files = files }, new(), anyName: false, newest: true);
 
         Assert.Equal("b/Le-12345.zip", Among(At("a/Le-12345.zip", 1), At("b/Le-12345.zip", 2)).File!.Path);
         Assert.Null(Among(At("a/Le-12345.zip", 2), At("b/Le-12345.zip", 2)).File);
@@ -175,7 +183,8 @@ public sealed class HandInInspectorTests : IDisposable
     [InlineData(null, "Participant", null, false)]
     [InlineData("Jonas Müller", "Team 1 AB", "Team_1 A/B", false)]
     [InlineData("Jonas Müller", "Jonas Müller", "", true)]
-    public void Inspect_compares_the_surname_with_moodle_unless_hidden_or_a_group(string? fullName, string? exportName, string? group, bool isMismatch)
+    public void Inspect_compares_the_surname_with_moodle_unless_hidden_or_a_group(string? fullName, string? exportName, string? group,
+        bool isMismatch)
     {
         var row = fullName is null ? null : Row(fullName) with { Group = group };
         var inspection = Inspect([("Le-1234567.zip", Good)], row: row, exportName: exportName ?? "Kim Le");
@@ -194,9 +203,11 @@ public sealed class HandInInspectorTests : IDisposable
     [InlineData("2026-06-08 12:00", "2026-06-10 23:59", "2026-06-07 23:59", false, false)]
     [InlineData("2026-06-08 23:59", null, null, true, true)]
     [InlineData(null, null, null, false, false)]
-    public void Inspect_lateness_by_extension_then_own_due_date_then_the_rubrics(string? submitted, string? extension, string? due, bool moodleSaysLate, bool isLate)
+    public void Inspect_lateness_by_extension_then_own_due_date_then_the_rubrics(string? submitted, string? extension, string? due,
+        bool moodleSaysLate, bool isLate)
     {
-        var row = Row("Kim Le") with { SubmittedAt = Date(submitted), ExtensionUntil = Date(extension), Due = Date(due), IsLate = moodleSaysLate };
+        var row = Row("Kim Le") with { SubmittedAt = Date(submitted), ExtensionUntil = Date(extension), Due = Date(due),
+            IsLate = moodleSaysLate };
 
         Assert.Equal(isLate ? ["late"] : [], Codes(Inspect([("Le-1234567.zip", Good)], row: row)));
     }
@@ -214,7 +225,9 @@ public sealed class HandInInspectorTests : IDisposable
     {
         static HandInInspection Of(string? number) => new() { Matriculation = number, Reasons = [] };
 
-        var shared = SharedNumbers.Find([("1", null, Of("111111")), ("2", null, Of("111111")), ("3", "A", Of("222222")), ("4", "A", Of("222222")), ("5", null, Of(null)), ("6", null, Of(null))]);
+        var shared = SharedNumbers.Find(
+            [("1", null, Of("111111")), ("2", null, Of("111111")), ("3", "A", Of("222222")), ("4", "A", Of("222222")),
+                ("5", null, Of(null)), ("6", null, Of(null))]);
 
         Assert.Equal(["1", "2"], shared.Keys.Order());
         Assert.Equal(["2"], shared["1"].OtherKeys);
@@ -229,10 +242,13 @@ public sealed class HandInInspectorTests : IDisposable
     private static string[] Codes(HandInInspection inspection) => [.. inspection.Reasons.Select(r => r.Code.WireName())];
 
     private HandInInspection Inspect(
-        (string Name, byte[] Content)[] files, WorksheetRow? row = null, string? waived = null, HandInRules? rules = null, string exportName = "Kim Le")
+        (string Name, byte[] Content)[] files, WorksheetRow? row = null, string? waived = null, HandInRules? rules = null,
+            string exportName = "Kim Le")
     {
-        var path = folder.WriteZip("x.zip", [.. files.Select(f => ($"{(row is null && exportName == "Kim Le" ? "Participant" : exportName)}_1_assignsubmission_file/{f.Name}", f.Content))]);
+        var name = row is null && exportName == "Kim Le" ? "Participant" : exportName;
+        var path = folder.WriteZip("x.zip", [.. files.Select(f => ($"{name}_1_assignsubmission_file/{f.Name}", f.Content))]);
         using var source = HandInSource.Open(path);
-        return HandInInspector.Inspect(source, Assert.Single(source.HandIns), Rubrics.Due(Rubrics.DueJune8.Due, rules), row, waived is null ? null : new HashSet<string> { waived });
+        return HandInInspector.Inspect(source, Assert.Single(source.HandIns), Rubrics.Due(Rubrics.DueJune8.Due, rules), row,
+            waived is null ? null : new HashSet<string> { waived });
     }
 }

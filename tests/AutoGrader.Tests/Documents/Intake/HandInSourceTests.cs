@@ -18,7 +18,8 @@ public sealed class HandInSourceTests : IDisposable
             ("Default group_assignsubmission_file/a_b.zip", [1]), ("Team 1_30871_assignsubmission_file/c.zip", [1])));
 
         var unassigned = source.HandIns.Single(h => h.ParticipantNumber is null);
-        Assert.Equal(("unassigned-Default group", "Default group", true, "a_b.zip"), (unassigned.Key, unassigned.Name, unassigned.IsGroup, unassigned.Files[0].Path));
+        Assert.Equal(("unassigned-Default group", "Default group", true, "a_b.zip"),
+            (unassigned.Key, unassigned.Name, unassigned.IsGroup, unassigned.Files[0].Path));
         Assert.Contains("Default group", Assert.Single(source.Remarks), StringComparison.Ordinal);
     }
 
@@ -36,16 +37,19 @@ public sealed class HandInSourceTests : IDisposable
     public void Open_student_cannot_pass_a_file_off_as_someone_elses()
     {
         using var source = HandInSource.Open(folder.WriteZip("x.zip",
-            ("Eve_666_assignsubmission_file/Anna_11_assignsubmission_file/a.zip", [1]), ("Eve_666_assignsubmission_file_Anna_11_assignsubmission_file_b.zip", [1])));
+            ("Eve_666_assignsubmission_file/Anna_11_assignsubmission_file/a.zip", [1]),
+                ("Eve_666_assignsubmission_file_Anna_11_assignsubmission_file_b.zip", [1])));
 
-        Assert.Equal(["Anna_11_assignsubmission_file/a.zip", "Anna_11_assignsubmission_file_b.zip"], Assert.Single(source.HandIns).Files.Select(f => f.Path));
+        Assert.Equal(["Anna_11_assignsubmission_file/a.zip", "Anna_11_assignsubmission_file_b.zip"],
+            Assert.Single(source.HandIns).Files.Select(f => f.Path));
         Assert.Equal("666", source.HandIns[0].Key);
     }
 
     [Fact]
     public void Open_equal_paths_lose_no_file_and_are_remarked_on()
     {
-        using var source = HandInSource.Open(folder.WriteZip("x.zip", ("A_1_assignsubmission_file/a.zip", [1]), ("A_1_assignsubmission_file/a.zip", [2])));
+        using var source = HandInSource.Open(
+            folder.WriteZip("x.zip", ("A_1_assignsubmission_file/a.zip", [1]), ("A_1_assignsubmission_file/a.zip", [2])));
 
         Assert.Equal([1, 2], source.HandIns[0].Files.Select(f => source.ReadAll(f, 10)![0]).Select(b => (int)b));
         Assert.Contains("same path", Assert.Single(source.Remarks), StringComparison.Ordinal);
@@ -54,7 +58,9 @@ public sealed class HandInSourceTests : IDisposable
     [Fact]
     public void Open_strangers_beside_the_export_are_remarked_on()
     {
-        using var source = HandInSource.Open(folder.WriteZip("x.zip", ("A_1_assignsubmission_file/a.zip", [1]), ("B_2_assignsubmission_sketch/b.zip", [1]), ("readme.txt", [1])));
+        using var source = HandInSource.Open(
+            folder.WriteZip("x.zip", ("A_1_assignsubmission_file/a.zip", [1]), ("B_2_assignsubmission_sketch/b.zip", [1]),
+                ("readme.txt", [1])));
 
         Assert.Equal(2, source.HandIns.Count);
         Assert.Empty(source.HandIns[1].Files);
@@ -67,7 +73,8 @@ public sealed class HandInSourceTests : IDisposable
         folder.Write("sheet4/A_1_assignsubmission_file/a.zip", [1]);
         folder.Write("sheet5/A_2_assignsubmission_file/a.zip", [1]);
 
-        Assert.Contains("sheet4", Assert.Throws<UnusableInputException>(() => HandInSource.Open(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("sheet4", Assert.Throws<UnusableInputException>(() => HandInSource.Open(folder.Path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +83,8 @@ public sealed class HandInSourceTests : IDisposable
         folder.WriteZip("IVU-5.zip", ("A_1_assignsubmission_file/a.zip", [1]));
         folder.Write("Grades.csv", [1]);
 
-        Assert.Contains("IVU-5.zip", Assert.Throws<UnusableInputException>(() => HandInSource.Open(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("IVU-5.zip", Assert.Throws<UnusableInputException>(() => HandInSource.Open(folder.Path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +103,8 @@ public sealed class HandInSourceTests : IDisposable
     {
         Assert.Throws<UnusableInputException>(() => HandInSource.Open(Path.Combine(folder.Path, "nothing.zip")));
         Assert.Throws<UnusableInputException>(() => HandInSource.Open(folder.Path));
-        Assert.Contains("--worksheet", Assert.Throws<UnusableInputException>(() => HandInSource.Open(folder.Write("w.csv", [1]))).Message, StringComparison.Ordinal);
+        Assert.Contains("--worksheet", Assert.Throws<UnusableInputException>(() => HandInSource.Open(folder.Write("w.csv", [1]))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +150,8 @@ public sealed class HandInSourceTests : IDisposable
     {
         using var source = HandInSource.Open(TestData.Path("corpus", "intake", "files"));
         var codes = source.HandIns.ToDictionary(
-            h => h.Files[0].Name, h => string.Join(' ', HandInInspector.Inspect(source, h, Rubrics.DueJune8, null).Reasons.Select(r => r.Code.WireName())));
+            h => h.Files[0].Name, h =>
+                string.Join(' ', HandInInspector.Inspect(source, h, Rubrics.DueJune8, null).Reasons.Select(r => r.Code.WireName())));
 
         var expected = File.ReadLines(TestData.Path("corpus", "intake", "expected.csv")).Skip(1).Select(l => l.Split(',')).ToArray();
         Assert.Equal(14, expected.Length);
@@ -208,7 +218,8 @@ public sealed class HandInSourceTests : IDisposable
     [Fact]
     public void Inspect_damage_within_the_export_blames_the_export_and_spares_the_others()
     {
-        var bytes = Zip(("A_1_assignsubmission_file/Le-12345.zip", HandIn("Le-12345.pdf")), ("B_2_assignsubmission_file/Roth-12345.zip", HandIn("Roth-12345.pdf")));
+        var bytes = Zip(("A_1_assignsubmission_file/Le-12345.zip", HandIn("Le-12345.pdf")),
+            ("B_2_assignsubmission_file/Roth-12345.zip", HandIn("Roth-12345.pdf")));
         bytes[80] ^= 0xFF;
         using var source = HandInSource.Open(folder.Write("x.zip", bytes));
         var inspections = source.HandIns.Select(h => HandInInspector.Inspect(source, h, Rubrics.DueJune8, null)).ToArray();

@@ -13,8 +13,10 @@ public sealed class MoodleExportTests
         foreach (var sample in MoodleTruth.Samples)
             foreach (var flat in new[] { false, true })
                 foreach (var form in new[] { "zip", "wrapped zip", "unpacked", "unpacked in a wrapper", "old" })
-                    // There was no flat form with the old underscore, and no file system holds the longest flat name (formats, 1.4: 400 bytes).
-                    if (!(flat && (form == "old" || sample == "variants/hard-filenames" && form.StartsWith("unpacked", StringComparison.Ordinal))))
+                    // There was no flat form with the old underscore, and no file system holds the longest flat name (formats, 1.4: 400
+                    // bytes).
+                    if (!(flat &&
+                        (form == "old" || sample == "variants/hard-filenames" && form.StartsWith("unpacked", StringComparison.Ordinal))))
                         data.Add(sample, flat, form);
         return data;
     }
@@ -47,7 +49,8 @@ public sealed class MoodleExportTests
     {
         using var source = HandInSource.Open(MoodleTruth.Read(sample).PathOf("submissions-flat.zip"));
 
-        Assert.Equal(new HashSet<string> { withFile, withoutFile }, source.HandIns.Where(h => h.HasOnlineText).Select(h => h.Key).ToHashSet());
+        Assert.Equal(new HashSet<string> { withFile, withoutFile },
+            source.HandIns.Where(h => h.HasOnlineText).Select(h => h.Key).ToHashSet());
         Assert.Empty(source.HandIns.Single(h => h.Key == withoutFile).Files);
     }
 
@@ -82,9 +85,14 @@ public sealed class MoodleExportTests
             case "zip":
                 return zip;
             case "wrapped zip":
-                return folder.WriteZip("x.zip", [.. entries.Select(e => ("IVU-Exercise Sheet 5-913378/" + e.Path, e.Content)), ("__MACOSX/IVU-Exercise Sheet 5-913378/._x", [1]), (".DS_Store", [1])]);
+                return folder.WriteZip("x.zip",
+                    [.. entries.Select(e => ("IVU-Exercise Sheet 5-913378/" + e.Path, e.Content)),
+                        ("__MACOSX/IVU-Exercise Sheet 5-913378/._x", [1]), (".DS_Store", [1])]);
             case "old":
-                return folder.WriteZip("x.zip", [.. entries.Select(e => (e.Path.Replace("_file/", "_file_/", StringComparison.Ordinal).Replace("_onlinetext/", "_onlinetext_/", StringComparison.Ordinal), e.Content))]);
+                return folder.WriteZip("x.zip",
+                    [.. entries.Select(
+                        e => (e.Path.Replace("_file/", "_file_/", StringComparison.Ordinal)
+                            .Replace("_onlinetext/", "_onlinetext_/", StringComparison.Ordinal), e.Content))]);
             default:
                 var root = Path.Combine(folder.Path, "export");
                 foreach (var (path, content) in entries)

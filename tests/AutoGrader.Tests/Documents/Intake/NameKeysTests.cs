@@ -86,7 +86,8 @@ public sealed class NameKeysTests
     [InlineData("von_der_Heyde_12345678.pdf", "von der Heyde")]
     [InlineData("王小明-12345678.pdf", "王")]
     [InlineData("Ng-12345678.pdf", "Ng")]
-    public void PdfNameRule_fulfilled(string pdf, string surname) => Assert.True(PdfNameRule.IsFulfilled(pdf, new HandInName(surname, "12345678")));
+    public void PdfNameRule_fulfilled(string pdf, string surname) =>
+        Assert.True(PdfNameRule.IsFulfilled(pdf, new HandInName(surname, "12345678")));
 
     [Theory]
     [InlineData("sheet5.pdf", "Müller")]
@@ -99,7 +100,8 @@ public sealed class NameKeysTests
     [InlineData("Lehmann-12345678.pdf", "Le")]
     [InlineData("Schule-12345678.pdf", "Le")]
     [InlineData("李小明-12345678.pdf", "王")]
-    public void PdfNameRule_broken(string pdf, string surname) => Assert.False(PdfNameRule.IsFulfilled(pdf, new HandInName(surname, "12345678")));
+    public void PdfNameRule_broken(string pdf, string surname) =>
+        Assert.False(PdfNameRule.IsFulfilled(pdf, new HandInName(surname, "12345678")));
 
     [Theory]
     [InlineData("Müller", "Jonas Müller")]
@@ -129,7 +131,8 @@ public sealed class NameKeysTests
     [InlineData("Schmidt-Huber", "Anna Schmidt")]
     [InlineData("Wang", "小明 王")]
     [InlineData("Müllermeister", "Jonas Müller")]
-    public void MoodleIdentity_another_person_or_not_to_be_told(string surname, string fullName) => Assert.False(MoodleIdentity.IsSame(surname, fullName));
+    public void MoodleIdentity_another_person_or_not_to_be_told(string surname, string fullName) =>
+        Assert.False(MoodleIdentity.IsSame(surname, fullName));
 
     [Theory]
     [InlineData("Brandt_11000001.zip", "Brandt-11000001.pdf", "Paula Brandt", "“Brandt-11000001.zip”")]
@@ -140,7 +143,8 @@ public sealed class NameKeysTests
     [InlineData("Mueller_11000003.zip", "x.pdf", "Müller, Jonas", "“Müller-11000003.zip”")]
     [InlineData("Brandt_11000003.zip", "x.pdf", null, "“Brandt-11000003.zip”")]
     [InlineData("sheet5 Brandt_11000003.zip", "x.pdf", null, "“Surname-11000003.zip”")]
-    [InlineData("Brandt_11000003.zip", "Brandt-11000004.pdf", "Paula Brandt", "check which is yours and name the file “Brandt-MatriculationNumber.zip”")]
+    [InlineData("Brandt_11000003.zip", "Brandt-11000004.pdf", "Paula Brandt",
+        "check which is yours and name the file “Brandt-MatriculationNumber.zip”")]
     [InlineData("St. John_11000003.zip", "x.pdf", "Ian St. John", "“John-11000003.zip”")]
     public void NameSuggestion_uses_what_is_known_and_guesses_nothing(string zip, string pdf, string? fullName, string words) =>
         Assert.Contains(words, new NameSuggestion(zip, [pdf], fullName, new()).ForZip().English, StringComparison.Ordinal);

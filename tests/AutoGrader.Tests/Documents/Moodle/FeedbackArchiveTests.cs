@@ -19,7 +19,8 @@ public sealed class FeedbackArchiveTests
         });
 
         // Theirs kept no apostrophe from Moodle's own cleaning either.
-        Assert.Equal(taken.Entries.Select(e => e.FullName.Replace("'", "")).Order(StringComparer.Ordinal), Names(bytes).Order(StringComparer.Ordinal));
+        Assert.Equal(taken.Entries.Select(e => e.FullName.Replace("'", "")).Order(StringComparer.Ordinal),
+            Names(bytes).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -36,7 +37,8 @@ public sealed class FeedbackArchiveTests
     [Fact]
     public void Add_long_names_fit_moodles_255_characters_with_whole_characters()
     {
-        var name = Assert.Single(Names(Archive(a => a.Add("7", string.Concat(Enumerable.Repeat("😀", 200)), new string('f', 400) + ".pdf", [1]))));
+        var name = Assert.Single(
+            Names(Archive(a => a.Add("7", string.Concat(Enumerable.Repeat("😀", 200)), new string('f', 400) + ".pdf", [1]))));
 
         var parts = name.Split('/');
         Assert.True(("/import/" + parts[0] + "/").Length <= 255 && parts[1].Length <= 255);

@@ -11,7 +11,8 @@ namespace AutoGrader.Tests.Documents.Moodle;
 
 public sealed class GradingWorksheetTests : IDisposable
 {
-    private const string Header = "Identifier,\"Full name\",Status,Grade,\"Maximum grade\",\"Grade can be changed\",\"Last modified (submission)\",\"Last modified (grade)\",\"Feedback comments\"";
+    private const string Header = "Identifier,\"Full name\",Status,Grade,\"Maximum grade\",\"Grade can be changed\",\"Last modified " +
+        "(submission)\",\"Last modified (grade)\",\"Feedback comments\"";
     private static readonly DateTimeOffset Downloaded = new(2026, 11, 24, 14, 0, 0, TimeSpan.FromHours(2));
     private readonly TemporaryFolder folder = new();
 
@@ -47,14 +48,19 @@ public sealed class GradingWorksheetTests : IDisposable
     [InlineData("variants/drafts-noemail", "2318474")]
     [InlineData("variants/workflow-onlinetext-multifile", "2318443")]
     public void Read_only_the_second_anna_schmidt_is_late(string sample, string participant) =>
-        Assert.Equal([participant], GradingWorksheet.Read(TestData.Path("moodle", sample, "worksheet.csv")).Rows.Where(r => r.IsLate).Select(r => r.ParticipantNumber));
+        Assert.Equal([participant],
+            GradingWorksheet.Read(TestData.Path("moodle", sample, "worksheet.csv")).Rows.Where(r => r.IsLate)
+                .Select(r => r.ParticipantNumber));
 
     [Fact]
     public void Read_extension_is_found_in_the_status() =>
-        Assert.Equal(new DateTime(2026, 11, 26, 23, 59, 0), GradingWorksheet.Read(TestData.Path("moodle", "variants", "drafts-noemail", "worksheet.csv")).Rows.Single(r => r.ParticipantNumber == "2318470").ExtensionUntil);
+        Assert.Equal(new DateTime(2026, 11, 26, 23, 59, 0),
+            GradingWorksheet.Read(TestData.Path("moodle", "variants", "drafts-noemail", "worksheet.csv"))
+                .Rows.Single(r => r.ParticipantNumber == "2318470").ExtensionUntil);
 
     [Theory]
-    [InlineData("Zur Bewertung abgegeben - Verlängertes Abgabeende bis: Donnerstag, 26. November 2026, 23:59 -  - ", false, false, false, true)]
+    [InlineData("Zur Bewertung abgegeben - Verlängertes Abgabeende bis: Donnerstag, 26. November 2026, 23:59 -  - ", false, false, false,
+        true)]
     [InlineData("Entwurf (nicht abgegeben) -  - ", false, true, false, false)]
     [InlineData("Erneut geöffnet -  - ", false, true, false, false)]
     [InlineData("Reopened -  - ", false, true, false, false)]
@@ -67,7 +73,8 @@ public sealed class GradingWorksheetTests : IDisposable
     {
         var parsed = WorksheetStatus.Parse(status);
 
-        Assert.Equal((nothing, draft, late, extension), (parsed.IsNothingSubmitted, parsed.IsDraft, parsed.IsLate, parsed.ExtensionUntil is not null));
+        Assert.Equal((nothing, draft, late, extension),
+            (parsed.IsNothingSubmitted, parsed.IsDraft, parsed.IsLate, parsed.ExtensionUntil is not null));
     }
 
     [Theory]
@@ -95,7 +102,8 @@ public sealed class GradingWorksheetTests : IDisposable
         var filled = PhpCsv.Read(File.ReadAllBytes(TestData.Path("moodle", "roundtrip", "worksheet-filled.csv")));
         var entries = filled.Skip(1).Where(r => r[4].Length > 0).ToDictionary(
             r => r[0].Split(' ')[1],
-            r => new WorksheetEntry(decimal.Parse(r[4], CultureInfo.InvariantCulture), [.. CommentHtml.Lines(CommentHtml.AsDownloaded(r[9])).Where(l => l.Length > 0)]));
+            r => new WorksheetEntry(decimal.Parse(r[4], CultureInfo.InvariantCulture),
+                [.. CommentHtml.Lines(CommentHtml.AsDownloaded(r[9])).Where(l => l.Length > 0)]));
         var sample = TestData.Path("moodle", "worksheet.csv");
 
         var bytes = Write(GradingWorksheet.Read(sample), entries);
@@ -116,7 +124,8 @@ public sealed class GradingWorksheetTests : IDisposable
     {
         var afterwards = GradingWorksheet.Read(TestData.Path("moodle", "roundtrip", "worksheet-downloaded-afterwards.csv"));
         var entries = afterwards.Rows.Where(r => r.Grade.Length > 0).ToDictionary(
-            r => r.ParticipantNumber, r => new WorksheetEntry(WorksheetNumber.Parse(r.Grade), [.. CommentHtml.Lines(r.Comment).Where(l => l.Length > 0)]));
+            r => r.ParticipantNumber, r =>
+                new WorksheetEntry(WorksheetNumber.Parse(r.Grade), [.. CommentHtml.Lines(r.Comment).Where(l => l.Length > 0)]));
 
         Assert.Equal(10, entries.Count);
         Assert.Single(PhpCsv.Read(Write(afterwards, entries)));
@@ -176,10 +185,12 @@ public sealed class GradingWorksheetTests : IDisposable
     [Theory]
     [InlineData(20.5)]
     [InlineData(-0.5)]
-    public void Write_grade_out_of_range_is_refused(decimal grade) => Assert.Throws<ArgumentException>(() => Write(Sheet("Participant 1"), Entry("1", grade)));
+    public void Write_grade_out_of_range_is_refused(decimal grade) =>
+        Assert.Throws<ArgumentException>(() => Write(Sheet("Participant 1"), Entry("1", grade)));
 
     [Fact]
-    public void Write_unknown_participant_is_refused() => Assert.Throws<ArgumentException>(() => Write(Sheet("Participant 1"), Entry("2", 1)));
+    public void Write_unknown_participant_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Write(Sheet("Participant 1"), Entry("2", 1)));
 
     [Fact]
     public void Write_warns_of_locked_grades_and_zeros()
@@ -208,7 +219,8 @@ public sealed class GradingWorksheetTests : IDisposable
     [Fact]
     public void Write_row_without_comment_among_others_keeps_the_stored_one()
     {
-        var worksheet = ReadText($"{Header}\n\"Participant 1\",A,x,,20.00,Yes,-,-,\"first   second   \"\n\"Participant 2\",B,x,,20.00,Yes,-,-,\n");
+        var worksheet = ReadText(
+            $"{Header}\n\"Participant 1\",A,x,,20.00,Yes,-,-,\"first   second   \"\n\"Participant 2\",B,x,,20.00,Yes,-,-,\n");
         var entries = new Dictionary<string, WorksheetEntry> { ["1"] = new(3, null), ["2"] = new(4, ["new"]) };
 
         Assert.Equal("<p>first</p><p>second</p>", PhpCsv.Read(Write(worksheet, entries))[1][8]);
@@ -242,11 +254,14 @@ public sealed class GradingWorksheetTests : IDisposable
         Prop.ForAll(Comments().ToArbitrary(), comments =>
         {
             var worksheet = Sheet([.. comments.Select((_, i) => $"Participant {i + 1}")]);
-            var entries = comments.Select((c, i) => (c, i)).ToDictionary(p => (p.i + 1).ToString(CultureInfo.InvariantCulture), p => new WorksheetEntry(p.i % 21, p.c));
+            var entries = comments.Select((c, i) => (c, i))
+                .ToDictionary(p => (p.i + 1).ToString(CultureInfo.InvariantCulture), p => new WorksheetEntry(p.i % 21, p.c));
             var rows = PhpCsv.Read(Write(worksheet, entries));
             return rows.Count == comments.Count + 1 && comments.Select((c, i) => (c, i)).All(p =>
-                rows[p.i + 1].Length == 9 && rows[p.i + 1][0] == $"Participant {p.i + 1}" && rows[p.i + 1][3] == (p.i % 21).ToString(CultureInfo.InvariantCulture) &&
-                CommentHtml.AsDownloaded(rows[p.i + 1][8]) == string.Concat(p.c.Select(l => l.Trim()).Where(l => l.Length > 0).Select(l => l + "   ")));
+                rows[p.i + 1].Length == 9 && rows[p.i + 1][0] == $"Participant {p.i + 1}" &&
+                rows[p.i + 1][3] == (p.i % 21).ToString(CultureInfo.InvariantCulture) &&
+                CommentHtml.AsDownloaded(rows[p.i + 1][8]) == string.Concat(p.c.Select(l => l.Trim()).Where(l => l.Length > 0)
+                    .Select(l => l + "   ")));
         }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -256,20 +271,26 @@ public sealed class GradingWorksheetTests : IDisposable
     [InlineData(",", "utf-8")]
     public void Read_what_a_spreadsheet_program_saved_is_read_and_written_back_for_moodle(string delimiter, string encoding)
     {
-        var text = $"Identifier,Full name,Grade,Maximum grade,Last modified (grade)\r\nParticipant 1,Jürgen Müller,,20,-\r\n".Replace(",", delimiter);
-        var worksheet = GradingWorksheet.Read(folder.Write("w.csv", [.. Encoding.GetEncoding(encoding).GetPreamble(), .. Encoding.GetEncoding(encoding).GetBytes(text)]));
+        var text = $"Identifier,Full name,Grade,Maximum grade,Last modified (grade)\r\nParticipant 1,Jürgen Müller,,20,-\r\n".Replace(",",
+            delimiter);
+        var worksheet = GradingWorksheet.Read(
+            folder.Write("w.csv", [.. Encoding.GetEncoding(encoding).GetPreamble(), .. Encoding.GetEncoding(encoding).GetBytes(text)]));
 
         Assert.Equal("Jürgen Müller", Assert.Single(worksheet.Rows).FullName);
         Assert.Equal(delimiter != ",", worksheet.Remarks.Any(r => r.Contains("spreadsheet", StringComparison.Ordinal)));
         var written = Encoding.UTF8.GetString(Write(worksheet, Entry("1", 3)));
-        Assert.Equal("\uFEFF" + (delimiter == "," ? text.Split('\r')[0] : "Identifier,\"Full name\",Grade,\"Maximum grade\",\"Last modified (grade)\"") +
+        Assert.Equal("\uFEFF" +
+            (delimiter == "," ? text.Split('\r')[0] : "Identifier,\"Full name\",Grade,\"Maximum grade\",\"Last modified (grade)\"") +
             "\r\n\"Participant 1\",\"Jürgen Müller\",3,20,2026-11-24T14:00:00+02:00\r\n", written);
     }
 
     [Fact]
     public void Read_windows_code_page_is_read_with_a_warning()
     {
-        var worksheet = GradingWorksheet.Read(folder.Write("w.csv", Encoding.Latin1.GetBytes("ID;Vollständiger Name;Bewertung;Zuletzt geändert (Bewertung)\r\nTeilnehmer/in7;Jürgen Müller;;-\r\n")));
+        var worksheet = GradingWorksheet.Read(
+            folder.Write("w.csv",
+                Encoding.Latin1.GetBytes(
+                    "ID;Vollständiger Name;Bewertung;Zuletzt geändert (Bewertung)\r\nTeilnehmer/in7;Jürgen Müller;;-\r\n")));
 
         Assert.Equal(("7", "Jürgen Müller"), (worksheet.Rows[0].ParticipantNumber, worksheet.Rows[0].FullName));
         Assert.Contains(worksheet.Remarks, r => r.Contains("UTF-8", StringComparison.Ordinal));
@@ -285,7 +306,8 @@ public sealed class GradingWorksheetTests : IDisposable
         Assert.Contains(words, Assert.Throws<UnusableInputException>(() => ReadText(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Read_missing_file_is_unusable() => Assert.Throws<UnusableInputException>(() => GradingWorksheet.Read(Path.Combine(folder.Path, "none.csv")));
+    public void Read_missing_file_is_unusable() =>
+        Assert.Throws<UnusableInputException>(() => GradingWorksheet.Read(Path.Combine(folder.Path, "none.csv")));
 
     [Fact]
     public void Read_total_row_and_twice_listed_participant_are_remarked_on()
@@ -299,7 +321,10 @@ public sealed class GradingWorksheetTests : IDisposable
 
     [Fact]
     public void Read_anonymous_names_that_the_downloader_may_see_are_taken_from_the_brackets() =>
-        Assert.Equal("Jane Doe", ReadText("Identifier,\"Full name\",Grade,\"Last modified (grade)\"\n\"Participant 12\",\"Participant 12 (Jane Doe)\",,-\n").Rows[0].FullName);
+        Assert.Equal(
+            "Jane Doe",
+            ReadText("Identifier,\"Full name\",Grade,\"Last modified (grade)\"\n\"Participant 12\",\"Participant 12 (Jane Doe)\",,-\n")
+                .Rows[0].FullName);
 
     [Fact]
     public void Match_team_sample_gives_every_member_of_the_group()
@@ -321,7 +346,9 @@ public sealed class GradingWorksheetTests : IDisposable
     [Fact]
     public void Match_group_number_that_is_by_chance_a_participants_is_not_taken_for_one()
     {
-        var worksheet = ReadText("Identifier,\"Full name\",Group,Grade,\"Last modified (grade)\"\n\"Participant 11\",\"Anna Schmidt\",Blue,,-\n\"Participant 12\",\"Jonas Müller\",\"Team_1 A\",,-\n\"Participant 13\",\"Eva Roth\",\"Team 1 A\",,-\n");
+        var worksheet = ReadText(
+            "Identifier,\"Full name\",Group,Grade,\"Last modified (grade)\"\n\"Participant 11\",\"Anna " +
+            "Schmidt\",Blue,,-\n\"Participant 12\",\"Jonas Müller\",\"Team_1 A\",,-\n\"Participant 13\",\"Eva Roth\",\"Team 1 A\",,-\n");
 
         Assert.Empty(worksheet.Match(Hand("Red", "11")).Rows);
         Assert.Equal("11", Assert.Single(worksheet.Match(Hand("Blue", "999")).Rows).ParticipantNumber);
@@ -339,16 +366,21 @@ public sealed class GradingWorksheetTests : IDisposable
 
     /// <summary>Lines of the signs that break CSV and HTML, without runs of blanks, which Moodle takes for ends of lines.</summary>
     private static Gen<string> Line() =>
-        from parts in Gen.ListOf(Gen.Elements("\\", "\"", "\"\"", "\\\"", ",", ";", "<b>", "&amp;", "&", "x", "ü", "=1", "'", "\\frac{1}{2}", "`", "😀", "王", "</p>", "-"))
+        from parts in Gen.ListOf(
+            Gen.Elements("\\", "\"", "\"\"", "\\\"", ",", ";", "<b>", "&amp;", "&", "x", "ü", "=1", "'", "\\frac{1}{2}", "`", "😀", "王",
+                "</p>", "-"))
         select string.Concat(parts);
 
     private GradingWorksheet ReadText(string text) => GradingWorksheet.Read(folder.Write("w.csv", Encoding.UTF8.GetBytes(text)));
 
-    private GradingWorksheet Sheet(string identifier, string comment = "") => ReadText($"{Header}\n\"{identifier}\",A,x,,20.00,Yes,-,-,\"{comment}\"\n");
+    private GradingWorksheet Sheet(string identifier, string comment = "") =>
+        ReadText($"{Header}\n\"{identifier}\",A,x,,20.00,Yes,-,-,\"{comment}\"\n");
 
-    private GradingWorksheet Sheet(string[] identifiers) => ReadText($"{Header}\n{string.Concat(identifiers.Select(i => $"\"{i}\",A,x,,20.00,Yes,-,-,\n"))}");
+    private GradingWorksheet Sheet(string[] identifiers) =>
+        ReadText($"{Header}\n{string.Concat(identifiers.Select(i => $"\"{i}\",A,x,,20.00,Yes,-,-,\n"))}");
 
-    private static Dictionary<string, WorksheetEntry> Entry(string number, decimal? grade, params string[] lines) => new() { [number] = new(grade, lines.Length == 0 ? null : lines) };
+    private static Dictionary<string, WorksheetEntry> Entry(string number, decimal? grade, params string[] lines) =>
+        new() { [number] = new(grade, lines.Length == 0 ? null : lines) };
 
     private static byte[] Write(GradingWorksheet worksheet, IReadOnlyDictionary<string, WorksheetEntry> entries)
     {
