@@ -1,4 +1,5 @@
 using AutoGrader.Core;
+using AutoGrader.Core.Feedback;
 
 namespace AutoGrader.Documents.Pdf.Writing;
 
@@ -26,4 +27,8 @@ internal static class EngineTexts
     public static readonly LocalizedText NotMet = new("not met", "nicht erfüllt");
 
     public static readonly LocalizedText ToBeReviewed = new("to be reviewed", "wird geprüft");
+
+    /// <summary>A report that says that the student's pages are missing.</summary>
+    public static FeedbackReport WithoutPages(FeedbackReport report) =>
+        report with { Blocks = [.. report.Blocks, new NoticeBlock(Tone.Neutral, NotCopied.In(report.Language), [])] };
 }

@@ -5,7 +5,7 @@ public static class FeedbackPdfEngines
 {
 #if QUESTPDF
     /// <summary>QuestPDF, chosen at build time by <c>-p:PdfEngine=QuestPDF</c>.</summary>
-    public static IFeedbackPdfEngine Default { get; } = new QuestPdfEngine();
+    public static IFeedbackPdfEngine Default { get; } = new Quest.QuestPdfEngine();
 #else
     /// <summary>The engine without further dependencies.</summary>
     public static IFeedbackPdfEngine Default { get; } = new PdfPigFeedbackEngine();

@@ -10,17 +10,17 @@ public sealed class PdfPigFeedbackEngine : IFeedbackPdfEngine
     public byte[] Render(FeedbackReport report, byte[]? studentPdf)
     {
         if (studentPdf is null)
-            return new ReportDocument(report, null, studentPagesMissing: false).Write();
+            return new ReportDocument(report, null).Write();
         try
         {
             using var student = StudentReport.Open(studentPdf);
-            return new ReportDocument(report, student, studentPagesMissing: false).Write();
+            return new ReportDocument(report, student).Write();
         }
         catch (Exception)
         {
             // The PDF library throws nearly anything for damaged files, and copying may meet the damage late. A fault of our own
             // shows again in the next line, which has no student's file to blame.
-            return new ReportDocument(report, null, studentPagesMissing: true).Write();
+            return new ReportDocument(EngineTexts.WithoutPages(report), null).Write();
         }
     }
 }

@@ -10,7 +10,7 @@ using AutoGrader.Documents.Pdf.Writing.Text;
 namespace AutoGrader.Documents.Pdf.Writing;
 
 /// <summary>One feedback document: the report, then the student's pages with marks.</summary>
-internal sealed class ReportDocument(FeedbackReport report, StudentReport? student, bool studentPagesMissing)
+internal sealed class ReportDocument(FeedbackReport report, StudentReport? student)
 {
     private readonly PdfFile file = new();
     private readonly Outline outline = new();
@@ -26,7 +26,7 @@ internal sealed class ReportDocument(FeedbackReport report, StudentReport? stude
         var (tree, resources) = (file.Reserve(), file.Reserve());
         for (var i = 0; i < pages.Count; i++)
             WritePage(pages[i], i, tree, resources);
-        var copies = student is null ? [] : CopyPages(student, fonts, tree, resources);
+        var copies = student is null ? [] : PageCopies.Copy(student, file, tree, report.Marks, new MarkWriter(file, fonts, resources));
         fonts.Write();
         file.Write(resources, fonts.Resources());
         var kids = string.Join(' ', pages.Select(p => pageNumbers[p]).Concat(copies).Select(PdfSyntax.Reference));
@@ -40,9 +40,7 @@ internal sealed class ReportDocument(FeedbackReport report, StudentReport? stude
     {
         var frame = new Frame(PageFormat.Left, PageFormat.TextWidth, document, outline);
         var slices = report.Blocks.SelectMany(b => BlockLayout.Lay(b, frame)).ToList();
-        if (studentPagesMissing)
-            slices.AddRange(ParagraphLayout.Lay(new ParagraphBlock(EngineTexts.NotCopied.In(report.Language), TextStyle.Muted), frame, 16));
-        else if (student is not null)
+        if (student is not null)
             slices.AddRange(MarkLegendLayout.Lay(report.Marks, report.Language, frame));
         var flow = new Flow(() => new PageContent(fonts, PageFormat.Height));
         flow.Place(slices);
@@ -71,17 +69,6 @@ internal sealed class ReportDocument(FeedbackReport report, StudentReport? stude
             CultureInfo.InvariantCulture,
             $"<</Type/Page/Parent {PdfSyntax.Reference(tree)}/MediaBox[0 0 {PageFormat.Width} {PageFormat.Height}]/Resources {PdfSyntax.Reference(resources)}")
             + string.Create(CultureInfo.InvariantCulture, $"/Contents {PdfSyntax.Reference(content)}/StructParents {index}/Tabs/S>>"));
-    }
-
-    private List<int> CopyPages(StudentReport own, DocumentFonts fonts, int tree, int resources)
-    {
-        var copier = new ObjectCopier(own.Document, file);
-        var marks = new MarkWriter(file, fonts, resources);
-        return [.. own.Pages.Select((page, i) =>
-        {
-            var annotations = copier.Annotations(page) + marks.Write(page, report.Marks.Where(m => m.Page == i + 1));
-            return file.Add($"<</Type/Page/Parent {PdfSyntax.Reference(tree)}{copier.PageEntries(page)}/Annots[{annotations}]>>");
-        })];
     }
 
     private string Destination(PageContent page, double top) =>
