@@ -32,20 +32,29 @@ internal static class CriterionSection
     private static IEnumerable<ParagraphBlock> Notes(CriterionScore score, FeedbackWords words)
     {
         if (score.Override is { } decision)
-            yield return new ParagraphBlock(
-            [
-                new TextRun(words.Say($"Decided by {decision.By}: ", $"Entschieden von {decision.By}: "), TextStyle.Bold),
-                new TextRun(words.Say(
-                    $"{words.Count(score.Points)}; the program had suggested {words.Number(decision.MachinePoints)}. Reason: {words.Quote(decision.Reason)}",
-                    $"{words.Count(score.Points)}; vorgeschlagen waren {words.Number(decision.MachinePoints)}. Begründung: {words.Quote(decision.Reason)}")),
-            ]);
+            yield return Decision(score, decision, words);
         else if (score.NeedsReview)
             yield return new ParagraphBlock(
-                words.Say("A tutor will look at this; the points are a suggestion.", "Wird von einer Person geprüft; die Punkte sind ein Vorschlag."), TextStyle.Bold);
+                words.Say(
+                    "A tutor will look at this; the points are a suggestion.",
+                    "Wird von einer Person geprüft; die Punkte sind ein Vorschlag."),
+                TextStyle.Bold);
         if (score.CarriedForward)
             yield return new ParagraphBlock(words.Say(
                 "Judged by your own earlier result: a mistake is charged only once.",
                 "Bewertet anhand Ihres eigenen früheren Ergebnisses: Ein Folgefehler kostet keine weiteren Punkte."));
+    }
+
+    private static ParagraphBlock Decision(CriterionScore score, Override decision, FeedbackWords words)
+    {
+        var (points, suggested, reason) = (words.Count(score.Points), words.Number(decision.MachinePoints), words.Quote(decision.Reason));
+        return new ParagraphBlock(
+        [
+            new TextRun(words.Say($"Decided by {decision.By}: ", $"Entschieden von {decision.By}: "), TextStyle.Bold),
+            new TextRun(words.Say(
+                $"{points}; the program had suggested {suggested}. Reason: {reason}",
+                $"{points}; vorgeschlagen waren {suggested}. Begründung: {reason}")),
+        ]);
     }
 
     private static IEnumerable<ParagraphBlock> Places(CriterionScore score, CriterionScore? previous, FeedbackWords words)
@@ -54,7 +63,10 @@ internal static class CriterionSection
             yield break;
         if (previous is not null && score.Matrix is null && score.Evidence.SequenceEqual(previous.Evidence))
         {
-            yield return new ParagraphBlock(words.Say($"Read at the same place as {previous.CriterionId}.", $"Gelesen an derselben Stelle wie {previous.CriterionId}."), TextStyle.Muted);
+            yield return new ParagraphBlock(
+                words.Say(
+                    $"Read at the same place as {previous.CriterionId}.", $"Gelesen an derselben Stelle wie {previous.CriterionId}."),
+                TextStyle.Muted);
             yield break;
         }
 
@@ -62,7 +74,10 @@ internal static class CriterionSection
             yield return Place(evidence, score.Matrix is not null, words);
         if (score.Evidence.Count > QuotedPlaces)
             yield return new ParagraphBlock(
-                string.Create(CultureInfo.InvariantCulture, $"{words.Say("Further places", "Weitere Stellen")}: {score.Evidence.Count - QuotedPlaces}"), TextStyle.Muted);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{words.Say("Further places", "Weitere Stellen")}: {score.Evidence.Count - QuotedPlaces}"),
+                TextStyle.Muted);
     }
 
     private static ParagraphBlock Place(Evidence evidence, bool shownAsMatrix, FeedbackWords words)

@@ -1,6 +1,8 @@
 namespace AutoGrader.Core.Feedback;
 
-/// <summary>Feedback as data: what a student (or, for the summary, a tutor) reads, before any layout. Rendered to PDF, later to HTML.</summary>
+/// <summary>
+/// Feedback as data: what a student (or, for the summary, a tutor) reads, before any layout. Rendered to PDF, later to HTML.
+/// </summary>
 public sealed record FeedbackReport
 {
     /// <summary>The document's title.</summary>

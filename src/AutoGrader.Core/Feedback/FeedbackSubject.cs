@@ -8,4 +8,5 @@ namespace AutoGrader.Core.Feedback;
 /// <param name="Uploaded">The name of the uploaded file, where there was one.</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="Reasons">Broken rules and remarks.</param>
-public sealed record FeedbackSubject(string Name, string? Matriculation, string? Uploaded, SubmissionStatus Status, IReadOnlyList<Reason> Reasons);
+public sealed record FeedbackSubject(
+    string Name, string? Matriculation, string? Uploaded, SubmissionStatus Status, IReadOnlyList<Reason> Reasons);

@@ -4,7 +4,9 @@ using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Feedback;
 
-/// <summary>Numbers and recurring words in the reader's language. German readers get a decimal comma; the thread's culture plays no part.</summary>
+/// <summary>
+/// Numbers and recurring words in the reader's language. German readers get a decimal comma; the thread's culture plays no part.
+/// </summary>
 internal sealed class FeedbackWords(Language language)
 {
     public Language Language => language;
@@ -48,9 +50,13 @@ internal sealed class FeedbackWords(Language language)
         _ => Say("not read with certainty; a tutor will look at it", "nicht sicher gelesen; wird von einer Person geprüft"),
     };
 
-    public string Footer(RubricVersion version) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Say("Rubric", "Bewertungsschema")} {version.ShortHash} · {Say("engine", "Programmversion")} {SubmissionGrader.EngineVersion} · {Say(version.Rubric.Title)}");
+    public string Footer(RubricVersion version)
+    {
+        var engine = SubmissionGrader.EngineVersion.ToString(CultureInfo.InvariantCulture);
+        return Say(
+            $"Rubric {version.ShortHash} · engine {engine} · {version.Rubric.Title.English}",
+            $"Bewertungsschema {version.ShortHash} · Programmversion {engine} · {version.Rubric.Title.German}");
+    }
 
     private string Localize(string invariant) => language == Language.German ? invariant.Replace('.', ',') : invariant;
 }

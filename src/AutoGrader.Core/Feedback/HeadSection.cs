@@ -33,7 +33,8 @@ internal static class HeadSection
     {
         OutcomeKind.RuleBroken => words.Say("a hand-in rule was not met", "eine Abgaberegel wurde nicht eingehalten"),
         OutcomeKind.Open => words.Say("a tutor will read this report", "eine Person aus dem Lehrteam liest diese Abgabe"),
-        OutcomeKind.Suggested => words.Say("a tutor will look at this; points may change", "wird von einer Person geprüft; die Punkte können sich ändern"),
+        OutcomeKind.Suggested => words.Say(
+            "a tutor will look at this; points may change", "wird von einer Person geprüft; die Punkte können sich ändern"),
         _ => Decided(assessment!, words),
     };
 

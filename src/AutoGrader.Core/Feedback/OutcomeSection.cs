@@ -6,7 +6,8 @@ namespace AutoGrader.Core.Feedback;
 /// <summary>The notices of a feedback: why there are no points, what a person will look at, what was remarked on.</summary>
 internal static class OutcomeSection
 {
-    public static IEnumerable<FeedbackBlock> Compose(FeedbackSubject subject, Assessment? assessment, OutcomeKind outcome, FeedbackWords words)
+    public static IEnumerable<FeedbackBlock> Compose(
+        FeedbackSubject subject, Assessment? assessment, OutcomeKind outcome, FeedbackWords words)
     {
         var reasons = subject.Reasons.SelectMany(r => Describe(r, words));
         switch (outcome)
@@ -26,7 +27,9 @@ internal static class OutcomeSection
             case OutcomeKind.Suggested:
                 yield return new NoticeBlock(
                     Tone.Review,
-                    words.Say("A tutor will look at this; the points are a suggestion", "Eine Person prüft diese Bewertung; die Punkte sind ein Vorschlag"),
+                    words.Say(
+                        "A tutor will look at this; the points are a suggestion",
+                        "Eine Person prüft diese Bewertung; die Punkte sind ein Vorschlag"),
                     [.. Open(assessment!, words), .. reasons]);
                 break;
             case OutcomeKind.Decided when subject.Reasons.Count > 0:
@@ -48,12 +51,14 @@ internal static class OutcomeSection
         new TextRun(subject.Reasons.Any(r => r.Code == ReasonCode.Draft)
             ? words.Say(
                 "As long as the submission is a draft, nobody grades it. Please submit it in Moodle, or ask your tutor.",
-                "Solange die Abgabe ein Entwurf ist, wird sie nicht bewertet. Bitte reichen Sie sie in Moodle ein oder fragen Sie das Lehrteam.")
+                "Solange die Abgabe ein Entwurf ist, wird sie nicht bewertet. Bitte reichen Sie sie in Moodle ein oder fragen Sie "
+                + "das Lehrteam.")
             : words.Say(
-                "The content of your report was not looked at, and no points were given or taken. If the assignment is still open, please hand in again as "
-                + "described. Otherwise please ask your tutor: a tutor can have the report graded nevertheless.",
-                "Der Inhalt Ihres Berichts wurde nicht angesehen; es wurden keine Punkte vergeben oder abgezogen. Ist die Abgabe noch möglich, geben Sie bitte "
-                + "wie beschrieben erneut ab. Andernfalls wenden Sie sich bitte an das Lehrteam: Es kann die Bewertung dennoch veranlassen.")),
+                "The content of your report was not looked at, and no points were given or taken. If the assignment is still open, "
+                + "please hand in again as described. Otherwise please ask your tutor: a tutor can have the report graded nevertheless.",
+                "Der Inhalt Ihres Berichts wurde nicht angesehen; es wurden keine Punkte vergeben oder abgezogen. Ist die Abgabe noch "
+                + "möglich, geben Sie bitte wie beschrieben erneut ab. Andernfalls wenden Sie sich bitte an das Lehrteam: Es kann die "
+                + "Bewertung dennoch veranlassen.")),
     ]);
 
     private static IEnumerable<ParagraphBlock> Unreadable(FeedbackSubject subject, IEnumerable<ParagraphBlock> reasons, FeedbackWords words)
@@ -69,7 +74,8 @@ internal static class OutcomeSection
             new TextRun(words.Say("What happens next: ", "Wie es weitergeht: "), TextStyle.Bold),
             new TextRun(words.Say(
                 "No points were given or taken. A tutor will read your report or get in touch with you.",
-                "Es wurden keine Punkte vergeben oder abgezogen. Eine Person aus dem Lehrteam liest Ihren Bericht oder meldet sich bei Ihnen.")),
+                "Es wurden keine Punkte vergeben oder abgezogen. Eine Person aus dem Lehrteam liest Ihren Bericht oder meldet sich "
+                + "bei Ihnen.")),
         ]);
     }
 

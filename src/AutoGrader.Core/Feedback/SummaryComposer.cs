@@ -5,7 +5,9 @@ namespace AutoGrader.Core.Feedback;
 /// <summary>Writes the tutor's summary of a run. Pure.</summary>
 public static class SummaryComposer
 {
-    /// <summary>Composes the summary: distribution of points, mean per question, share needing review, table of everything not graded and why.</summary>
+    /// <summary>
+    /// Composes the summary: distribution of points, mean per question, share needing review, table of everything not graded and why.
+    /// </summary>
     /// <param name="rows">A row for every participant, those without submission included.</param>
     /// <param name="version">The rubric version.</param>
     /// <param name="language">The language to write in.</param>
@@ -19,7 +21,9 @@ public static class SummaryComposer
             Footer = words.Footer(version),
             Blocks =
             [
-                new ParagraphBlock($"{words.Say(version.Rubric.Course)} · {words.Say("Summary for tutors", "Zusammenfassung für das Lehrteam")}", TextStyle.Muted),
+                new ParagraphBlock(
+                    $"{words.Say(version.Rubric.Course)} · {words.Say("Summary for tutors", "Zusammenfassung für das Lehrteam")}",
+                    TextStyle.Muted),
                 new HeadingBlock(1, words.Say(version.Rubric.Title)),
                 SummaryCounts.Compose(rows, words),
                 .. SummaryStatistics.Compose(rows, version.Rubric.Maximum, words),

@@ -13,7 +13,7 @@ internal static class SummaryStatistics
     public static IEnumerable<FeedbackBlock> Compose(IReadOnlyList<SummaryRow> rows, Points maximum, FeedbackWords words)
     {
         var assessed = rows
-            .Where(r => r.Status is SubmissionStatus.Graded or SubmissionStatus.NeedsReview && r.Assessment is not null)
+            .Where(SummaryTables.HasPoints)
             .Select(r => (Assessment: r.Assessment!, Open: r.Status == SubmissionStatus.NeedsReview || r.Assessment!.NeedsReview))
             .ToList();
         yield return new HeadingBlock(2, words.Say("Points", "Punkte"));
@@ -38,9 +38,12 @@ internal static class SummaryStatistics
         var mean = words.Number(points.Average(p => (double)p.Value), "0.0");
         var median = words.Number((double)(points[(points.Count - 1) / 2].Value + points[points.Count / 2].Value) / 2, "0.0#");
         var share = words.Percent((double)open / points.Count);
+        var count = words.Number(points.Count);
         return words.Say(
-            string.Create(CultureInfo.InvariantCulture, $"{points.Count} assessed submissions: mean {mean}, median {median} points. {open} of them ({share}) need review; their points are suggestions."),
-            string.Create(CultureInfo.InvariantCulture, $"{points.Count} bewertete Abgaben: Mittelwert {mean}, Median {median} Punkte. Davon sind {open} ({share}) zu prüfen; ihre Punkte sind Vorschläge."));
+            $"{count} assessed submissions: mean {mean}, median {median} points. {open} of them ({share}) need review; "
+            + "their points are suggestions.",
+            $"{count} bewertete Abgaben: Mittelwert {mean}, Median {median} Punkte. Davon sind {open} ({share}) zu prüfen; "
+            + "ihre Punkte sind Vorschläge.");
     }
 
     private static HistogramBlock Histogram(List<(Assessment Assessment, bool Open)> assessed, Points maximum, FeedbackWords words)
@@ -59,7 +62,9 @@ internal static class SummaryStatistics
         return new HistogramBlock
         {
             Caption = words.Say("Distribution of points", "Verteilung der Punkte"),
-            AxisTitle = words.Say($"points (classes of {step}; a class begins at its label)", $"Punkte (Klassen zu {step}; eine Klasse beginnt bei ihrer Beschriftung)"),
+            AxisTitle = words.Say(
+                $"points (classes of {step}; a class begins at its label)",
+                $"Punkte (Klassen zu {step}; eine Klasse beginnt bei ihrer Beschriftung)"),
             DecidedTitle = words.Say("graded", "bewertet"),
             OpenTitle = words.Say("suggestion, needs review", "Vorschlag, zu prüfen"),
             Bins = [.. bins.Select((b, i) => new HistogramBin((i * width).ToString(CultureInfo.InvariantCulture), b.Decided, b.Open))],

@@ -2,9 +2,14 @@ using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Core.Feedback;
 
-/// <summary>The lists of a summary: everything without points and why, what a person must look at, late ones, participants without submission.</summary>
+/// <summary>
+/// The lists of a summary: everything without points and why, what a person must look at, late ones, participants without submission.
+/// </summary>
 internal static class SummaryTables
 {
+    public static bool HasPoints(SummaryRow row) =>
+        row.Status is SubmissionStatus.Graded or SubmissionStatus.NeedsReview && row.Assessment is not null;
+
     public static bool IsLate(SummaryRow row) => row.Reasons.Any(r => r.Code == ReasonCode.Late);
 
     public static IEnumerable<FeedbackBlock> Compose(IReadOnlyList<SummaryRow> rows, FeedbackWords words) =>
@@ -12,13 +17,13 @@ internal static class SummaryTables
         .. Reasons(
             words.Say("Not graded, and why", "Nicht bewertet, und warum"),
             words.Say("Every hand-in was graded.", "Alle Abgaben wurden bewertet."),
-            rows.Where(r => r.Status is SubmissionStatus.NotGraded or SubmissionStatus.Unreadable || r.Status is not null && r.Assessment is null),
+            rows.Where(r => r.Status is not null && !HasPoints(r)),
             _ => true,
             words),
         .. Reasons(
             words.Say("Graded, with remarks", "Bewertet, mit Hinweisen"),
             null,
-            rows.Where(r => r.Status is SubmissionStatus.Graded or SubmissionStatus.NeedsReview && r.Assessment is not null),
+            rows.Where(HasPoints),
             r => r.Code != ReasonCode.Late,
             words),
         .. Review(rows, words),
@@ -76,7 +81,11 @@ internal static class SummaryTables
                 new TableColumn(words.Say("Suggestion", "Vorschlag"), 16, IsNumber: true),
                 new TableColumn(words.Say("Criteria", "Kriterien"), 50),
             ],
-            Rows = [.. open.Select(r => (IReadOnlyList<string>)[Name(r), words.Fraction(r.Assessment!.Points, r.Assessment.Maximum), OpenCriteria(r)])],
+            Rows =
+            [
+                .. open.Select(r => (IReadOnlyList<string>)
+                    [Name(r), words.Fraction(r.Assessment!.Points, r.Assessment.Maximum), OpenCriteria(r)]),
+            ],
         };
     }
 
@@ -97,5 +106,6 @@ internal static class SummaryTables
 
     private static HeadingBlock Heading(string title, int count, FeedbackWords words) => new(2, title, words.Number(count));
 
-    private static string Name(SummaryRow row) => row.Name is null || row.Name == row.Participant ? row.Participant : $"{row.Name} ({row.Participant})";
+    private static string Name(SummaryRow row) =>
+        row.Name is null || row.Name == row.Participant ? row.Participant : $"{row.Name} ({row.Participant})";
 }

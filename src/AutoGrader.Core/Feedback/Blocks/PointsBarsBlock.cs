@@ -1,6 +1,8 @@
 namespace AutoGrader.Core.Feedback;
 
-/// <summary>A bar for each question: the points beside the maximum. All bars share one scale: a full bar is the question's maximum.</summary>
+/// <summary>
+/// A bar for each question: the points beside the maximum. All bars share one scale: a full bar is the question's maximum.
+/// </summary>
 /// <param name="Bars">The bars in order.</param>
 public sealed record PointsBarsBlock(IReadOnlyList<PointsBar> Bars) : FeedbackBlock;
 

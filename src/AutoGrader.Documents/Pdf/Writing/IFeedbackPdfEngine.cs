@@ -2,7 +2,9 @@ using AutoGrader.Core.Feedback;
 
 namespace AutoGrader.Documents.Pdf.Writing;
 
-/// <summary>Renders feedback to PDF. A seam: the default engine is <see cref="PdfPigFeedbackEngine"/>, QuestPDF can take its place at build time.</summary>
+/// <summary>
+/// Renders feedback to PDF. A seam: the default engine is <see cref="PdfPigFeedbackEngine"/>, QuestPDF can take its place at build time.
+/// </summary>
 public interface IFeedbackPdfEngine
 {
     /// <summary>Renders a report. Same input, same bytes.</summary>

@@ -3,7 +3,9 @@ using AutoGrader.Documents.Pdf.Writing.StudentPages;
 
 namespace AutoGrader.Documents.Pdf.Writing;
 
-/// <summary>The default engine: a layout of our own, and the student's pages copied with PdfPig. Tagged, searchable, subset fonts. Thread-safe.</summary>
+/// <summary>
+/// The default engine: a layout of our own, and the student's pages copied with PdfPig. Tagged, searchable, subset fonts. Thread-safe.
+/// </summary>
 public sealed class PdfPigFeedbackEngine : IFeedbackPdfEngine
 {
     /// <inheritdoc/>

@@ -65,10 +65,11 @@ internal sealed class ReportDocument(FeedbackReport report, StudentReport? stude
     private void WritePage(PageContent page, int index, int tree, int resources)
     {
         var content = file.AddStream("", Encoding.ASCII.GetBytes(page.Operators));
-        file.Write(pageNumbers[page], string.Create(
-            CultureInfo.InvariantCulture,
-            $"<</Type/Page/Parent {PdfSyntax.Reference(tree)}/MediaBox[0 0 {PageFormat.Width} {PageFormat.Height}]/Resources {PdfSyntax.Reference(resources)}")
-            + string.Create(CultureInfo.InvariantCulture, $"/Contents {PdfSyntax.Reference(content)}/StructParents {index}/Tabs/S>>"));
+        file.Write(
+            pageNumbers[page],
+            $"<</Type/Page/Parent {PdfSyntax.Reference(tree)}/MediaBox[{PdfSyntax.Lengths(0, 0, PageFormat.Width, PageFormat.Height)}]"
+            + $"/Resources {PdfSyntax.Reference(resources)}/Contents {PdfSyntax.Reference(content)}"
+            + $"/StructParents {PdfSyntax.Number(index)}/Tabs/S>>");
     }
 
     private string Destination(PageContent page, double top) =>
@@ -88,12 +89,12 @@ internal sealed class ReportDocument(FeedbackReport report, StudentReport? stude
     private int Catalog(int tree, int structure, int bookmarks, int ownPages)
     {
         var language = report.Language == Language.German ? "de" : "en";
-        var labels = student is null
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"/PageLabels<</Nums[0<</S/D>>{ownPages}<</S/D/P {PdfSyntax.Text(EngineTexts.OwnReport.In(report.Language) + " ")}>>]>>");
+        var prefix = PdfSyntax.Text(EngineTexts.OwnReport.In(report.Language) + " ");
+        var labels = student is null ? "" : $"/PageLabels<</Nums[0<</S/D>>{PdfSyntax.Number(ownPages)}<</S/D/P {prefix}>>]>>";
         return file.Add(
-            $"<</Type/Catalog/Pages {PdfSyntax.Reference(tree)}/Lang({language})/MarkInfo<</Marked true>>/StructTreeRoot {PdfSyntax.Reference(structure)}"
-            + $"/Outlines {PdfSyntax.Reference(bookmarks)}/PageMode/UseOutlines/ViewerPreferences<</DisplayDocTitle true>>{labels}>>");
+            $"<</Type/Catalog/Pages {PdfSyntax.Reference(tree)}/Lang({language})/MarkInfo<</Marked true>>"
+            + $"/StructTreeRoot {PdfSyntax.Reference(structure)}/Outlines {PdfSyntax.Reference(bookmarks)}"
+            + $"/PageMode/UseOutlines/ViewerPreferences<</DisplayDocTitle true>>{labels}>>");
     }
 
     private int Information() => file.Add($"<</Title {PdfSyntax.Text(report.Title)}/Producer {PdfSyntax.Text("AutoGrader")}>>");

@@ -39,14 +39,16 @@ public sealed class FeedbackComposerTests
     public void Scores_of_a_submission_that_is_not_graded_stay_hidden()
     {
         var report = FeedbackComposer.Compose(
-            FeedbackSamples.Subject(SubmissionStatus.NotGraded, FeedbackSamples.WrongName), FeedbackSamples.Version, FeedbackSamples.Full(), Language.English);
+            FeedbackSamples.Subject(SubmissionStatus.NotGraded, FeedbackSamples.WrongName), FeedbackSamples.Version,
+            FeedbackSamples.Full(), Language.English);
         Assert.DoesNotContain("20", ReportText.Of(report), StringComparison.Ordinal);
         Assert.Empty(report.Marks);
     }
 
     [Theory]
     [InlineData(SubmissionStatus.Unreadable, Language.English, "Export it again", "A tutor will read your report")]
-    [InlineData(SubmissionStatus.NeedsReview, Language.German, "Exportieren Sie es neu", "Eine Person aus dem Lehrteam liest Ihren Bericht")]
+    [InlineData(SubmissionStatus.NeedsReview, Language.German, "Exportieren Sie es neu",
+        "Eine Person aus dem Lehrteam liest Ihren Bericht")]
     public void An_unreadable_report_says_so_and_what_to_do(SubmissionStatus status, Language language, string remedy, string next)
     {
         var text = Text(FeedbackSamples.Subject(status, FeedbackSamples.Unreadable), null, language);
@@ -72,7 +74,8 @@ public sealed class FeedbackComposerTests
     public void An_open_review_is_said_at_the_top_and_at_the_criterion(Language language, string points, string notice)
     {
         var assessment = FeedbackSamples.Assess((id, m) => FeedbackSamples.Score(id, m, m) with { NeedsReview = id == "3.5a" });
-        var report = FeedbackComposer.Compose(FeedbackSamples.Subject(SubmissionStatus.NeedsReview), FeedbackSamples.Version, assessment, language);
+        var report = FeedbackComposer.Compose(FeedbackSamples.Subject(SubmissionStatus.NeedsReview), FeedbackSamples.Version, assessment,
+            language);
         var text = ReportText.Of(report);
         Assert.Contains(points, text, StringComparison.Ordinal);
         Assert.Contains(notice, text, StringComparison.Ordinal);
@@ -84,7 +87,8 @@ public sealed class FeedbackComposerTests
     public void A_status_of_graded_does_not_hide_an_open_criterion()
     {
         var assessment = FeedbackSamples.Assess((id, m) => FeedbackSamples.Score(id, m, m) with { NeedsReview = id == "3.5a" });
-        Assert.Contains("suggestion: 20 / 20", Text(FeedbackSamples.Subject(SubmissionStatus.Graded), assessment, Language.English), StringComparison.Ordinal);
+        Assert.Contains("suggestion: 20 / 20", Text(FeedbackSamples.Subject(SubmissionStatus.Graded), assessment, Language.English),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,7 +107,8 @@ public sealed class FeedbackComposerTests
     public void What_was_read_is_quoted_as_the_student_wrote_it_with_its_page()
     {
         var assessment = FeedbackSamples.Assess((id, m) => FeedbackSamples.Score(id, m, m, "also 0,5 und\n0.25", 4));
-        Assert.Contains("Gelesen auf Seite 4: also 0,5 und 0.25", Text(FeedbackSamples.Subject(SubmissionStatus.Graded), assessment, Language.German), StringComparison.Ordinal);
+        Assert.Contains("Gelesen auf Seite 4: also 0,5 und 0.25",
+            Text(FeedbackSamples.Subject(SubmissionStatus.Graded), assessment, Language.German), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,8 +125,10 @@ public sealed class FeedbackComposerTests
     [InlineData(Language.German, "Skalierte Bewertungen: 2 von 4 Einträgen anerkannt", "0,5")]
     public void A_matrix_shows_every_state_and_the_expected_value_of_wrong_entries(Language language, string caption, string expected)
     {
-        var assessment = FeedbackSamples.Assess((id, m) => FeedbackSamples.Score(id, m, m) with { Matrix = id == "3.4b" ? FeedbackSamples.EveryState : null });
-        var report = FeedbackComposer.Compose(FeedbackSamples.Subject(SubmissionStatus.Graded), FeedbackSamples.Version, assessment, language);
+        var assessment = FeedbackSamples.Assess((id, m) =>
+            FeedbackSamples.Score(id, m, m) with { Matrix = id == "3.4b" ? FeedbackSamples.EveryState : null });
+        var report = FeedbackComposer.Compose(FeedbackSamples.Subject(SubmissionStatus.Graded), FeedbackSamples.Version, assessment,
+            language);
         var matrix = Assert.Single(report.Blocks.OfType<CriterionBlock>(), c => c.Matrix is not null).Matrix!;
         Assert.Equal(caption, matrix.Caption);
         Assert.Equal([null, null, expected, null], matrix.Cells.Select(c => c.Expected));
@@ -132,19 +139,23 @@ public sealed class FeedbackComposerTests
     [Fact]
     public void Marks_come_from_the_evidence_and_from_wrong_and_uncertain_entries()
     {
-        var assessment = FeedbackSamples.Assess((id, m) => FeedbackSamples.Score(id, m, id == "1.1a" ? Points.Zero : m, id is "1.1a" or "3.4b" ? "x" : null) with
-        {
-            Matrix = id == "3.4b" ? FeedbackSamples.EveryState : null,
-        });
-        var marks = FeedbackComposer.Compose(FeedbackSamples.Subject(SubmissionStatus.Graded), FeedbackSamples.Version, assessment, Language.English).Marks;
-        Assert.Equal([("1.1a", Tone.Bad, 1), ("3.4b", Tone.Good, 1), ("", Tone.Bad, 2), ("", Tone.Review, 2)], marks.Select(m => (m.Label, m.Tone, m.Page)));
+        var assessment = FeedbackSamples.Assess((id, m) =>
+            FeedbackSamples.Score(id, m, id == "1.1a" ? Points.Zero : m, id is "1.1a" or "3.4b" ? "x" : null) with
+            {
+                Matrix = id == "3.4b" ? FeedbackSamples.EveryState : null,
+            });
+        var marks = FeedbackComposer.Compose(FeedbackSamples.Subject(SubmissionStatus.Graded), FeedbackSamples.Version, assessment,
+            Language.English).Marks;
+        Assert.Equal([("1.1a", Tone.Bad, 1), ("3.4b", Tone.Good, 1), ("", Tone.Bad, 2), ("", Tone.Review, 2)],
+            marks.Select(m => (m.Label, m.Tone, m.Page)));
         Assert.Equal(FeedbackSamples.SomeBox, marks[0].Box);
     }
 
     [Fact]
     public void Footer_names_rubric_version_and_engine_version()
     {
-        var report = FeedbackComposer.Compose(FeedbackSamples.Subject(SubmissionStatus.Graded), FeedbackSamples.Version, FeedbackSamples.Full(), Language.English);
+        var report = FeedbackComposer.Compose(FeedbackSamples.Subject(SubmissionStatus.Graded), FeedbackSamples.Version,
+            FeedbackSamples.Full(), Language.English);
         Assert.Contains("0123456789ab", report.Footer, StringComparison.Ordinal);
         Assert.Contains($"engine {SubmissionGrader.EngineVersion}", report.Footer, StringComparison.Ordinal);
         Assert.Contains("Exercise Sheet 5", report.Footer, StringComparison.Ordinal);
@@ -161,7 +172,8 @@ public sealed class FeedbackComposerTests
     [Fact]
     public void An_empty_assessment_is_no_exception()
     {
-        var report = FeedbackComposer.Compose(FeedbackSamples.Subject(SubmissionStatus.Graded), FeedbackSamples.Version, new Assessment { Questions = [] }, Language.English);
+        var report = FeedbackComposer.Compose(FeedbackSamples.Subject(SubmissionStatus.Graded), FeedbackSamples.Version,
+            new Assessment { Questions = [] }, Language.English);
         Assert.NotEmpty(report.Blocks);
     }
 

@@ -17,12 +17,18 @@ internal static class FeedbackSamples
     /// <summary>Id, maximum in half-points, English and German text of every criterion of sheet 5.</summary>
     private static readonly (string Id, int Maximum, string English, string German)[] Criteria =
     [
-        ("1.1a", 2, "The hidden state carries more information than is visible in the output.", "Der verborgene Zustand enthält mehr Information, als die Ausgabe zeigt."),
-        ("1.2a", 2, "The fixed size of the hidden state limits what can be remembered.", "Die feste Größe des verborgenen Zustands begrenzt, was behalten wird."),
-        ("1.2b", 2, "Gradients vanish or explode in backpropagation through time.", "Gradienten verschwinden oder explodieren bei der Rückpropagation durch die Zeit."),
-        ("2.1a", 2, "A sequence model uses temporal relations across frames.", "Ein Sequenzmodell nutzt zeitliche Zusammenhänge zwischen Bildern."),
-        ("2.2a", 2, "Live captioning has less context: future frames are unseen.", "Live-Untertitelung hat weniger Kontext: Künftige Bilder sind unbekannt."),
-        ("2.2b", 2, "Offline captioning can use the whole video and more resources.", "Offline-Untertitelung kann das ganze Video und mehr Ressourcen nutzen."),
+        ("1.1a", 2, "The hidden state carries more information than is visible in the output.",
+            "Der verborgene Zustand enthält mehr Information, als die Ausgabe zeigt."),
+        ("1.2a", 2, "The fixed size of the hidden state limits what can be remembered.",
+            "Die feste Größe des verborgenen Zustands begrenzt, was behalten wird."),
+        ("1.2b", 2, "Gradients vanish or explode in backpropagation through time.",
+            "Gradienten verschwinden oder explodieren bei der Rückpropagation durch die Zeit."),
+        ("2.1a", 2, "A sequence model uses temporal relations across frames.",
+            "Ein Sequenzmodell nutzt zeitliche Zusammenhänge zwischen Bildern."),
+        ("2.2a", 2, "Live captioning has less context: future frames are unseen.",
+            "Live-Untertitelung hat weniger Kontext: Künftige Bilder sind unbekannt."),
+        ("2.2b", 2, "Offline captioning can use the whole video and more resources.",
+            "Offline-Untertitelung kann das ganze Video und mehr Ressourcen nutzen."),
         ("3.1a", 2, "The shapes of Q, K and V are given.", "Die Formen von Q, K und V sind angegeben."),
         ("3.1b", 2, "Q and K share the dimension d_k.", "Q und K haben die Dimension d_k gemeinsam."),
         ("3.1c", 2, "K and V share the number of pairs N_KV.", "K und V haben die Anzahl N_KV gemeinsam."),
@@ -32,7 +38,8 @@ internal static class FeedbackSamples
         ("3.4a", 2, "QKᵀ is right.", "QKᵀ ist richtig."),
         ("3.4b", 2, "QKᵀ is divided by √d_k.", "QKᵀ wird durch √d_k geteilt."),
         ("3.4c", 2, "The output is right.", "Die Ausgabe ist richtig."),
-        ("3.5a", 2, "In the limit, the softmax output is close to the identity.", "Im Grenzwert ist die Softmax-Ausgabe nahe der Einheitsmatrix."),
+        ("3.5a", 2, "In the limit, the softmax output is close to the identity.",
+            "Im Grenzwert ist die Softmax-Ausgabe nahe der Einheitsmatrix."),
         ("3.5b", 2, "The scale matters because exp enlarges differences.", "Die Größe der Logits zählt, weil exp Unterschiede vergrößert."),
         ("3.5c", 2, "QKᵀ must be square and diagonal with c → ∞.", "QKᵀ muss quadratisch und diagonal sein mit c → ∞."),
         ("3.5d", 2, "A valid construction of Q and K is given.", "Eine gültige Konstruktion von Q und K ist angegeben."),
@@ -60,7 +67,17 @@ internal static class FeedbackSamples
         Title = new LocalizedText("Exercise Sheet 5: Sequence Modeling in Vision", "Übungsblatt 5: Sequenzmodelle im Sehen"),
         Course = new LocalizedText("Image and Video Understanding", "Bild- und Videoverstehen"),
         HandIn = new HandInRules(),
-        Questions = [.. Titles.Select(t => new Question { Id = t.Id, Title = new(t.English, t.German), Text = new("?", "?"), Criteria = [], Computation = t.Id == "3.4" ? Attention : null })],
+        Questions =
+        [
+            .. Titles.Select(t => new Question
+            {
+                Id = t.Id,
+                Title = new(t.English, t.German),
+                Text = new("?", "?"),
+                Criteria = [],
+                Computation = t.Id == "3.4" ? Attention : null,
+            }),
+        ],
     });
 
     private static Computation Attention => new()
@@ -79,12 +96,14 @@ internal static class FeedbackSamples
 
     public static Reason WrongName { get; } = new(
         ReasonCode.ZipName,
-        new("The file “Mueller_12345678.zip” has an underscore where a hyphen belongs.", "Die Datei „Mueller_12345678.zip“ enthält einen Unterstrich statt eines Bindestrichs."),
+        new("The file “Mueller_12345678.zip” has an underscore where a hyphen belongs.",
+            "Die Datei „Mueller_12345678.zip“ enthält einen Unterstrich statt eines Bindestrichs."),
         new("Rename it to “Mueller-12345678.zip”.", "Benennen Sie sie in „Mueller-12345678.zip“ um."));
 
     public static Reason Unreadable { get; } = new(
         ReasonCode.UnreadablePdf,
-        new("The PDF “Mueller-12345678.pdf” is damaged and cannot be opened.", "Das PDF „Mueller-12345678.pdf“ ist beschädigt und lässt sich nicht öffnen."),
+        new("The PDF “Mueller-12345678.pdf” is damaged and cannot be opened.",
+            "Das PDF „Mueller-12345678.pdf“ ist beschädigt und lässt sich nicht öffnen."),
         new("Export it again and check that it opens.", "Exportieren Sie es neu und prüfen Sie, ob es sich öffnen lässt."));
 
     public static Reason Late { get; } = new(
@@ -102,7 +121,8 @@ internal static class FeedbackSamples
                 QuestionId = t.Id,
                 Title = new(t.English, t.German),
                 Answer = "…",
-                Criteria = [.. Criteria.Where(c => c.Id.StartsWith(t.Id, StringComparison.Ordinal)).Select(c => score(c.Id, Points.FromHalfPoints(c.Maximum)))],
+                Criteria = [.. Criteria.Where(c => c.Id.StartsWith(t.Id, StringComparison.Ordinal))
+                    .Select(c => score(c.Id, Points.FromHalfPoints(c.Maximum)))],
             }),
         ],
     };

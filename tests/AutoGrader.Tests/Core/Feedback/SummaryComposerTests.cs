@@ -25,8 +25,10 @@ public sealed class SummaryComposerTests
     }
 
     [Theory]
-    [InlineData(Language.English, "4 assessed submissions: mean 10.1, median 10.25 points. 1 of them (25%) need review; their points are suggestions.")]
-    [InlineData(Language.German, "4 bewertete Abgaben: Mittelwert 10,1, Median 10,25 Punkte. Davon sind 1 (25 %) zu prüfen; ihre Punkte sind Vorschläge.")]
+    [InlineData(Language.English,
+        "4 assessed submissions: mean 10.1, median 10.25 points. 1 of them (25%) need review; their points are suggestions.")]
+    [InlineData(Language.German,
+        "4 bewertete Abgaben: Mittelwert 10,1, Median 10,25 Punkte. Davon sind 1 (25 %) zu prüfen; ihre Punkte sind Vorschläge.")]
     public void Ungraded_submissions_do_not_lower_the_mean(Language language, string expected) =>
         Assert.Contains(expected, ReportText.Of(Compose(language)), StringComparison.Ordinal);
 
@@ -67,7 +69,8 @@ public sealed class SummaryComposerTests
 
     private static FeedbackReport Compose(Language language) => SummaryComposer.Compose(Rows, FeedbackSamples.Version, language);
 
-    private static SummaryRow Row(string id, string name, SubmissionStatus status, int? points = null, string? open = null, params Reason[] reasons)
+    private static SummaryRow Row(string id, string name, SubmissionStatus status, int? points = null, string? open = null,
+        params Reason[] reasons)
     {
         var left = points ?? 0;
         var assessment = points is null ? null : FeedbackSamples.Assess((criterion, maximum) =>

@@ -10,7 +10,9 @@ internal static class CriterionLayout
     private const double SignWidth = 17;
     private const double PointsWidth = 54;
 
-    /// <summary>A criterion up to this height is not divided: rather a little empty space than a quotation apart from its verdict.</summary>
+    /// <summary>
+    /// A criterion up to this height is not divided: rather a little empty space than a quotation apart from its verdict.
+    /// </summary>
     private const double KeptHeight = 150;
 
     public static IEnumerable<Slice> Lay(CriterionBlock block, Frame frame)
@@ -43,8 +45,10 @@ internal static class CriterionLayout
         var text = frame.Width - SignWidth - PointsWidth;
         var slices = RowLayout.Lay(
             [
-                new Cell(TextBreaker.Break([($"{block.Id}  ", Formats.Strong), (block.Text, Formats.Strong)], text), frame.Left + SignWidth, text, heading),
-                new Cell(TextBreaker.Break(block.Points, Formats.Strong, PointsWidth), frame.Right - PointsWidth, PointsWidth, heading, IsFlushRight: true),
+                new Cell(TextBreaker.Break([($"{block.Id}  ", Formats.Strong), (block.Text, Formats.Strong)], text),
+                    frame.Left + SignWidth, text, heading),
+                new Cell(TextBreaker.Break(block.Points, Formats.Strong, PointsWidth), frame.Right - PointsWidth, PointsWidth, heading,
+                    IsFlushRight: true),
             ],
             0.5);
         var sign = TextBreaker.Break(Palette.Sign(block.Tone), new TextFormat(Face.Regular, 10.5, color), SignWidth)[0];

@@ -35,5 +35,6 @@ internal static class Formats
         _ => Body,
     };
 
-    public static TextFormat Of(TextRun run) => run.Tone == Tone.Neutral ? Of(run.Style) : Of(run.Style) with { Color = Palette.Of(run.Tone) };
+    public static TextFormat Of(TextRun run) =>
+        run.Tone == Tone.Neutral ? Of(run.Style) : Of(run.Style) with { Color = Palette.Of(run.Tone) };
 }

@@ -5,7 +5,9 @@ using AutoGrader.Documents.Pdf.Writing.Text;
 
 namespace AutoGrader.Documents.Pdf.Writing.Layout;
 
-/// <summary>A histogram of two stacked parts: a filled and a hatched one. Counts stand above the bars, so the picture needs no scale.</summary>
+/// <summary>
+/// A histogram of two stacked parts: a filled and a hatched one. Counts stand above the bars, so the picture needs no scale.
+/// </summary>
 internal static class HistogramLayout
 {
     private const double PlotHeight = 110;
@@ -42,8 +44,9 @@ internal static class HistogramLayout
             page.Fill(left, bottom - decided, width, decided, Palette.Accent);
             Open(page, left, bottom - decided - open, width, open);
             Centred(page, bin.Label, frame.Left + (i + 0.5) * step, bottom + 2);
+            var count = (bin.Decided + bin.Open).ToString(CultureInfo.InvariantCulture);
             if (bin.Decided + bin.Open > 0)
-                Centred(page, (bin.Decided + bin.Open).ToString(CultureInfo.InvariantCulture), frame.Left + (i + 0.5) * step, bottom - decided - open - 12);
+                Centred(page, count, frame.Left + (i + 0.5) * step, bottom - decided - open - 12);
         }
     }
 

@@ -11,6 +11,7 @@ internal static class KeyValueLayout
         var table = frame.Parent.Add("Table");
         var names = block.Facts.Select(f => Fonts.Width(f.Name, Formats.Small.Face, Formats.Small.Size)).DefaultIfEmpty().Max();
         var column = Math.Min(names + 18, frame.Width * 0.4);
+        var values = frame.Width - column;
         for (var i = 0; i < block.Facts.Count; i++)
         {
             var fact = block.Facts[i];
@@ -18,7 +19,7 @@ internal static class KeyValueLayout
             var slices = RowLayout.Lay(
                 [
                     new Cell(TextBreaker.Break(fact.Name, Formats.Small, column - 8), frame.Left, column - 8, row.Add("TH")),
-                    new Cell(TextBreaker.Break(fact.Value, Formats.Of(fact.Style), frame.Width - column), frame.Left + column, frame.Width - column, row.Add("TD")),
+                    new Cell(TextBreaker.Break(fact.Value, Formats.Of(fact.Style), values), frame.Left + column, values, row.Add("TD")),
                 ],
                 1.2);
             foreach (var slice in slices)

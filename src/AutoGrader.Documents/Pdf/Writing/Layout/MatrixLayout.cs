@@ -7,8 +7,8 @@ using AutoGrader.Documents.Pdf.Writing.Text;
 namespace AutoGrader.Documents.Pdf.Writing.Layout;
 
 /// <summary>
-/// A matrix as a grid. States differ in the line around the entry and in a sign, beside the colour. A matrix too wide for the column is set in pieces,
-/// each with the numbers of its columns.
+/// A matrix as a grid. States differ in the line around the entry and in a sign, beside the colour. A matrix too wide for the column is
+/// set in pieces, each with the numbers of its columns.
 /// </summary>
 internal static class MatrixLayout
 {
@@ -66,7 +66,8 @@ internal static class MatrixLayout
         sign.Draw(page, left + width - sign.Width - 3.5, top + 1.5);
     }
 
-    private static void Write(PageContent page, StructureElement element, MatrixCell cell, double left, double top, double width, double height)
+    private static void Write(
+        PageContent page, StructureElement element, MatrixCell cell, double left, double top, double width, double height)
     {
         var room = width - CellPadding;
         var format = Entry with { Color = cell.State == EntryState.Right ? Palette.Text : Palette.Of(ToneOf(cell.State)) };
@@ -100,7 +101,11 @@ internal static class MatrixLayout
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"[{first + 1} … {first + count}]");
         var line = TextBreaker.Break(text, Formats.Small, frame.Width)[0];
-        return new Slice(line.Height, (page, top) => page.AsArtifact(() => line.Draw(page, frame.Left, top))) { KeepWithNext = true, SpaceBefore = 3 };
+        return new Slice(line.Height, (page, top) => page.AsArtifact(() => line.Draw(page, frame.Left, top)))
+        {
+            KeepWithNext = true,
+            SpaceBefore = 3,
+        };
     }
 
     private static Slice Legend(MatrixBlock block, Frame frame)
@@ -128,8 +133,11 @@ internal static class MatrixLayout
         });
     }
 
-    private static string Description(MatrixBlock block, MatrixCell cell) =>
-        $"{cell.Text}: {block.Legend.FirstOrDefault(l => l.State == cell.State)?.Text}{(cell.Expected is null ? "" : $" ({cell.Expected})")}";
+    private static string Description(MatrixBlock block, MatrixCell cell)
+    {
+        var judgement = block.Legend.FirstOrDefault(l => l.State == cell.State)?.Text;
+        return cell.Expected is null ? $"{cell.Text}: {judgement}" : $"{cell.Text}: {judgement} ({cell.Expected})";
+    }
 
     private static Tone ToneOf(EntryState state) => state switch
     {

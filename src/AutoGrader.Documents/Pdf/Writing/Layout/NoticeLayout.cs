@@ -17,7 +17,8 @@ internal static class NoticeLayout
         var heading = inner.Parent.Add("H2");
         var slices = new List<Slice> { Space(Padding - 3) };
         slices.AddRange(TextBreaker.Break($"{Palette.Sign(block.Tone)}  {block.Title}", title, inner.Width)
-            .Select(line => new Slice(line.Height, (page, top) => page.As(heading, () => line.Draw(page, inner.Left, top))) { KeepWithNext = true }));
+            .Select(line => new Slice(line.Height, (page, top) => page.As(heading, () => line.Draw(page, inner.Left, top))))
+            .Select(slice => slice with { KeepWithNext = true }));
         foreach (var paragraph in block.Paragraphs)
         {
             slices.Add(Space(Gap));

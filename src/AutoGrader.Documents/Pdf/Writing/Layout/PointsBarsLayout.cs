@@ -28,9 +28,7 @@ internal static class PointsBarsLayout
                 new(TextBreaker.Break(bar.Value, Formats.Body, values + 1), left + bars + 10, values, row.Add("TD"), IsFlushRight: true),
             };
             if (bar.Note is not null)
-                cells.Add(new Cell(
-                    TextBreaker.Break(bar.Note, Formats.Small with { Color = bar.Tone == Tone.Neutral ? Palette.Muted : Palette.Of(bar.Tone) }, notes + 1),
-                    frame.Right - notes, notes, row.Add("TD")));
+                cells.Add(new Cell(TextBreaker.Break(bar.Note, NoteFormat(bar), notes + 1), frame.Right - notes, notes, row.Add("TD")));
             var slices = RowLayout.Lay(cells, 2.5);
             yield return slices[0].Behind((page, top, _) => Draw(page, left, top + 2.5 + 3.2, bars, bar));
             foreach (var slice in slices.Skip(1))
@@ -49,6 +47,9 @@ internal static class PointsBarsLayout
             page.Fill(left, top, filled, BarHeight, color);
         page.Outline(left, top, width, BarHeight, new Stroke(bar.Tone == Tone.Review ? color : Palette.Rule, 0.6));
     }
+
+    private static TextFormat NoteFormat(PointsBar bar) =>
+        bar.Tone == Tone.Neutral ? Formats.Small : Formats.Small with { Color = Palette.Of(bar.Tone) };
 
     private static double Widest(IEnumerable<string> texts, TextFormat format) =>
         texts.Select(t => Fonts.Width(PrintableText.From(t), format.Face, format.Size)).DefaultIfEmpty().Max();

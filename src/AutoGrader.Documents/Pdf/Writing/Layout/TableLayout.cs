@@ -39,7 +39,7 @@ internal static class TableLayout
     private static Slice Header(TableBlock block, List<(double Left, double Width)> columns, Frame frame, StructureElement row)
     {
         var cells = block.Columns
-            .Select((c, i) => new Cell(TextBreaker.Break(c.Header, Formats.Label, columns[i].Width), columns[i].Left, columns[i].Width, row.Add("TH"), c.IsNumber))
+            .Select((c, i) => Cell(c, c.Header, Formats.Label, columns[i], row.Add("TH")))
             .ToList();
         var lines = RowLayout.Lay(cells, 3);
         return new Slice(lines.Sum(s => s.Height), (page, top) =>
@@ -56,14 +56,18 @@ internal static class TableLayout
         TableBlock block, IReadOnlyList<string> texts, List<(double Left, double Width)> columns, Frame frame, StructureElement row)
     {
         var cells = block.Columns
-            .Select((c, i) => new Cell(
-                TextBreaker.Break(texts[i], Small(Formats.Of(c.Style)), columns[i].Width), columns[i].Left, columns[i].Width, row.Add("TD"), c.IsNumber))
+            .Select((c, i) => Cell(c, texts[i], Small(Formats.Of(c.Style)), columns[i], row.Add("TD")))
             .ToList();
         var slices = RowLayout.Lay(cells, 3);
         return slices.Select((slice, i) => i < slices.Count - 1
             ? slice
-            : slice.Behind((page, top, height) => page.Line(frame.Left, top + height, frame.Right, top + height, new Stroke(Palette.Rule, 0.5))));
+            : slice.Behind((page, top, height) =>
+                page.Line(frame.Left, top + height, frame.Right, top + height, new Stroke(Palette.Rule, 0.5))));
     }
+
+    private static Cell Cell(
+        TableColumn column, string text, TextFormat format, (double Left, double Width) place, StructureElement element) =>
+        new(TextBreaker.Break(text, format, place.Width), place.Left, place.Width, element, column.IsNumber);
 
     private static TextFormat Small(TextFormat format) => format with { Size = format.Size - 1 };
 }

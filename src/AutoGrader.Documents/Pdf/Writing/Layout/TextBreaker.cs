@@ -18,7 +18,9 @@ internal sealed class TextBreaker
     /// <summary>Breaks text of one format.</summary>
     public static IReadOnlyList<TextLine> Break(string text, TextFormat format, double width) => Break([(text, format)], width);
 
-    /// <summary>Breaks runs of text; at least one line, never a line that is wider than the given width unless a single character is.</summary>
+    /// <summary>
+    /// Breaks runs of text; at least one line, never a line that is wider than the given width unless a single character is.
+    /// </summary>
     public static IReadOnlyList<TextLine> Break(IEnumerable<(string Text, TextFormat Format)> runs, double width)
     {
         var breaker = new TextBreaker(width);

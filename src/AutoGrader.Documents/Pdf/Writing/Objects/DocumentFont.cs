@@ -6,8 +6,8 @@ using AutoGrader.Documents.Pdf.Writing.Text;
 namespace AutoGrader.Documents.Pdf.Writing.Objects;
 
 /// <summary>
-/// A font as used by one document: collects the characters that are shown and embeds only their glyphs. Every character has a code of its own, so that text
-/// can be searched and copied even where several characters share a glyph.
+/// A font as used by one document: collects the characters that are shown and embeds only their glyphs. Every character has a code of
+/// its own, so that text can be searched and copied even where several characters share a glyph.
 /// </summary>
 internal sealed class DocumentFont(PdfFile file, TrueTypeFont font)
 {
@@ -39,8 +39,9 @@ internal sealed class DocumentFont(PdfFile file, TrueTypeFont font)
         var program = file.AddStream($"/Length1 {subset.Length.ToString(CultureInfo.InvariantCulture)}", subset);
         var box = string.Join(' ', font.Bounds.Select(Scaled));
         var descriptor = file.Add(
-            $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{box}]/ItalicAngle 0/Ascent {Scaled(font.Ascent)}/Descent {Scaled(font.Descent)}"
-            + $"/CapHeight 729/StemV 80/FontFile2 {PdfSyntax.Reference(program)}>>");
+            $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{box}]/ItalicAngle 0"
+            + $"/Ascent {Scaled(font.Ascent)}/Descent {Scaled(font.Descent)}/CapHeight 729/StemV 80"
+            + $"/FontFile2 {PdfSyntax.Reference(program)}>>");
         var widths = string.Join(' ', glyphs.Select(g => Scaled(font.Advance(g))));
         var descendant = file.Add(
             $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -60,14 +61,16 @@ internal sealed class DocumentFont(PdfFile file, TrueTypeFont font)
     private string UnicodeMap()
     {
         var map = new StringBuilder(
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def "
-            + "/CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+            + "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def /CMapName /Adobe-Identity-UCS def /CMapType 2 def "
+            + "1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
         // A section holds at most 100 entries.
         foreach (var section in Enumerable.Range(0, characters.Count).Chunk(100))
         {
             map.Append(CultureInfo.InvariantCulture, $"{section.Length} beginbfchar\n");
             foreach (var code in section)
-                map.Append(CultureInfo.InvariantCulture, $"<{code:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(characters[code].ToString()))}>\n");
+                map.Append(CultureInfo.InvariantCulture,
+                    $"<{code:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(characters[code].ToString()))}>\n");
             map.Append("endbfchar\n");
         }
 

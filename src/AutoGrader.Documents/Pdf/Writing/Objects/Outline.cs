@@ -16,7 +16,8 @@ internal sealed class Outline
     /// <param name="destination">The destination of a place on a page of ours.</param>
     /// <param name="further">Entries behind the gathered ones: level, title, destination.</param>
     /// <returns>The number of the outline's object.</returns>
-    public int Write(PdfFile file, Func<PageContent, double, string> destination, IEnumerable<(int Level, string Title, string Destination)> further)
+    public int Write(
+        PdfFile file, Func<PageContent, double, string> destination, IEnumerable<(int Level, string Title, string Destination)> further)
     {
         var items = entries.Select(e => (e.Level, e.Title, Destination: destination(e.Page, e.Top))).Concat(further).ToList();
         var numbers = items.Select(_ => file.Reserve()).ToList();

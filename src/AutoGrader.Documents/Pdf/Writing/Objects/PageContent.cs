@@ -48,7 +48,8 @@ internal sealed class PageContent(DocumentFonts fonts, double height)
             return;
         operators.Append(CultureInfo.InvariantCulture, $"BT {format.Color.Fill} 1 0 0 1 {PdfSyntax.Lengths(x, height - baseline)} Tm\n");
         foreach (var (face, codes) in fonts.Encode(text, format.Face))
-            operators.Append(CultureInfo.InvariantCulture, $"/{DocumentFonts.ResourceName(face)} {PdfSyntax.Length(format.Size)} Tf <{codes}> Tj\n");
+            operators.Append(CultureInfo.InvariantCulture,
+                $"/{DocumentFonts.ResourceName(face)} {PdfSyntax.Length(format.Size)} Tf <{codes}> Tj\n");
         operators.Append("ET\n");
     }
 
@@ -62,7 +63,8 @@ internal sealed class PageContent(DocumentFonts fonts, double height)
 
     /// <summary>Draws a line.</summary>
     public void Line(double fromX, double fromY, double toX, double toY, Stroke stroke) => operators.Append(
-        CultureInfo.InvariantCulture, $"q {stroke.Operators} {PdfSyntax.Lengths(fromX, height - fromY)} m {PdfSyntax.Lengths(toX, height - toY)} l S Q\n");
+        CultureInfo.InvariantCulture,
+        $"q {stroke.Operators} {PdfSyntax.Lengths(fromX, height - fromY)} m {PdfSyntax.Lengths(toX, height - toY)} l S Q\n");
 
     /// <summary>Fills a rectangle with slanting lines: told from a filled one without colour.</summary>
     public void Hatch(double x, double y, double width, double tall, Ink color)
@@ -70,7 +72,8 @@ internal sealed class PageContent(DocumentFonts fonts, double height)
         operators.Append(CultureInfo.InvariantCulture, $"q {Rectangle(x, y, width, tall)} W n {new Stroke(color, 1.1).Operators}\n");
         for (var start = x - tall; start < x + width; start += 3.2)
             operators.Append(
-                CultureInfo.InvariantCulture, $"{PdfSyntax.Lengths(start, height - y - tall)} m {PdfSyntax.Lengths(start + tall, height - y)} l S\n");
+                CultureInfo.InvariantCulture,
+                $"{PdfSyntax.Lengths(start, height - y - tall)} m {PdfSyntax.Lengths(start + tall, height - y)} l S\n");
         operators.Append("Q\n");
     }
 

@@ -24,8 +24,9 @@ internal static class AppendedPages
         file.Write(tree, string.Create(CultureInfo.InvariantCulture, $"<</Type/Pages/Count {pages.Count}/Kids[{kids}]>>"));
         var first = PdfSyntax.Reference(pages[own.Pages.Count]);
         var outline = new Outline().Write(file, (_, _) => "", [(1, EngineTexts.OwnReport.In(report.Language), $"[{first}/Fit]")]);
+        var language = report.Language == Language.German ? "de" : "en";
         var catalog = file.Add(
-            $"<</Type/Catalog/Pages {PdfSyntax.Reference(tree)}/Lang({(report.Language == Language.German ? "de" : "en")})/Outlines {PdfSyntax.Reference(outline)}"
+            $"<</Type/Catalog/Pages {PdfSyntax.Reference(tree)}/Lang({language})/Outlines {PdfSyntax.Reference(outline)}"
             + "/ViewerPreferences<</DisplayDocTitle true>>>>");
         return file.Finish(catalog, file.Add($"<</Title {PdfSyntax.Text(report.Title)}/Producer {PdfSyntax.Text("AutoGrader")}>>"));
     }

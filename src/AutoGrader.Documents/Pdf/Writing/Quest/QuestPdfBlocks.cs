@@ -39,11 +39,13 @@ internal static class QuestPdfBlocks
     {
         var size = block.Level switch { 1 => 17f, 2 => 12f, _ => 10f };
         // Room for the heading and a few lines, so that it never ends a page.
-        container.EnsureSpace(90).PaddingTop(block.Level == 1 ? 2 : 16).BorderBottom(block.Level == 2 ? 0.8f : 0).BorderColor(QuestTheme.Accent).PaddingBottom(3).Row(row =>
+        container.EnsureSpace(90).PaddingTop(block.Level == 1 ? 2 : 16).BorderBottom(block.Level == 2 ? 0.8f : 0)
+            .BorderColor(QuestTheme.Accent).PaddingBottom(3).Row(row =>
         {
             row.RelativeItem().Text(block.Text).FontSize(size).Bold().FontColor(QuestTheme.Accent);
             if (block.Aside is not null)
-                row.AutoItem().AlignBottom().PaddingLeft(12).Text(block.Aside).FontSize(Math.Min(size, 11)).Bold().FontColor(QuestTheme.Accent);
+                row.AutoItem().AlignBottom().PaddingLeft(12).Text(block.Aside).FontSize(Math.Min(size, 11)).Bold()
+                    .FontColor(QuestTheme.Accent);
         });
     }
 
@@ -127,7 +129,8 @@ internal static class QuestPdfBlocks
     private static IContainer Entry(IContainer container, EntryState state)
     {
         var tone = ToneOf(state);
-        return container.Padding(1).Border(state == EntryState.Wrong ? 1.8f : 0.7f).BorderColor(QuestTheme.Of(tone)).Background(QuestTheme.Tint(tone)).Padding(2).AlignCenter();
+        return container.Padding(1).Border(state == EntryState.Wrong ? 1.8f : 0.7f).BorderColor(QuestTheme.Of(tone))
+            .Background(QuestTheme.Tint(tone)).Padding(2).AlignCenter();
     }
 
     private static Tone ToneOf(EntryState state) => state switch
@@ -168,7 +171,8 @@ internal static class QuestPdfBlocks
     });
 
     private static void Notice(IContainer container, NoticeBlock block) =>
-        container.PaddingTop(14).Background(QuestTheme.Tint(block.Tone)).BorderLeft(4).BorderColor(QuestTheme.Of(block.Tone)).Padding(12).Column(column =>
+        container.PaddingTop(14).Background(QuestTheme.Tint(block.Tone)).BorderLeft(4).BorderColor(QuestTheme.Of(block.Tone)).Padding(12)
+            .Column(column =>
         {
             column.Spacing(5);
             column.Item().Text($"{Palette.Sign(block.Tone)}  {block.Title}").FontSize(11).Bold().FontColor(QuestTheme.Of(block.Tone));

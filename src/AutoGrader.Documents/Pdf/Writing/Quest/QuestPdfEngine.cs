@@ -8,8 +8,9 @@ using QuestPDF.Infrastructure;
 namespace AutoGrader.Documents.Pdf.Writing.Quest;
 
 /// <summary>
-/// Renders the report with QuestPDF; the student's pages are put behind it as by the default engine. Compiled only with <c>-p:PdfEngine=QuestPDF</c>;
-/// uses only what QuestPDF has had since 2023.12. Whoever builds it must be entitled to QuestPDF's Community licence or change <see cref="License"/>.
+/// Renders the report with QuestPDF; the student's pages are put behind it as by the default engine. Compiled only with
+/// <c>-p:PdfEngine=QuestPDF</c>; uses only what QuestPDF has had since 2023.12. Whoever builds it must be entitled to QuestPDF's
+/// Community licence or change <see cref="License"/>.
 /// </summary>
 public sealed class QuestPdfEngine : IFeedbackPdfEngine
 {
@@ -67,6 +68,12 @@ public sealed class QuestPdfEngine : IFeedbackPdfEngine
             });
         }))
         // A fixed date: the same report is the same document.
-        .WithMetadata(new DocumentMetadata { Title = report.Title, Producer = "AutoGrader", CreationDate = DateTime.UnixEpoch, ModifiedDate = DateTime.UnixEpoch })
+        .WithMetadata(new DocumentMetadata
+        {
+            Title = report.Title,
+            Producer = "AutoGrader",
+            CreationDate = DateTime.UnixEpoch,
+            ModifiedDate = DateTime.UnixEpoch,
+        })
         .GeneratePdf();
 }

@@ -7,8 +7,8 @@ using AutoGrader.Documents.Pdf.Writing.Text;
 namespace AutoGrader.Documents.Pdf.Writing.StudentPages;
 
 /// <summary>
-/// The looks of marks: an open box around the place, and in the margin a tag with sign and criterion, so that nothing the student wrote is covered.
-/// Tones differ in the line, the sign and the colour.
+/// The looks of marks: an open box around the place, and in the margin a tag with sign and criterion, so that nothing the student
+/// wrote is covered. Tones differ in the line, the sign and the colour.
 /// </summary>
 internal sealed class MarkDrawing(StudentPage page)
 {
@@ -37,7 +37,8 @@ internal sealed class MarkDrawing(StudentPage page)
             return;
         var (from, to) = label.X < frame.X ? (label.Right, frame.X) : (label.X, frame.Right);
         if (label.X < frame.X ? from < to : from > to)
-            content.Line(from, label.Y + TagHeight / 2, to, frame.Y + Math.Min(frame.Height, TagHeight) / 2, new Stroke(Palette.Of(mark.Tone), 0.5));
+            content.Line(from, label.Y + TagHeight / 2, to, frame.Y + Math.Min(frame.Height, TagHeight) / 2,
+                new Stroke(Palette.Of(mark.Tone), 0.5));
         DrawTag(content, label, mark.Tone, TagText(mark));
     }
 
@@ -84,6 +85,7 @@ internal sealed class MarkDrawing(StudentPage page)
         // Readers of broken files may hand in boxes beyond the page; what is marked must be visible.
         var x = Math.Clamp(box.X - by, 1, Math.Max(1, page.Width - 4));
         var y = Math.Clamp(box.Y - by, 1, Math.Max(1, page.Height - 4));
-        return new Box(x, y, Math.Max(3, Math.Min(box.Right + by, page.Width - 1) - x), Math.Max(3, Math.Min(box.Bottom + by, page.Height - 1) - y));
+        var (right, bottom) = (Math.Min(box.Right + by, page.Width - 1), Math.Min(box.Bottom + by, page.Height - 1));
+        return new Box(x, y, Math.Max(3, right - x), Math.Max(3, bottom - y));
     }
 }

@@ -7,8 +7,8 @@ using UglyToad.PdfPig.Tokens;
 namespace AutoGrader.Documents.Pdf.Writing.StudentPages;
 
 /// <summary>
-/// Copies objects of a foreign document into ours, streams as they are, each object once. What leads back to pages, to the foreign structure or to actions
-/// is left out, so that only what a page shows comes along.
+/// Copies objects of a foreign document into ours, streams as they are, each object once. What leads back to pages, to the foreign
+/// structure or to actions is left out, so that only what a page shows comes along.
 /// </summary>
 internal sealed class ObjectCopier(PdfDocument document, PdfFile file)
 {
@@ -40,7 +40,8 @@ internal sealed class ObjectCopier(PdfDocument document, PdfFile file)
     {
         if (source.Entry(page.Dictionary, "Annots") is not ArrayToken annotations)
             return "";
-        var result = string.Concat(annotations.Data.Select(source.Resolve).OfType<DictionaryToken>().Where(IsShown).Select(a => " " + Annotation(a)));
+        var shown = annotations.Data.Select(source.Resolve).OfType<DictionaryToken>().Where(IsShown);
+        var result = string.Concat(shown.Select(a => " " + Annotation(a)));
         CopyWaiting();
         return result;
     }

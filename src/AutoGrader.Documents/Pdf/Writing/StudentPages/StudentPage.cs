@@ -28,7 +28,9 @@ internal sealed record StudentPage(DictionaryToken Dictionary, double Left, doub
         _ => PdfSyntax.Lengths(1, 0, 0, 1, Left, Bottom),
     };
 
-    /// <summary>How far a box as displayed stands inside another one, in the page's own coordinates: at the left, top, right, bottom.</summary>
+    /// <summary>
+    /// How far a box as displayed stands inside another one, in the page's own coordinates: at the left, top, right, bottom.
+    /// </summary>
     public string Differences(Box outer, Box inner)
     {
         var (left, top, right, bottom) = (inner.X - outer.X, inner.Y - outer.Y, outer.Right - inner.Right, outer.Bottom - inner.Bottom);

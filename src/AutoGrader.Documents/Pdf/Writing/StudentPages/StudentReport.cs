@@ -14,8 +14,11 @@ internal sealed class StudentReport : IDisposable
 
     public IReadOnlyList<StudentPage> Pages { get; }
 
-    /// <summary>Opens a file. Throws whatever the PDF library throws: callers treat any exception as a file that cannot be copied.</summary>
-    public static StudentReport Open(byte[] pdf) => new(PdfDocument.Open(pdf, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true }));
+    /// <summary>
+    /// Opens a file. Throws whatever the PDF library throws: callers treat any exception as a file that cannot be copied.
+    /// </summary>
+    public static StudentReport Open(byte[] pdf) =>
+        new(PdfDocument.Open(pdf, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true }));
 
     public void Dispose() => Document.Dispose();
 }

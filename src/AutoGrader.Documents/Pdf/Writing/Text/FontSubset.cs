@@ -22,7 +22,9 @@ internal sealed class FontSubset
         this.glyphs = [.. glyphs];
     }
 
-    /// <summary>Builds a font file in which glyph <c>i</c> is the given <c>glyphs[i]</c>; the first must be 0, the glyph for what is missing.</summary>
+    /// <summary>
+    /// Builds a font file in which glyph <c>i</c> is the given <c>glyphs[i]</c>; the first must be 0, the glyph for what is missing.
+    /// </summary>
     public static byte[] Build(TrueTypeFont font, IReadOnlyList<int> glyphs) => new FontSubset(font, glyphs).Build();
 
     private byte[] Build()

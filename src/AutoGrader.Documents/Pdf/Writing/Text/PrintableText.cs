@@ -4,9 +4,10 @@ using System.Text;
 namespace AutoGrader.Documents.Pdf.Writing.Text;
 
 /// <summary>
-/// Turns any string into one that can be set glyph by glyph. Decomposed accents are composed, letters that only differ in font (𝒪, ﬁ) become plain ones
-/// where no font has them, invisible characters go, right-to-left runs are put into the order in which they are seen (without joined letter forms).
-/// Emoji, Chinese and other characters that no font has are kept: they show as a box and can still be searched and copied.
+/// Turns any string into one that can be set glyph by glyph. Decomposed accents are composed, letters that only differ in font (𝒪) become
+/// plain ones where no font has them, invisible characters go, right-to-left runs are put into the order in which they are seen (without
+/// joined letter forms). Emoji, Chinese and other characters that no font has are kept: they show as a box and can still be searched and
+/// copied.
 /// </summary>
 internal static class PrintableText
 {
@@ -65,9 +66,12 @@ internal static class PrintableText
         return false;
     }
 
-    private static bool IsRightToLeft(char character) => character is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
+    private static bool IsRightToLeft(char character) =>
+        character is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
 
-    /// <summary>Turns round every run of right-to-left letters with the blanks and marks between them; numbers inside a run keep their order.</summary>
+    /// <summary>
+    /// Turns round every run of right-to-left letters with the blanks and marks between them; numbers inside a run keep their order.
+    /// </summary>
     private static string InVisualOrder(string text)
     {
         var result = new StringBuilder(text.Length);

@@ -12,6 +12,7 @@ internal sealed class TrueTypeFont
     private readonly byte[] data;
     private readonly Dictionary<string, (int Offset, int Length)> tables = [];
     private readonly (int First, int Last, int Glyph)[] characterMap;
+    private readonly int metrics;
     private readonly int metricsCount;
     private readonly bool hasLongOffsets;
 
@@ -28,6 +29,7 @@ internal sealed class TrueTypeFont
         hasLongOffsets = I16(head + 50) == 1;
         Ascent = I16(lines + 4);
         Descent = I16(lines + 6);
+        metrics = tables["hmtx"].Offset;
         metricsCount = U16(lines + 34);
         characterMap = ReadCharacterMap();
     }
@@ -66,14 +68,11 @@ internal sealed class TrueTypeFont
     }
 
     /// <summary>The advance width of a glyph in font units.</summary>
-    public int Advance(int glyph) => U16(tables["hmtx"].Offset + 4 * Math.Min(glyph, metricsCount - 1));
+    public int Advance(int glyph) => U16(metrics + 4 * Math.Min(glyph, metricsCount - 1));
 
     /// <summary>The left side bearing of a glyph in font units.</summary>
-    public int LeftBearing(int glyph)
-    {
-        var metrics = tables["hmtx"].Offset;
-        return I16(glyph < metricsCount ? metrics + 4 * glyph + 2 : metrics + 4 * metricsCount + 2 * (glyph - metricsCount));
-    }
+    public int LeftBearing(int glyph) =>
+        I16(glyph < metricsCount ? metrics + 4 * glyph + 2 : metrics + 4 * metricsCount + 2 * (glyph - metricsCount));
 
     /// <summary>The outline of a glyph as it stands in <c>glyf</c>; empty for blanks.</summary>
     public ReadOnlySpan<byte> Outline(int glyph)
@@ -95,7 +94,10 @@ internal sealed class TrueTypeFont
         {
             var table = map + I32(map + 8 + 8 * i);
             if (U16(table) == 12)
-                return [.. Enumerable.Range(0, I32(table + 12)).Select(g => table + 16 + 12 * g).Select(g => (I32(g), I32(g + 4), I32(g + 8)))];
+                return
+                [
+                    .. Enumerable.Range(0, I32(table + 12)).Select(i => table + 16 + 12 * i).Select(g => (I32(g), I32(g + 4), I32(g + 8))),
+                ];
         }
 
         throw new InvalidOperationException($"The font {Name} has no character map of format 12.");

@@ -21,8 +21,8 @@ public sealed class FontSubsetTests
         var original = Parse(Whole(font));
         for (var i = 0; i < glyphs.Length; i++)
         {
-            Assert.Equal(
-                original.TableRegister.HorizontalMetricsTable.GetAdvanceWidth(glyphs[i]), subset.TableRegister.HorizontalMetricsTable.GetAdvanceWidth(i));
+            var (expected, actual) = (original.TableRegister.HorizontalMetricsTable, subset.TableRegister.HorizontalMetricsTable);
+            Assert.Equal(expected.GetAdvanceWidth(glyphs[i]), actual.GetAdvanceWidth(i));
             Assert.Equal(Outline(original, glyphs[i]), Outline(subset, i));
         }
     }

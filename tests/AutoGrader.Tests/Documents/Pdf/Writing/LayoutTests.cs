@@ -83,7 +83,8 @@ public sealed class LayoutTests
 
     private static double Luminance(Ink color) => 0.2126 * Linear(color.Red) + 0.7152 * Linear(color.Green) + 0.0722 * Linear(color.Blue);
 
-    private static double Linear(byte channel) => channel / 255.0 <= 0.04045 ? channel / 255.0 / 12.92 : Math.Pow((channel / 255.0 + 0.055) / 1.055, 2.4);
+    private static double Linear(byte channel) =>
+        channel / 255.0 <= 0.04045 ? channel / 255.0 / 12.92 : Math.Pow((channel / 255.0 + 0.055) / 1.055, 2.4);
 
     private static string Letters(string text) => string.Concat(text.Where(c => c != ' '));
 

@@ -1,6 +1,7 @@
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Grading;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Tests.Core.Feedback;
 using UglyToad.PdfPig;
@@ -44,7 +45,8 @@ public sealed class PdfPigFeedbackEngineTests
     [Fact]
     public void A_bookmark_leads_to_every_question_and_every_page_of_the_student()
     {
-        using var pdf = PdfDocument.Open(RenderedPdf.Render(RenderedPdf.Report(FeedbackSamples.Full()), RenderedPdf.Student("Hofstaetter-11863027.pdf")));
+        using var pdf = PdfDocument.Open(
+            RenderedPdf.Render(RenderedPdf.Report(FeedbackSamples.Full()), RenderedPdf.Student("Hofstaetter-11863027.pdf")));
         Assert.True(pdf.TryGetBookmarks(out var bookmarks));
         var nodes = bookmarks.GetNodes().ToList();
         Assert.Contains(nodes, n => n.Title == "3.4 Numerical attention");
@@ -67,7 +69,8 @@ public sealed class PdfPigFeedbackEngineTests
     [InlineData(Language.German, "nicht bewertet", "Benennen Sie sie in „Mueller-12345678.zip“ um.")]
     public void A_naming_violation_is_one_page_with_the_right_name(Language language, string standing, string remedy)
     {
-        using var pdf = PdfDocument.Open(RenderedPdf.Render(RenderedPdf.Report(null, SubmissionStatus.NotGraded, language, FeedbackSamples.WrongName)));
+        using var pdf = PdfDocument.Open(
+            RenderedPdf.Render(RenderedPdf.Report(null, SubmissionStatus.NotGraded, language, FeedbackSamples.WrongName)));
         Assert.Equal(1, pdf.NumberOfPages);
         Assert.Contains(standing, RenderedPdf.Text(pdf), StringComparison.Ordinal);
         Assert.Contains(remedy, RenderedPdf.Text(pdf), StringComparison.Ordinal);
@@ -95,7 +98,8 @@ public sealed class PdfPigFeedbackEngineTests
     [Fact]
     public void An_empty_assessment_and_an_empty_report_are_no_exception()
     {
-        Assert.Contains("0 / 0", RenderedPdf.Text(RenderedPdf.Render(RenderedPdf.Report(new Assessment { Questions = [] }))), StringComparison.Ordinal);
+        Assert.Contains("0 / 0", RenderedPdf.Text(RenderedPdf.Render(RenderedPdf.Report(new Assessment { Questions = [] }))),
+            StringComparison.Ordinal);
         Assert.Contains("1 / 1", RenderedPdf.Text(RenderedPdf.Render(RenderedPdf.Report())), StringComparison.Ordinal);
     }
 
@@ -109,7 +113,8 @@ public sealed class PdfPigFeedbackEngineTests
     public void Hostile_names_are_shown_or_at_least_kept_in_the_text(string name, string expected)
     {
         var report = FeedbackComposer.Compose(
-            new FeedbackSubject(name, "1", name + ".zip", SubmissionStatus.Graded, []), FeedbackSamples.Version, FeedbackSamples.Full(), Language.English);
+            new FeedbackSubject(name, "1", name + ".zip", SubmissionStatus.Graded, []), FeedbackSamples.Version, FeedbackSamples.Full(),
+            Language.English);
         Assert.Contains(expected, RenderedPdf.Text(RenderedPdf.Render(report)), StringComparison.Ordinal);
     }
 
@@ -136,7 +141,8 @@ public sealed class PdfPigFeedbackEngineTests
     {
         var name = new string('W', 90);
         var report = FeedbackComposer.Compose(
-            new FeedbackSubject(name, "1", name + ".zip", SubmissionStatus.NotGraded, [FeedbackSamples.WrongName]), FeedbackSamples.Version, null, Language.English);
+            new FeedbackSubject(name, "1", name + ".zip", SubmissionStatus.NotGraded, [FeedbackSamples.WrongName]),
+            FeedbackSamples.Version, null, Language.English);
         using var pdf = PdfDocument.Open(RenderedPdf.Render(report));
         Assert.All(pdf.GetPage(1).Letters, l => Assert.InRange(l.BoundingBox.Right, 0, 595.28 - 50));
         Assert.InRange(pdf.GetPage(1).Letters.Count(l => l.Value == "W"), 180, 190);
@@ -158,8 +164,10 @@ public sealed class PdfPigFeedbackEngineTests
     [Fact]
     public void A_matrix_wider_than_the_page_keeps_every_entry()
     {
-        var cells = Enumerable.Range(0, 128).Select(i => new MatrixCell($"e{i}e", (AutoGrader.Core.Grading.EntryState)(i % 4), i % 4 == 2 ? $"x{i}" : null)).ToList();
-        var block = new MatrixBlock { Caption = "Wide", Columns = 64, Cells = cells, Legend = [new MatrixLegendEntry(AutoGrader.Core.Grading.EntryState.Right, "right")] };
+        var cells = Enumerable.Range(0, 128)
+            .Select(i => new MatrixCell($"e{i}e", (EntryState)(i % 4), i % 4 == 2 ? $"x{i}" : null)).ToList();
+        var legend = new MatrixLegendEntry(EntryState.Right, "right");
+        var block = new MatrixBlock { Caption = "Wide", Columns = 64, Cells = cells, Legend = [legend] };
         using var pdf = PdfDocument.Open(RenderedPdf.Render(RenderedPdf.Report(block)));
         var text = RenderedPdf.Text(pdf);
         Assert.All(cells, c => Assert.Contains(c.Text, text, StringComparison.Ordinal));

@@ -22,7 +22,8 @@ internal static class RenderedPdf
 
     public static byte[] Render(FeedbackReport report, byte[]? student = null) => new PdfPigFeedbackEngine().Render(report, student);
 
-    public static FeedbackReport Report(Assessment? assessment, SubmissionStatus status = SubmissionStatus.Graded, Language language = Language.English, params Reason[] reasons) =>
+    public static FeedbackReport Report(Assessment? assessment, SubmissionStatus status = SubmissionStatus.Graded,
+        Language language = Language.English, params Reason[] reasons) =>
         FeedbackComposer.Compose(FeedbackSamples.Subject(status, reasons), FeedbackSamples.Version, assessment, language);
 
     public static FeedbackReport Report(params FeedbackBlock[] blocks) =>
@@ -52,7 +53,9 @@ internal static class RenderedPdf
         return file.Finish(file.Add($"<</Type/Catalog/Pages {tree} 0 R>>"), file.Add("<<>>"));
     }
 
-    /// <summary>The marked rectangles of a page in its own coordinates: the annotation's rectangle less its margins (ISO 32000-1, table 177).</summary>
+    /// <summary>
+    /// The marked rectangles of a page in its own coordinates: the annotation's rectangle less its margins (ISO 32000-1, table 177).
+    /// </summary>
     public static IReadOnlyList<(double Left, double Bottom, double Right, double Top, string Note)> Marks(PdfDocument pdf, int page)
     {
         var annotations = (ArrayToken)Resolve(pdf, pdf.GetPage(page).Dictionary.Data["Annots"]);

@@ -53,7 +53,8 @@ public sealed class StudentPagesTests
     {
         var student = RenderedPdf.OnePage("");
         var box = BoxOfFirstWord(student);
-        var report = RenderedPdf.Report() with { Marks = [.. Enumerable.Range(0, 6).Select(i => new PageMark(1, box, $"3.1{(char)('a' + i)}", Tone.Good))] };
+        var marks = Enumerable.Range(0, 6).Select(i => new PageMark(1, box, $"3.1{(char)('a' + i)}", Tone.Good));
+        var report = RenderedPdf.Report() with { Marks = [.. marks] };
         using var pdf = PdfDocument.Open(RenderedPdf.Render(report, student));
         var lefts = RenderedPdf.Marks(pdf, 2).Select(m => Math.Round(m.Left, 2)).ToList();
         Assert.Equal(6, lefts.Distinct().Count());
@@ -64,7 +65,8 @@ public sealed class StudentPagesTests
     {
         const string annotations =
             "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/JavaScript/JS(app.alert)>>>>"
-            + "<</Type/Annot/Subtype/Square/Rect[0 0 9 9]/Contents(by hand)/AP<<>>/AA<</E<</S/JavaScript/JS(app.alert)>>>>>>]/AA<</O<</S/JavaScript/JS(app.alert)>>>>";
+            + "<</Type/Annot/Subtype/Square/Rect[0 0 9 9]/Contents(by hand)/AP<<>>/AA<</E<</S/JavaScript/JS(app.alert)>>>>>>]"
+            + "/AA<</O<</S/JavaScript/JS(app.alert)>>>>";
         var bytes = RenderedPdf.Render(RenderedPdf.Report(), RenderedPdf.OnePage(annotations));
         using var pdf = PdfDocument.Open(bytes);
         var annotation = Assert.Single(pdf.GetPage(2).GetAnnotations());
@@ -79,7 +81,8 @@ public sealed class StudentPagesTests
     [InlineData(Language.German, "ließen sich nicht in dieses Dokument übernehmen")]
     public void A_file_that_is_no_pdf_leaves_a_report_that_says_so(Language language, string expected)
     {
-        var text = RenderedPdf.Text(RenderedPdf.Render(RenderedPdf.Report(FeedbackSamples.Full(), language: language), "no pdf"u8.ToArray()));
+        var text = RenderedPdf.Text(
+            RenderedPdf.Render(RenderedPdf.Report(FeedbackSamples.Full(), language: language), "no pdf"u8.ToArray()));
         Assert.Contains(expected, text, StringComparison.Ordinal);
         Assert.Contains("20 / 20", text, StringComparison.Ordinal);
     }
@@ -110,7 +113,8 @@ public sealed class StudentPagesTests
         var tree = file.Reserve();
         file.Write(tree, $"<</Type/Pages/Count 1/Kids[{tree} 0 R]>>");
         var student = file.Finish(file.Add($"<</Type/Catalog/Pages {tree} 0 R>>"), file.Add("<<>>"));
-        Assert.Contains("could not be copied", RenderedPdf.Text(RenderedPdf.Render(RenderedPdf.Report(), student)), StringComparison.Ordinal);
+        Assert.Contains("could not be copied", RenderedPdf.Text(RenderedPdf.Render(RenderedPdf.Report(), student)),
+            StringComparison.Ordinal);
     }
 
     private static Box BoxOfFirstWord(byte[] pdf)
