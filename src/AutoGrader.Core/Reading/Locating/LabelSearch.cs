@@ -49,7 +49,7 @@ internal sealed class LabelSearch
                     continue;
                 foreach (var reading in _candidates[i].Readings)
                 {
-                    if (LabelTransition.Take(node, i, _candidates[i], reading, assumption, _sheet) is { } taken)
+                    if (LabelTransition.Take(node, i, _candidates, reading, assumption, _sheet) is { } taken)
                         Offer(next, taken);
                 }
             }

@@ -5,22 +5,26 @@ internal static class LabelTransition
 {
     private const double InOrder = 1;
     private const double Indent = 6;
+    private const double Mixed = 4;
 
     // A label that repeats an earlier one is worth less than passing it over, unless it is strong: then both are kept and a tutor is told.
     private const double StrongRepetition = -0.5;
     private const double WeakRepetition = -2.5;
 
-    /// <summary>The sequence with the candidate, or <c>null</c> where this reading is impossible here.</summary>
+    /// <summary>The sequence with a candidate, or <c>null</c> where this reading is impossible here.</summary>
     public static SearchNode? Take(
-        SearchNode node, int index, LabelCandidate candidate, LabelReading reading, NumberingAssumption assumption, SheetNumbering sheet)
+        SearchNode node, int index, IReadOnlyList<LabelCandidate> candidates, LabelReading reading, NumberingAssumption assumption, SheetNumbering sheet)
     {
+        var candidate = candidates[index];
         if (reading.Outline != assumption.Outline && (reading.Outline || candidate.Readings.Any(r => r.Outline)))
             return null;
         return reading.Kind switch
         {
             LabelKind.Group => TakeGroup(node, index, reading, sheet),
             LabelKind.Question => TakeQuestion(node, index, reading, sheet),
-            LabelKind.Local => TakeLocal(node, index, candidate, reading, assumption, sheet),
+            LabelKind.Local => reading.Style != assumption.LocalStyle
+                ? null
+                : TakeLocal(node, index, candidate, reading, ContinuesList(node, index, candidates, reading), sheet),
             _ => new SearchNode(node.State with { Group = -1, Question = -1 }, node.Score + reading.Score, node, index, LabelKind.End, 0, 0),
         };
     }
@@ -51,15 +55,13 @@ internal static class LabelTransition
         if (node.Kind == LabelKind.Group && state.Group != group)
             worth -= 4;
         if (node.Kind == LabelKind.Local)
-            worth -= 2;
+            worth -= Mixed;
         return new SearchNode(state.InQuestion(group, question), node.Score + worth, node, index, LabelKind.Question, 0, 0);
     }
 
     private static SearchNode? TakeLocal(
-        SearchNode node, int index, LabelCandidate candidate, LabelReading reading, NumberingAssumption assumption, SheetNumbering sheet)
+        SearchNode node, int index, LabelCandidate candidate, LabelReading reading, bool continuesList, SheetNumbering sheet)
     {
-        if (reading.Style != assumption.LocalStyle)
-            return null;
         var (group, implied) = GroupFor(node.State, reading.Target, sheet);
         var question = group < 0 ? -1 : sheet.FindLocal(group, reading.Target);
         if (question < 0 || node.State.HasQuestion(question))
@@ -68,7 +70,9 @@ internal static class LabelTransition
         var worth = reading.Score + (reading.Target == expected ? InOrder : -1.5 * Math.Abs(reading.Target - expected));
         // Reports that write out full numbers do not fall back to local ones.
         if (node.Kind == LabelKind.Question)
-            worth -= 2;
+            worth -= Mixed;
+        if (continuesList)
+            worth -= 3;
         if (implied)
             worth -= 1.5 + 1.5 * Unlabelled(node.State, sheet);
         worth += candidate.Repeated < 0 ? 0 : candidate.Repeated == question ? 4 : -4;
@@ -86,6 +90,11 @@ internal static class LabelTransition
             return (next, true);
         return (state.Group, false);
     }
+
+    /// <summary>Whether the number goes on from the one before it, which was passed over: then both count items of a list.</summary>
+    private static bool ContinuesList(SearchNode node, int index, IReadOnlyList<LabelCandidate> candidates, LabelReading reading) =>
+        index > 0 && node.Label != index - 1 && Math.Abs(candidates[index - 1].X - candidates[index].X) < Indent
+        && candidates[index - 1].Readings.Any(r => r.Kind == LabelKind.Local && r.Style == reading.Style && r.Target == reading.Target - 1);
 
     /// <summary>How many questions of the current group would be left without a label.</summary>
     private static int Unlabelled(SearchState state, SheetNumbering sheet) =>

@@ -90,24 +90,31 @@ internal sealed class MissingJudge
     private bool HasMissingNeighbour(int question) => _report.Sheet.QuestionsOf(_report.Sheet.GroupOf(question))
         .Any(q => Math.Abs(q - question) == 1 && _report.Sections.All(s => s.Question != q));
 
-    /// <summary>Whether the latter part of the neighbour's answer sounds more like an answer to the missing question.</summary>
+    /// <summary>
+    /// Whether the neighbour's answer may hold the missing one: its latter part sounds like it, it has several parts of which the latter
+    /// does not clearly sound like the neighbour's, or it has numbers that only the missing question asks for.
+    /// </summary>
     private bool SoundsMerged(int question, int neighbour)
     {
-        const double Margin = 0.8;
-        const int FewestWords = 6;
-        var texts = _report.Sections.Where(s => s.Question == neighbour).SelectMany(s => s.Blocks).SelectMany(b => SentencesOf(b.Text)).ToList();
-        for (var i = 1; i < texts.Count; i++)
+        const double Clear = 0.3;
+        var blocks = _report.Sections.Where(s => s.Question == neighbour).SelectMany(s => s.Blocks).ToList();
+        var isNumeric = _report.Sheet.Questions[neighbour].Computation is not null;
+        if (!isNumeric && _report.Sheet.Questions[question].Computation is not null && blocks.Any(HasNumbers))
+            return true;
+        var sentences = blocks.SelectMany(b => b.Text.Split(". ", StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var margin = double.NegativeInfinity;
+        for (var i = 1; i < sentences.Count; i++)
         {
-            var rest = string.Join(' ', texts.Skip(i));
-            var scores = _affinity.Of(rest);
-            if (ReportWords.Split(rest).Count() >= FewestWords && scores[question] - scores[neighbour] > Margin)
-                return true;
+            var scores = _affinity.Of(string.Join(' ', sentences.Skip(i)));
+            margin = Math.Max(margin, scores[question] - scores[neighbour]);
         }
 
-        return false;
+        // A calculation has many parts by nature.
+        var hasParts = !isNumeric && blocks.Count(b => b.Kind != BlockKind.ListItem) > 1;
+        return margin > (hasParts ? -Clear : Clear);
     }
 
-    private static string[] SentencesOf(string text) => text.Split(". ", StringSplitOptions.RemoveEmptyEntries);
+    private static bool HasNumbers(ReportBlock block) => block.Matrices.Any(m => m.Rows > 1) || block.Text.Count(char.IsAsciiDigit) >= 6;
 
     private static int WordsOf(AnswerSection section) => section.Blocks.Sum(b => b.Kind == BlockKind.Code ? 0 : ReportWords.Split(b.Text).Count());
 
