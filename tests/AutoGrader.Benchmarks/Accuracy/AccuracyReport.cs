@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Benchmarks.Accuracy;
@@ -15,6 +16,7 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
     {
         PrintReading();
         PrintAnswersAtFault();
+        PrintMatricesAtFault();
         PrintPoints("Points by criterion", _outcomes.GroupBy(o => o.Score.CriterionId));
         PrintPoints("Points by toolchain", _outcomes.GroupBy(o => o.Student.Toolchain).OrderBy(g => g.Key, StringComparer.Ordinal));
         PrintPoints("Points by language", _outcomes.GroupBy(o => o.Student.Language).OrderBy(g => g.Key, StringComparer.Ordinal));
@@ -35,8 +37,8 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
                 Format(group.Runs.Count),
                 Ratio(answers.Count(a => a.IsRight), answers.Count),
                 Format(answers.Where(a => a.IsAnswered).Select(a => a.F1).DefaultIfEmpty(1).Average()),
-                Ratio(matrices.Sum(m => m.Exact), matrices.Sum(m => m.Typed)),
-                Format(matrices.Sum(m => m.ConfidentlyWrong)),
+                Ratio(matrices.Sum(m => m.Typed - m.Unread.Count), matrices.Sum(m => m.Typed)),
+                Format(matrices.Sum(m => m.ConfidentlyWrong.Count)),
                 Format(group.Runs.Average(r => r.Times[0].TotalMilliseconds)),
                 Format(group.Runs.Average(r => r.Times[1].TotalMilliseconds)),
                 Format(group.Runs.Average(r => r.Times[2].TotalMilliseconds)));
@@ -56,6 +58,23 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
         }
 
         table.Print(output, "Answers not found, invented or with other text than typed");
+    }
+
+    private void PrintMatricesAtFault()
+    {
+        var table = new TextTable("matrix", "report", "page", "confidence", "entries");
+        foreach (var run in runs)
+        {
+            foreach (var check in MatrixChecks(run))
+            {
+                foreach (var typed in check.Unread)
+                    table.Add("typed, not read", run.Student.Stem, "", "", string.Join("; ", typed.Rows.Select(r => string.Join(' ', r.Select(n => Format(n))))));
+                foreach (var read in check.ConfidentlyWrong)
+                    table.Add("read, not typed", run.Student.Stem, Format(read.Page), Format(read.Confidence), Entries(read));
+            }
+        }
+
+        table.Print(output, "Matrices at fault");
     }
 
     private void PrintPoints(string title, IEnumerable<IGrouping<string, CriterionOutcome>> groups)
@@ -109,6 +128,9 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
         from question in rubric.Questions
         where question.Computation is not null && run.Student.Answers.ContainsKey(question.Id)
         select MatrixCheck.Of(run.Student.Answers[question.Id], run.Document?.Answers.Single(a => a.QuestionId == question.Id));
+
+    private static string Entries(MatrixReading matrix) =>
+        string.Join("; ", Enumerable.Range(0, matrix.Rows).Select(r => string.Join(' ', Enumerable.Range(0, matrix.Columns).Select(c => matrix[r, c].Text))));
 
     private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 

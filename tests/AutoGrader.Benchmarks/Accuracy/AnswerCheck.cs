@@ -38,8 +38,9 @@ internal sealed partial record AnswerCheck(CorpusStudent Student, string Questio
         {
             var answer = run.Document?.Answers.Single(a => a.QuestionId == question);
             var typed = run.Student.Answers.GetValueOrDefault(question);
-            var expected = WordsOf(Markup().Replace(typed ?? "", " "));
-            var prose = answer?.Blocks.Where(b => b.Kind is not (BlockKind.Code or BlockKind.Output)).Select(b => b.Text) ?? [];
+            var expected = WordsOf(Markup().Replace(Caption().Replace(typed ?? "", "${text}"), " "));
+            var hasCode = typed?.Contains("```", StringComparison.Ordinal) == true;
+            var prose = answer?.Blocks.Where(b => !hasCode || b.Kind is not (BlockKind.Code or BlockKind.Output)).Select(b => b.Text) ?? [];
             var actual = WordsOf(string.Join(' ', prose));
             var shared = expected.Sum(p => Math.Min(p.Value, actual.GetValueOrDefault(p.Key)));
             yield return new AnswerCheck(run.Student, question, answer, typed is not null, expected.Values.Sum(), actual.Values.Sum(), shared);
@@ -51,9 +52,12 @@ internal sealed partial record AnswerCheck(CorpusStudent Student, string Questio
     private static Dictionary<string, int> WordsOf(string text) => Words().Matches(text).Select(m => m.Value.ToLowerInvariant()).CountBy(w => w).ToDictionary();
 
     // Formulas are typed and printed in different words.
-    [GeneratedRegex(@"!\[.*?\]\(.*?\)|\$\$.*?\$\$|\$.*?\$|```.*?```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\$\$.*?\$\$|\$.*?\$|```.*?```", RegexOptions.Singleline)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"\p{L}{3,}")]
+    [GeneratedRegex(@"!\[(?<text>.*?)\]\(.*?\)")]
+    private static partial Regex Caption();
+
+    [GeneratedRegex(@"\b(?!sqrt\b)\p{L}{3,}")]
     private static partial Regex Words();
 }

@@ -4,23 +4,26 @@ namespace AutoGrader.Benchmarks.Accuracy;
 
 /// <summary>The matrices of an answer as read beside those that were typed.</summary>
 /// <param name="Typed">How many were typed.</param>
-/// <param name="Exact">How many of them were read with every entry right.</param>
-/// <param name="ConfidentlyWrong">How many read matrices were not typed and are not doubted.</param>
-internal sealed record MatrixCheck(int Typed, int Exact, int ConfidentlyWrong)
+/// <param name="Unread">The typed ones that were not read with every entry right.</param>
+/// <param name="ConfidentlyWrong">The read ones that were not typed and are not doubted.</param>
+internal sealed record MatrixCheck(int Typed, IReadOnlyList<TypedMatrix> Unread, IReadOnlyList<MatrixReading> ConfidentlyWrong)
 {
     private const double Doubted = 0.8;
 
     public static MatrixCheck Of(string typedAnswer, Answer? answer)
     {
         var typed = TypedMatrices.In(typedAnswer);
-        var read = answer?.Blocks.SelectMany(b => b.Matrices).Where(m => m is { Rows: > 1, Columns: > 1 }).ToList() ?? [];
+        // Matrices in source code are what was given; what counts is printed.
+        var read = answer?.Blocks.Where(b => b.Kind != BlockKind.Code).SelectMany(b => b.Matrices).Where(m => m is { Rows: > 1, Columns: > 1 }).ToList() ?? [];
         return new MatrixCheck(
             typed.Count,
-            typed.Count(t => read.Any(r => Equal(t, r))),
-            read.Count(r => r.Confidence >= Doubted && !typed.Any(t => Equal(t, r))));
+            [.. typed.Where(t => !read.Any(r => Equal(t, r)))],
+            [.. read.Where(r => r.Confidence >= Doubted && !typed.Any(t => Equal(t, r)))]);
     }
 
-    private static bool Equal(double[][] typed, MatrixReading read)
+    private static bool Equal(TypedMatrix typed, MatrixReading read) => Equal(typed.Rows, 1, read) || Equal(typed.Rows, typed.Factor, read);
+
+    private static bool Equal(double[][] typed, double factor, MatrixReading read)
     {
         if (read.Rows != typed.Length || read.Columns != typed[0].Length)
             return false;
@@ -28,7 +31,7 @@ internal sealed record MatrixCheck(int Typed, int Exact, int ConfidentlyWrong)
         {
             for (var j = 0; j < read.Columns; j++)
             {
-                if (read[i, j].Value is not { } value || Math.Abs(value - typed[i][j]) > 1e-6)
+                if (read[i, j].Value is not { } value || Math.Abs(value - factor * typed[i][j]) > 1e-6)
                     return false;
             }
         }

@@ -3,22 +3,22 @@ using System.Text.RegularExpressions;
 
 namespace AutoGrader.Benchmarks.Accuracy;
 
-/// <summary>The matrices of a typed answer: LaTeX environments, Markdown tables, printed output. Each as rows of numbers.</summary>
+/// <summary>The matrices of a typed answer: LaTeX environments, Markdown tables, printed output. Printed output counts, source code does not.</summary>
 internal static partial class TypedMatrices
 {
-    public static IReadOnlyList<double[][]> In(string markdown)
+    public static IReadOnlyList<TypedMatrix> In(string markdown)
     {
         var withoutSource = Source().Replace(markdown, "");
         var matrices = Environments().Matches(withoutSource).Select(Environment).ToList();
-        matrices.AddRange(RowBlocks(Environments().Replace(withoutSource, "")));
-        return [.. matrices.Where(m => m.Length > 1 && m[0].Length > 1 && m.All(r => r.Length == m[0].Length))];
+        matrices.AddRange(RowBlocks(Environments().Replace(withoutSource, "")).Select(rows => new TypedMatrix(rows, 1)));
+        return [.. matrices.Where(m => m.Rows.Length > 1 && m.Rows[0].Length > 1 && m.Rows.All(r => r.Length == m.Rows[0].Length))];
     }
 
-    private static double[][] Environment(Match match)
+    private static TypedMatrix Environment(Match match)
     {
         var factor = match.Groups["top"].Success ? Number(match.Groups["top"].Value) / Number(match.Groups["bottom"].Value) ?? 1 : 1;
-        return [.. match.Groups["body"].Value.Split(@"\\", StringSplitOptions.RemoveEmptyEntries)
-            .Select(row => Numbers(RowSpace().Replace(row, "").Split('&'), factor))];
+        var rows = match.Groups["body"].Value.Split(@"\\", StringSplitOptions.RemoveEmptyEntries);
+        return new TypedMatrix([.. rows.Select(row => Numbers(RowSpace().Replace(row, "").Split('&')))], factor);
     }
 
     /// <summary>Consecutive lines of nothing but numbers: tables, numpy, torch, plain text.</summary>
@@ -27,8 +27,8 @@ internal static partial class TypedMatrices
         var rows = new List<double[]>();
         foreach (var line in text.Split('\n').Append(""))
         {
-            var cells = Cells().Split(LineFurniture().Replace(line, "")).Where(c => c.Length > 0).ToArray();
-            var row = cells.Length > 1 ? Numbers(cells, 1) : [];
+            var cells = Cells().Split(LineFurniture().Replace(RowLabel().Replace(line, ""), " ")).Where(c => c.Length > 0).ToArray();
+            var row = cells.Length > 1 ? Numbers(cells) : [];
             // A printed matrix that begins where the one before ends.
             var begins = rows.Count > 0 && (row.Length == 0 || line.Contains("[[", StringComparison.Ordinal));
             if (begins && !TableRule().IsMatch(line))
@@ -42,15 +42,15 @@ internal static partial class TypedMatrices
         }
     }
 
-    private static double[] Numbers(IEnumerable<string> cells, double factor)
+    private static double[] Numbers(IEnumerable<string> cells)
     {
         var numbers = cells.Select(Number).ToArray();
-        return numbers.Any(n => n is null) ? [] : [.. numbers.Select(n => factor * n!.Value)];
+        return numbers.Any(n => n is null) ? [] : [.. numbers.Select(n => n!.Value)];
     }
 
     private static double? Number(string cell)
     {
-        var text = cell.Replace("{,}", ".", StringComparison.Ordinal).Replace(',', '.').Trim(' ', '$', '\t', '{', '}');
+        var text = cell.Replace("{,}", ".", StringComparison.Ordinal).Replace(',', '.').Trim(' ', '$', '\t');
         if (Fraction().Match(text) is { Success: true } fraction)
             return Number(fraction.Groups["top"].Value) / Number(fraction.Groups["bottom"].Value);
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -67,7 +67,10 @@ internal static partial class TypedMatrices
     [GeneratedRegex(@"^\s*\[[\d.]+(?:pt|em|ex|mm)\]|\\(?:hline|quad|,|;)")]
     private static partial Regex RowSpace();
 
-    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:(?:Zeile|row)\s+\d+:)?|tensor\(|[\[\]()|$]|\\quad")]
+    [GeneratedRegex(@"^\s*[-*]\s+(?:(?:Zeile|row)\s+\d+:)?")]
+    private static partial Regex RowLabel();
+
+    [GeneratedRegex(@"tensor\(|[\[\]()|$]|\\quad")]
     private static partial Regex LineFurniture();
 
     [GeneratedRegex(@"^\s*\|[-| :]+$")]

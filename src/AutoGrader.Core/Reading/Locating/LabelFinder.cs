@@ -46,7 +46,7 @@ internal sealed partial class LabelFinder
 
     private static IEnumerable<(int Start, LabelPlace Place)> Places(ReportBlock block)
     {
-        if (block.Kind is BlockKind.Code or BlockKind.Output or BlockKind.Table)
+        if (block.Kind is BlockKind.Code or BlockKind.Output)
             yield break;
         var text = block.Text;
         var first = 0;
@@ -58,7 +58,7 @@ internal sealed partial class LabelFinder
         var lineStarts = block.Lines.Select(l => l.Start).Where(s => s > first && s < text.Length).ToHashSet();
         for (var i = first + 1; i < text.Length; i++)
         {
-            if (!lineStarts.Contains(i) && !(char.IsWhiteSpace(text[i - 1]) && LabelGrammar.MayBegin(text, i)))
+            if (!lineStarts.Contains(i) && !(block.Kind != BlockKind.Table && char.IsWhiteSpace(text[i - 1]) && LabelGrammar.MayBegin(text, i)))
                 continue;
             if (block.Matrices.Any(m => i > m.Start && i < m.Start + m.Length))
                 continue;
@@ -143,7 +143,7 @@ internal sealed partial class LabelFinder
             IsAlone = !sameLine.ContainsAnyInRange('0', '9') && !HasLetter(sameLine),
             IsFollowedByNumbers = !HasLetter(rest[..Math.Min(rest.Length, 40)]) && rest.ContainsAnyInRange('0', '9'),
             IsFollowedByLowerCase = LowerCaseWord().IsMatch(rest[..Math.Min(rest.Length, 12)]),
-            IsFormula = block.Kind == BlockKind.Formula,
+            IsFormula = block.Kind is BlockKind.Formula or BlockKind.Table,
             IsShortBlock = text.Length - start < 90,
         };
     }

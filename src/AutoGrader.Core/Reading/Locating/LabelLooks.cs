@@ -24,7 +24,7 @@ internal readonly record struct LabelLooks
     /// <summary>Whether the sentence goes on behind it.</summary>
     public required bool IsFollowedByLowerCase { get; init; }
 
-    /// <summary>Whether its block is a displayed formula.</summary>
+    /// <summary>Whether its block is a displayed formula or a table, where numbers abound.</summary>
     public required bool IsFormula { get; init; }
 
     /// <summary>Whether its block is about a line long.</summary>

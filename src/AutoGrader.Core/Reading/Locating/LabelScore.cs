@@ -49,13 +49,13 @@ internal static class LabelScore
 
     private static double Punctuation(LabelText written, LabelLooks looks)
     {
-        var score = (written.HasSeparator ? 1 : 0) + (looks.IsAlone ? 1 : 0);
+        var score = (written.HasSeparator ? 1.0 : 0) + (looks.IsAlone ? 1 : 0);
         var isMarked = written.HasSeparator || looks.IsAlone || looks.IsBold || looks.IsHeading;
         // "1 0 1", "2.5 3": rows of a matrix that was taken for text.
         if (looks.IsFollowedByNumbers && !written.HasKeyword)
             score -= 5;
         if (looks.IsFormula && !isMarked)
-            score -= 3;
+            score -= 1.5;
         return isMarked || !looks.IsFollowedByLowerCase ? score : score - 1.5;
     }
 
