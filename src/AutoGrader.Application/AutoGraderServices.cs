@@ -32,6 +32,7 @@ public static class AutoGraderServices
         AddGrading(services);
         services.TryAddSingleton<WriteOutlets>();
         services.TryAddSingleton<ExportAssessments>();
+        services.TryAddSingleton<ListSubmissions>();
         services.TryAddSingleton<FindRubric>();
         services.TryAddSingleton<ImportRubric>();
         services.TryAddSingleton<ListRubrics>();
