@@ -1,1 +1,3 @@
-return 0;
+using AutoGrader.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.Real());

@@ -1,0 +1,41 @@
+using AutoGrader.Application;
+using AutoGrader.Migrations.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AutoGrader.Cli.Hosting;
+
+/// <summary>Composes the use cases for one command: settings from appsettings.json, the environment and the command line, in this order.</summary>
+internal static class CommandServices
+{
+    private const string SettingsFile = "appsettings.json";
+
+    public static ServiceProvider Create(string? dataDirectory)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, SettingsFile), optional: true)
+            .AddJsonFile(Path.GetFullPath(SettingsFile), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging(logging => logging
+            .AddConfiguration(configuration.GetSection("Logging"))
+            .AddSimpleConsole(console => console.SingleLine = true)
+            // Results go to the output and nothing else does.
+            .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
+        services.AddAutoGrader(options => Configure(options, configuration, dataDirectory));
+        services.AddAutoGraderSqlite();
+        return services.BuildServiceProvider();
+    }
+
+    private static void Configure(AutoGraderOptions options, IConfiguration configuration, string? dataDirectory)
+    {
+        configuration.GetSection(AutoGraderOptions.Section).Bind(options);
+        options.DataDirectory = dataDirectory ?? options.DataDirectory;
+        // The rubric that ships with the program is found from any folder.
+        if (options.DefaultRubric is { } rubric && !File.Exists(rubric) && File.Exists(Path.Combine(AppContext.BaseDirectory, rubric)))
+            options.DefaultRubric = Path.Combine(AppContext.BaseDirectory, rubric);
+    }
+}
