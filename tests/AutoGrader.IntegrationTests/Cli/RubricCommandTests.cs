@@ -1,0 +1,83 @@
+using AutoGrader.Testing;
+
+namespace AutoGrader.IntegrationTests.Cli;
+
+/// <summary><c>autograder rubric</c>, <c>reference</c> and <c>check</c> on the rubric that ships.</summary>
+public sealed class RubricCommandTests
+{
+    [Fact]
+    public async Task The_rubric_that_ships_is_valid_and_has_20_points()
+    {
+        var run = await CommandRun.Of("rubric", "validate", SampleRun.Rubric);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("10 questions, 20 points", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_imported_is_exported_byte_for_byte()
+    {
+        var data = TemporaryFolder.Create();
+        var target = Path.Combine(TemporaryFolder.Create(), "out.yaml");
+
+        var import = await CommandRun.Of("rubric", "import", SampleRun.Rubric, "--data", data);
+        var export = await CommandRun.Of("rubric", "export", "ivu-sheet-05", "--out", target, "--data", data);
+        var again = await CommandRun.Of("rubric", "import", target, "--data", data);
+        var list = await CommandRun.Of("rubric", "list", "--data", data);
+
+        Assert.Equal((0, 0, 0, 0), (import.Code, export.Code, again.Code, list.Code));
+        Assert.Equal(await File.ReadAllBytesAsync(SampleRun.Rubric), await File.ReadAllBytesAsync(target));
+        Assert.Contains("It was stored already.", again.Output, StringComparison.Ordinal);
+        Assert.Single(list.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Export_of_a_rubric_that_is_not_stored_leaves_no_file()
+    {
+        var target = Path.Combine(TemporaryFolder.Create(), "out.yaml");
+
+        var run = await CommandRun.Of("rubric", "export", "nothing", "--out", target, "--data", TemporaryFolder.Create());
+
+        Assert.Equal(1, run.Code);
+        Assert.False(File.Exists(target));
+    }
+
+    [Fact]
+    public async Task Show_names_every_criterion_of_the_marking_guide()
+    {
+        var run = await CommandRun.Of("rubric", "show", SampleRun.Rubric, "--data", TemporaryFolder.Create());
+
+        foreach (var criterion in "1.1a 1.2a 1.2b 2.1a 2.2a 2.2b 3.1a 3.1b 3.1c 3.2a 3.2b 3.3a 3.4a 3.4b 3.4c 3.5a 3.5b 3.5c 3.5d 3.6a 3.6b".Split(' '))
+            Assert.Contains(criterion, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reference_recomputes_the_solution_printed_on_the_sheet()
+    {
+        var run = await CommandRun.Of("reference", "--rubric", SampleRun.Rubric, "--data", TemporaryFolder.Create());
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("[ 3.5    5    6 ]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reference_as_json_holds_the_matrices()
+    {
+        var run = await CommandRun.Of("reference", "--rubric", SampleRun.Rubric, "--data", TemporaryFolder.Create(), "--json");
+
+        var steps = System.Text.Json.JsonDocument.Parse(run.Output).RootElement[0].GetProperty("steps");
+        var output = steps.EnumerateArray().Single(s => s.GetProperty("name").GetString() == "output").GetProperty("value");
+        // The last row of the sheet's own solution of 3.4.
+        Assert.Equal([3.5, 5, 6], output[4].EnumerateArray().Select(x => x.GetDouble()));
+    }
+
+    [Fact]
+    public async Task Check_tells_the_right_name_and_no_points()
+    {
+        var run = await CommandRun.Of("check", TestData.Path("corpus", "intake", "files", "i01", "Brandt_11000001.zip"), "--rubric", SampleRun.Rubric, "--language", "en");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("would NOT be graded", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Brandt-11000001.zip", run.Output, StringComparison.Ordinal);
+    }
+}
