@@ -93,8 +93,11 @@ internal static class ArchiveReasons
             ?? files[0];
         return new(
             ReasonCode.NoPdf,
-            new($"There is no PDF in the ZIP, only {files.Count} other file(s), such as “{first.Name}”.",
-                $"Im ZIP liegt kein PDF, nur {files.Count} andere Datei(en), etwa „{first.Name}“."),
+            files.Count == 1
+                ? new($"There is no PDF in the ZIP, only “{first.Name}”.", $"Im ZIP liegt kein PDF, nur „{first.Name}“.")
+                : new(
+                    $"There is no PDF in the ZIP, only {files.Count} other files, such as “{first.Name}”.",
+                    $"Im ZIP liegt kein PDF, nur {files.Count} andere Dateien, etwa „{first.Name}“."),
             new("Export your report as a PDF, put it into the ZIP and hand it in again.",
                 "Bitte exportieren Sie Ihren Bericht als PDF, legen Sie es in das ZIP und geben Sie es erneut ab."));
     }

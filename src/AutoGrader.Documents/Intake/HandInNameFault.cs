@@ -9,9 +9,14 @@ namespace AutoGrader.Documents.Intake;
 /// <summary>Says in which way a file's name breaks <c>Surname-MatriculationNumber.zip</c>, as exactly as a student needs it.</summary>
 internal static partial class HandInNameFault
 {
+    /// <summary>What file systems allow; more would only make the search for what is wrong slow.</summary>
+    private const int LongestName = 255;
+
     /// <summary>What is wrong, or <c>null</c> where nothing is. The name is in composed Unicode.</summary>
     public static LocalizedText? Find(string name, HandInRules rules)
     {
+        if (name.Length > LongestName)
+            return new($"The name is longer than {LongestName} characters.", $"Der Name ist länger als {LongestName} Zeichen.");
         if (!name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             return new($"“{name}” does not end in “.zip”.", $"„{name}“ endet nicht auf „.zip“.");
         var stem = name[..^".zip".Length];
@@ -58,15 +63,14 @@ internal static partial class HandInNameFault
 
     private static Kind Classify(string stem, HandInRules rules)
     {
-        var numbers = Digits().Matches(stem);
+        if (stem.EnumerateRunes().Any(r => Rune.IsDigit(r) && !r.IsAscii))
+            return Kind.ForeignDigits;
+        if (!Digits().Matches(stem).Any(m => HandInName.IsMatriculation(m.Value, rules)))
+            return PlainNumber().IsMatch(stem) ? Kind.Length : Kind.NoNumber;
         if (CopyMark().IsMatch(stem))
             return Kind.Copy;
         if (stem.Contains('_', StringComparison.Ordinal))
             return Kind.Underscore;
-        if (stem.EnumerateRunes().Any(r => Rune.IsDigit(r) && !r.IsAscii))
-            return Kind.ForeignDigits;
-        if (numbers.Count == 0)
-            return Kind.NoNumber;
         if (!stem.EnumerateRunes().Any(Rune.IsLetter))
             return Kind.NoSurname;
         if (ReversedOrder().IsMatch(stem))
@@ -75,8 +79,6 @@ internal static partial class HandInNameFault
             return Kind.Dash;
         if (!PlainNumber().IsMatch(stem))
             return AttachedNumber().IsMatch(stem) ? Kind.NoHyphen : PaddedHyphen().IsMatch(stem) ? Kind.AroundHyphen : Kind.AfterNumber;
-        if (!HandInName.IsMatriculation(stem[(stem.LastIndexOf('-') + 1)..], rules))
-            return Kind.Length;
         return PaddedHyphen().IsMatch(stem) ? Kind.AroundHyphen : Kind.Characters;
     }
 

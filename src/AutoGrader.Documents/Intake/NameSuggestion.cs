@@ -41,11 +41,16 @@ internal sealed partial record NameSuggestion
                 $"“{english}” with the right one.",
                 $"Im Namen des ZIPs steht die Nummer {numbers.Zip}, in dem des PDFs {numbers.Pdf}: Bitte prüfen Sie, welche Ihre ist, " +
                 $"und nennen Sie die Datei mit der richtigen „{german}“.");
-        var explained = surname is null || number is null;
+        var (englishWords, germanWords) = (surname, number) switch
+        {
+            (null, null) => (" (with your surname and your matriculation number)", " (mit Ihrem Nachnamen und Ihrer Matrikelnummer)"),
+            (null, _) => (" (with your surname)", " (mit Ihrem Nachnamen)"),
+            (_, null) => (" (with your matriculation number)", " (mit Ihrer Matrikelnummer)"),
+            _ => ("", ""),
+        };
         return new(
-            $"Name the file “{english}”{(explained ? ", with your own in place of the words," : "")} and hand it in again.",
-            $"Bitte nennen Sie die Datei „{german}“{(explained ? " (mit Ihren Angaben anstelle der Wörter)" : "")} und geben Sie sie " +
-            "erneut ab.");
+            $"Name the file “{english}”{englishWords} and hand it in again.",
+            $"Bitte nennen Sie die Datei „{german}“{germanWords} und geben Sie sie erneut ab.");
     }
 
     /// <summary>

@@ -182,6 +182,7 @@ public sealed class HandInInspectorTests : IDisposable
     [InlineData(null, "Jonas Müller", null, true)]
     [InlineData(null, "Participant", null, false)]
     [InlineData("Jonas Müller", "Team 1 AB", "Team_1 A/B", false)]
+    [InlineData("Jonas Müller", "Team 1 AB-Jonas Müller", "Team_1 A/B", false)]
     [InlineData("Jonas Müller", "Jonas Müller", "", true)]
     public void Inspect_compares_the_surname_with_moodle_unless_hidden_or_a_group(string? fullName, string? exportName, string? group,
         bool isMismatch)

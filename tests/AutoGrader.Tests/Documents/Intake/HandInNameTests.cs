@@ -43,6 +43,7 @@ public sealed class HandInNameTests
     [InlineData("11000002-Haddad.zip", "number comes first")]
     [InlineData("11000002 Haddad.zip", "number comes first")]
     [InlineData("Sauer.zip", "no matriculation number")]
+    [InlineData("exercise_5.zip", "no matriculation number")]
     [InlineData("Müller-12345678 (1).zip", "(1)")]
     [InlineData("Müller-12345678(2).zip", "(1)")]
     [InlineData("Müller-12345678 - Copy.zip", "(1)")]
@@ -77,6 +78,13 @@ public sealed class HandInNameTests
         Assert.Null(HandInName.TryParse(name, Rules, out var fault));
         Assert.Contains(words, fault!.English, StringComparison.Ordinal);
         Assert.NotEmpty(fault.German);
+    }
+
+    [Fact]
+    public void TryParse_absurdly_long_name_ends_at_once()
+    {
+        Assert.Null(HandInName.TryParse(new string('(', 1_000_000) + ".zip", Rules, out var fault));
+        Assert.Contains("255", fault!.English, StringComparison.Ordinal);
     }
 
     [Fact]

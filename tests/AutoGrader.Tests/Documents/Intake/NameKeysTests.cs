@@ -138,6 +138,7 @@ public sealed class NameKeysTests
     [InlineData("Brandt_11000001.zip", "Brandt-11000001.pdf", "Paula Brandt", "“Brandt-11000001.zip”")]
     [InlineData("11000002-Haddad.zip", "Haddad-11000002.pdf", "Haddad Omar", "“Haddad-11000002.zip”")]
     [InlineData("Sauer.zip", "Sauer.pdf", "Nina Sauer", "“Sauer-MatriculationNumber.zip”")]
+    [InlineData("Sauer.zip", "Sauer.pdf", "Nina Sauer", "(with your matriculation number)")]
     [InlineData("abgabe.zip", "Sauer 11000003.pdf", "Nina Sauer", "“Sauer-11000003.zip”")]
     [InlineData("11000003.zip", "x.pdf", "Friederike von der Heyde", "“von der Heyde-11000003.zip”")]
     [InlineData("Mueller_11000003.zip", "x.pdf", "Müller, Jonas", "“Müller-11000003.zip”")]
