@@ -11,6 +11,8 @@ namespace AutoGrader.Documents.Pdf.Reading;
 /// <summary>One reading of one report. The only catch-all for faults of the PDF library lies here: once around the file, once around each page.</summary>
 internal static class ReportReading
 {
+    private const double DoubtfulPage = 0.5;
+
     /// <summary>Reads; never throws.</summary>
     public static PdfReadResult Read(byte[] pdf, PdfReadLimits limits, CancellationToken stop)
     {
@@ -31,15 +33,14 @@ internal static class ReportReading
 
     private static PdfReadResult Read(PdfDocument document, PdfReadLimits limits, CancellationToken stop)
     {
-        var sizes = new List<PageSize>();
+        var turns = new List<PageTurn>();
         var lines = new List<TextLine>();
         var remarks = new List<ReadingRemark>();
         var count = Math.Min(document.NumberOfPages, limits.Pages);
         for (var number = 1; number <= count; number++)
         {
             stop.ThrowIfCancellationRequested();
-            var size = ReadPage(document, number, limits, lines, remarks);
-            sizes.Add(size);
+            turns.Add(ReadPage(document, number, limits, lines, remarks, stop));
         }
 
         if (document.NumberOfPages > count)
@@ -48,29 +49,46 @@ internal static class ReportReading
                 string.Create(CultureInfo.InvariantCulture, $"The report has {document.NumberOfPages} pages; the first {count} were read.")));
         }
 
-        var blocks = BlockReading.Read(MarginLines.Drop(lines, sizes));
-        var content = new ReportContent { ReaderVersion = PdfReportReader.Version, Pages = sizes, Blocks = blocks, Remarks = remarks };
+        var doubtful = remarks.Where(r => r.Kind == ReadingRemarkKind.UnknownLetters).Select(r => r.Page).ToHashSet();
+        var blocks = BlockReading.Read(MarginLines.Drop(lines, [.. turns.Select(t => t.Reading)]));
+        var content = new ReportContent
+        {
+            ReaderVersion = PdfReportReader.Version,
+            Pages = [.. turns.Select(t => t.Displayed)],
+            Blocks = [.. blocks.Select(b => Doubt(PageTurn.ToDisplayed(b, turns), doubtful))],
+            Remarks = remarks,
+        };
         return Judge(content, count);
     }
 
-    private static PageSize ReadPage(PdfDocument document, int number, PdfReadLimits limits, List<TextLine> lines, List<ReadingRemark> remarks)
+    private static PageTurn ReadPage(
+        PdfDocument document, int number, PdfReadLimits limits, List<TextLine> lines, List<ReadingRemark> remarks, CancellationToken stop)
     {
-        var size = new PageSize(595.28, 841.89);
+        // A page that cannot be read has no size of its own; A4 stands in.
+        var turn = new PageTurn(TextDirection.Right, new PageSize(595.28, 841.89));
         try
         {
             var page = PdfPigAdapter.ReadPage(document, number, limits.LettersPerPage);
-            size = page.Size;
-            var (pageLines, pageRemarks) = PageLayout.Read(page);
+            turn = page.Turn;
+            var (pageLines, pageRemarks) = PageLayout.Read(page, stop);
             lines.AddRange(pageLines);
-            remarks.AddRange(pageRemarks);
+            remarks.AddRange(pageRemarks.Select(r => r with { Box = r.Box is { } box ? page.Turn.ToDisplayed(box) : null }));
         }
         catch (Exception)
         {
             remarks.Add(new(ReadingRemarkKind.BrokenPage, number, null, "The page is damaged and could not be read."));
         }
 
-        return size;
+        return turn;
     }
+
+    /// <summary>No matrix is sure on a page with letters that may be others.</summary>
+    private static ReportBlock Doubt(ReportBlock block, HashSet<int> doubtfulPages) => block with
+    {
+        Matrices = [.. block.Matrices.Select(m => doubtfulPages.Contains(m.Page)
+            ? m with { Confidence = Math.Min(m.Confidence, DoubtfulPage), Entries = [.. m.Entries.Select(e => e with { Confidence = Math.Min(e.Confidence, DoubtfulPage) })] }
+            : m)],
+    };
 
     /// <summary>Decides whether what was read counts as a reading of the report.</summary>
     private static PdfReadResult Judge(ReportContent content, int pages)

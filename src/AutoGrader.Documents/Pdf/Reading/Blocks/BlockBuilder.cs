@@ -54,13 +54,11 @@ internal sealed partial class BlockBuilder(Hyphenation hyphenation)
     {
         var text = new MappedText();
         var spans = new List<(int, int)>();
-        var right = group.Lines.Max(l => l.Right);
-        var justified = group.Lines.Count > 2 && group.Lines.SkipLast(1).Count(l => l.Right > right - 1.5) >= (group.Lines.Count - 1) * 0.8;
         foreach (var line in group.Lines.Select(l => Trimmed(l.Text)))
         {
             if (text.Length > 0)
             {
-                var joint = hyphenation.Joint(text.ToString(), line.ToString(), justified);
+                var joint = hyphenation.Joint(text.ToString(), line.ToString());
                 if (joint == LineJoint.Hyphenated)
                 {
                     text.Trim(1);

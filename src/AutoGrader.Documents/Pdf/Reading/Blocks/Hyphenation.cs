@@ -21,10 +21,12 @@ internal sealed partial class Hyphenation
 {
     private static readonly string[] Conjunctions = ["und", "oder", "bzw", "and", "or", "sowie", "als", "to", "bis"];
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly bool _justified;
 
-    /// <summary>Learns the words of a report, except those that a line's end cuts.</summary>
-    public Hyphenation(IEnumerable<TextLine> lines)
+    /// <summary>Learns the words of a report, except those that a line's end cuts, and whether its lines are justified.</summary>
+    public Hyphenation(IReadOnlyList<TextLine> lines)
     {
+        _justified = AreJustified(lines);
         var cut = false;
         foreach (var text in lines.Select(l => l.Text.ToString().Trim()))
         {
@@ -39,7 +41,7 @@ internal sealed partial class Hyphenation
     }
 
     /// <summary>How a line that may end in a hyphen goes on.</summary>
-    public LineJoint Joint(string before, string after, bool justified)
+    public LineJoint Joint(string before, string after)
     {
         if (!before.EndsWith('-') && !before.EndsWith('\u00AD'))
             return LineJoint.Blank;
@@ -55,7 +57,21 @@ internal sealed partial class Hyphenation
             return LineJoint.Compound;
         // Browsers and word processors do not break words unless told to; where they do, lines are justified.
         var bothAreWords = first.Length > 3 && second.Length > 3 && _words.Contains(first) && _words.Contains(second);
-        return justified && !bothAreWords ? LineJoint.Hyphenated : LineJoint.Compound;
+        return _justified && !bothAreWords ? LineJoint.Hyphenated : LineJoint.Compound;
+    }
+
+    /// <summary>Whether most lines that reach about to the right edge of their column reach exactly to it.</summary>
+    private static bool AreJustified(IReadOnlyList<TextLine> lines)
+    {
+        var (near, exact) = (0, 0);
+        foreach (var column in lines.Where(l => !l.Monospaced).GroupBy(l => (l.Page, l.Column.Index)))
+        {
+            var right = column.Max(l => l.Right);
+            near += column.Count(l => l.Right > right - 4 * l.Size);
+            exact += column.Count(l => l.Right > right - 0.2 * l.Size);
+        }
+
+        return exact > 0.6 * near;
     }
 
     [GeneratedRegex(@"\p{L}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*", RegexOptions.CultureInvariant)]

@@ -8,6 +8,9 @@ namespace AutoGrader.Documents.Pdf.Reading.Blocks;
 internal sealed partial class LineGrouper
 {
     private const double NormalPitch = 1.25;
+
+    /// <summary>Lines of formulas within a paragraph may be set a little smaller or larger.</summary>
+    private const double LargestSizeStep = 0.12;
     private readonly LineLooks _looks;
     private readonly double _pitch;
     private readonly double _codePitch;
@@ -79,7 +82,7 @@ internal sealed partial class LineGrouper
     private bool ContinuesParagraph(LineGroup group, TextLine line)
     {
         var last = group.Last;
-        if (Math.Abs(last.Size - line.Size) > 0.08 * last.Size || !IsNear(last, line))
+        if (Math.Abs(last.Size - line.Size) > LargestSizeStep * last.Size || !IsNear(last, line))
             return false;
         if ((last.Bold || line.Bold) && last.Atoms[^1].Bold != line.Atoms[0].Bold)
             return false;
@@ -93,10 +96,12 @@ internal sealed partial class LineGrouper
     {
         if (Distance(above, below) < _pitch * 1.22)
             return true;
-        // Fractions and roots push lines apart; then the white between them decides.
-        var tall = above.Atoms.Concat(below.Atoms).Any(a => a.Kind != AtomKind.Letter);
+        // Fractions, roots and larger letters of formulas push lines apart; then the white between them decides.
+        var tall = above.Atoms.Any(a => IsTall(a, above)) || below.Atoms.Any(a => IsTall(a, below));
         return tall && below.Box.Y - above.Box.Bottom < 0.55 * below.Size && Distance(above, below) < 3.5;
     }
+
+    private static bool IsTall(Atom atom, TextLine line) => atom.Kind != AtomKind.Letter || atom.Size > 1.1 * line.Size;
 
     /// <summary>Whether the first word of the next line had no room on the line before it.</summary>
     private bool IsFull(TextLine last, TextLine next)

@@ -30,14 +30,15 @@ internal sealed partial class LineLooks
     /// <summary>The kind of block a line could be a part of.</summary>
     public BlockKind KindOf(TextLine line)
     {
-        if (line.Monospaced)
-            return BlockKind.Code;
         var text = line.Text.ToString().Trim();
+        var listed = ListMark().IsMatch(text) && !line.Atoms[0].Monospaced;
+        if (line.Monospaced && !listed)
+            return BlockKind.Code;
         if (IsFormula(line, text))
             return BlockKind.Formula;
         if (IsHeading(line, text))
             return BlockKind.Heading;
-        return ListMark().IsMatch(text) ? BlockKind.ListItem : BlockKind.Paragraph;
+        return listed || ListMark().IsMatch(text) ? BlockKind.ListItem : BlockKind.Paragraph;
     }
 
     private bool IsHeading(TextLine line, string text)

@@ -65,6 +65,14 @@ internal static class Glyphs
 
     private static string Normalize(Rune rune) => rune.Value switch
     {
+        // Bitmap fonts of TeX without encoding: ligatures, dieresis and sharp s at their places in the OT1 and T1 encodings.
+        0x0B or 0x1B => "ff",
+        0x0C or 0x1C => "fi",
+        0x0D or 0x1D => "fl",
+        0x0E or 0x1E => "ffi",
+        0x0F or 0x1F => "ffl",
+        0x7F => "¨",
+        0x19 => "ß",
         0x2212 or 0x2010 or 0x2011 or 0xFE63 or 0xFF0D => "-",
         0x2215 or 0x2044 => "/",
         0x22C5 or 0x2219 => "·",

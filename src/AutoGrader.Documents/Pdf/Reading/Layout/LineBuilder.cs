@@ -10,12 +10,13 @@ internal static class LineBuilder
     private const double LargestScript = 0.836;
 
     /// <summary>Lines as lists of atoms, from top to bottom.</summary>
-    public static List<List<Atom>> Build(IEnumerable<Run> runs)
+    public static List<List<Atom>> Build(IEnumerable<Run> runs, CancellationToken stop = default)
     {
         var lines = new List<Run>();
         var members = new Dictionary<Run, List<Run>>();
         foreach (var run in runs.OrderBy(r => r.IsCentred).ThenByDescending(r => r.Size).ThenBy(r => r.Baseline).ThenBy(r => r.Left))
         {
+            stop.ThrowIfCancellationRequested();
             var line = Carrier(lines, members, run);
             if (line is null)
             {
@@ -28,8 +29,24 @@ internal static class LineBuilder
             }
         }
 
+        AttachLate(lines, members, stop);
         var built = lines.OrderBy(l => l.Baseline).ThenBy(l => l.Left).Select(l => members[l].SelectMany(r => r.Atoms).ToList()).ToList();
         return MergeShifted(built);
+    }
+
+    /// <summary>A part of a script may follow a script of the script, which found its line only after it.</summary>
+    private static void AttachLate(List<Run> lines, Dictionary<Run, List<Run>> members, CancellationToken stop)
+    {
+        foreach (var run in lines.OrderBy(l => l.Left).ToList())
+        {
+            stop.ThrowIfCancellationRequested();
+            var others = lines.Where(l => l != run && l.Size * LargestScript > run.Size).ToList();
+            if (Carrier(others, members, run) is not { } line)
+                continue;
+            members[line].AddRange(members[run]);
+            members.Remove(run);
+            lines.Remove(run);
+        }
     }
 
     /// <summary>Word processors set formulas a little off the baseline of their line, into a gap of its text.</summary>

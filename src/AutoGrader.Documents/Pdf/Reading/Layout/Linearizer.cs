@@ -75,7 +75,8 @@ internal static class Linearizer
         {
             if (operators.Count == 0 || !IsScript(a, size, baseline))
                 return a.Left;
-            var carrier = operators.FirstOrDefault(o => a.Centre > o.Left - size && a.Centre < o.Right + size * 0.6);
+            var carrier = operators.FirstOrDefault(o => a.Centre > o.Left - size && a.Centre < o.Right + size * 0.6
+                && !atoms.Any(m => !IsScript(m, size, baseline) && m.Left > a.Left && m.Left < o.Left));
             return carrier is null ? a.Left : Math.Max(a.Left, carrier.Left) + 1e-3;
         }
 

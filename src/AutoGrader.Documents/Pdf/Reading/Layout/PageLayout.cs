@@ -8,7 +8,7 @@ namespace AutoGrader.Documents.Pdf.Reading.Layout;
 internal static class PageLayout
 {
     /// <summary>The lines of a page, and what is to be said about it.</summary>
-    public static (List<TextLine> Lines, List<ReadingRemark> Remarks) Read(RawPage page)
+    public static (List<TextLine> Lines, List<ReadingRemark> Remarks) Read(RawPage page, CancellationToken stop)
     {
         var (visible, hidden) = HiddenText.Split(page);
         var letters = LetterRepair.Repair(visible, page.Number);
@@ -17,7 +17,7 @@ internal static class PageLayout
         var shades = page.Shapes.Where(IsShade).Select(s => s.Box).ToList();
         foreach (var (column, runs) in ColumnFinder.Split(atoms))
         {
-            foreach (var line in LineBuilder.Build(runs))
+            foreach (var line in LineBuilder.Build(runs, stop))
             {
                 // A prompt beside a code cell stands outside its shade: the line's end decides.
                 var end = line.MaxBy(a => a.Right)!;

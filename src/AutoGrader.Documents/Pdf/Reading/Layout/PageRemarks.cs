@@ -28,6 +28,13 @@ internal static class PageRemarks
                 string.Create(CultureInfo.InvariantCulture, $"{unknown} of {atoms.Count} letters have no usable encoding.")));
         }
 
+        var guessed = visible.Count(l => l.Guessed);
+        if (guessed > 0)
+        {
+            remarks.Add(new(ReadingRemarkKind.UnknownLetters, page.Number, Around(visible.Where(l => l.Guessed).Select(l => l.Ink)),
+                string.Create(CultureInfo.InvariantCulture, $"{guessed} letters are in fonts that do not name their characters; they were guessed.")));
+        }
+
         if (page.LettersOverLimit > 0)
         {
             remarks.Add(new(ReadingRemarkKind.LimitReached, page.Number, null,

@@ -43,7 +43,25 @@ internal static class DelimiterFinder
         found.AddRange(FromPieces(atoms.Where(IsPiece).ToList()));
         found.AddRange(shapes.Where(s => s is { Clipped: false, Box: { Height: >= LeastHeight, Width: <= WidestShape } } && s.Box.Width < s.Box.Height / 2 && s.Opening != Opening.Unknown)
             .Select(s => new Delimiter(s.Box, s.Opening, s.Opening == Opening.Right ? '(' : ')', [])));
+        found.AddRange(FromRules(shapes));
         return [.. found.OrderBy(d => d.Box.X).ThenBy(d => d.Box.Y)];
+    }
+
+    /// <summary>A vertical line with two short horizontal lines at its ends, drawn one by one.</summary>
+    private static IEnumerable<Delimiter> FromRules(IReadOnlyList<RawShape> shapes)
+    {
+        var hooks = shapes.Where(s => s.Box is { Height: <= 2, Width: > 1.5 and <= WidestShape }).Select(s => s.Box).ToList();
+        foreach (var rule in shapes.Where(s => s.Curves == 0 && s.Box is { Width: <= 2, Height: >= LeastHeight }).Select(s => s.Box))
+        {
+            var ends = hooks.Where(h => h.X < rule.Right + 1 && h.Right > rule.X - 1).ToList();
+            var upper = ends.Find(h => Math.Abs(h.Y - rule.Y) < 2);
+            var lower = ends.Find(h => Math.Abs(h.Bottom - rule.Bottom) < 2);
+            if (upper == default || lower == default)
+                continue;
+            var side = (upper.X + upper.Right + lower.X + lower.Right) / 4 - (rule.X + rule.Right) / 2;
+            if (Math.Abs(side) > 0.5)
+                yield return new Delimiter(rule.Union(upper).Union(lower), side > 0 ? Opening.Right : Opening.Left, side > 0 ? '[' : ']', []);
+        }
     }
 
     /// <summary>

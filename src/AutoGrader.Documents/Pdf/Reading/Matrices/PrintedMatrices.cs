@@ -6,6 +6,9 @@ namespace AutoGrader.Documents.Pdf.Reading.Matrices;
 /// <summary>Finds matrices written with brackets: <c>[[1. 0.5] [0 1]]</c>, <c>[[1, 2], [3, 4]]</c>, <c>{{1,2},{3,4}}</c>, <c>[1 2; 3 4]</c>.</summary>
 internal static partial class PrintedMatrices
 {
+    /// <summary>Between brackets a comma separates; a column of decimal commas would hardly be written so.</summary>
+    private const double CommaInBrackets = 0.8;
+
     /// <summary>The matrices of a text that hold nothing but numbers.</summary>
     public static IEnumerable<MatrixReading> Find(MappedText text)
     {
@@ -16,7 +19,7 @@ internal static partial class PrintedMatrices
             if (Overlaps(taken, match) || Rows(match) is not { } rows)
                 continue;
             if (NumberList.SplitRows(rows) is { } split)
-                yield return MatrixMaker.Make(text, match.Index, match.Length, split.Rows, split.Confidence);
+                yield return MatrixMaker.Make(text, match.Index, match.Length, split.Rows, Math.Max(split.Confidence, CommaInBrackets));
             else if (SingleColumn(rows) is { } column)
                 yield return MatrixMaker.Make(text, match.Index, match.Length, column, 1);
         }

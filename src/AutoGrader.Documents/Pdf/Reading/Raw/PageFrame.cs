@@ -4,39 +4,55 @@ using UglyToad.PdfPig.Core;
 
 namespace AutoGrader.Documents.Pdf.Reading.Raw;
 
-/// <summary>Converts from the library's coordinates (page turned already, origin bottom left) to those of <see cref="Box"/>.</summary>
-internal sealed class PageFrame(Page page)
+/// <summary>Converts from the library's coordinates (page rotated and cropped already, origin bottom left) to those of the page as it is read.</summary>
+internal sealed class PageFrame
 {
     private const int SubsetPrefixLength = 7;
     private static readonly string[] BoldMarks = ["bold", "black", "heavy", "-medi", "sfbx", "cmbx", "lmbx", "sfsx", "cmssbx", "linlibertineoz",
         "linbiolinumob", "-bd"];
 
-    /// <summary>Width as displayed.</summary>
-    public double Width { get; } = page.Width;
+    public PageFrame(Page page)
+    {
+        var direction = page.Letters.GroupBy(DirectionOf).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefault() ?? TextDirection.Right;
+        Turn = new PageTurn(direction, new Core.Reading.PageSize(page.Width, page.Height));
+    }
 
-    /// <summary>Height as displayed.</summary>
-    public double Height { get; } = page.Height;
+    /// <summary>How the page is turned for reading.</summary>
+    public PageTurn Turn { get; }
+
+    /// <summary>Whether a letter runs as most of its page do.</summary>
+    public bool IsStraight(Letter letter) => DirectionOf(letter) == Turn.Direction;
 
     /// <summary>A letter with its places.</summary>
     public RawLetter Letter(Letter letter)
     {
-        var start = letter.StartBaseLine;
-        var end = letter.EndBaseLine;
+        var start = Turn.ToReading(letter.StartBaseLine.X, letter.StartBaseLine.Y);
+        var end = Turn.ToReading(letter.EndBaseLine.X, letter.EndBaseLine.Y);
         var font = FontName(letter.FontName);
         var painted = letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip);
         return new RawLetter(
-            letter.Value ?? "", Rectangle(letter.BoundingBox), start.X, end.X, Height - start.Y, letter.PointSize, font,
+            letter.Value ?? "", Rectangle(letter.BoundingBox), start.X, end.X, start.Y, letter.PointSize, font,
             IsBold(letter, font), PdfPigAdapter.Colour(letter.Color), painted);
     }
 
     /// <summary>An upright box around a rectangle that may be turned.</summary>
     public Box Rectangle(PdfRectangle r)
     {
-        var left = Math.Min(Math.Min(r.BottomLeft.X, r.TopRight.X), Math.Min(r.TopLeft.X, r.BottomRight.X));
-        var right = Math.Max(Math.Max(r.BottomLeft.X, r.TopRight.X), Math.Max(r.TopLeft.X, r.BottomRight.X));
-        var bottom = Math.Min(Math.Min(r.BottomLeft.Y, r.TopRight.Y), Math.Min(r.TopLeft.Y, r.BottomRight.Y));
-        var top = Math.Max(Math.Max(r.BottomLeft.Y, r.TopRight.Y), Math.Max(r.TopLeft.Y, r.BottomRight.Y));
-        return new Box(left, Height - top, right - left, top - bottom);
+        PdfPoint[] corners = [r.BottomLeft, r.BottomRight, r.TopLeft, r.TopRight];
+        var points = corners.Select(c => Turn.ToReading(c.X, c.Y)).ToList();
+        var (left, top) = (points.Min(p => p.X), points.Min(p => p.Y));
+        return new Box(left, top, points.Max(p => p.X) - left, points.Max(p => p.Y) - top);
+    }
+
+    /// <summary>The direction of a letter's baseline; <c>null</c> where it is slanted or has no length.</summary>
+    private static TextDirection? DirectionOf(Letter letter)
+    {
+        var (dx, dy) = (letter.EndBaseLine.X - letter.StartBaseLine.X, letter.EndBaseLine.Y - letter.StartBaseLine.Y);
+        if (dx == 0 && dy == 0)
+            return letter.TextOrientation == TextOrientation.Horizontal ? TextDirection.Right : null;
+        if (Math.Abs(dy) < 0.05 * Math.Abs(dx))
+            return dx > 0 ? TextDirection.Right : TextDirection.Left;
+        return Math.Abs(dx) < 0.05 * Math.Abs(dy) ? dy > 0 ? TextDirection.Up : TextDirection.Down : null;
     }
 
     private static bool IsBold(Letter letter, string font) =>

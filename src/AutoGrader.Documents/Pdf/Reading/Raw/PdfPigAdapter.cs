@@ -1,5 +1,4 @@
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Graphics.Colors;
 
 namespace AutoGrader.Documents.Pdf.Reading.Raw;
@@ -19,17 +18,16 @@ internal static class PdfPigAdapter
     {
         var page = document.GetPage(number);
         var frame = new PageFrame(page);
-        var letters = page.Letters;
-        var straight = letters.Where(l => l.TextOrientation == TextOrientation.Horizontal).ToList();
+        var encodings = new FontEncodings(document);
+        var straight = page.Letters.Where(frame.IsStraight).ToList();
         return new RawPage(
             number,
-            new AutoGrader.Core.Reading.PageSize(frame.Width, frame.Height),
-            straight.Take(letterLimit).Select(frame.Letter).ToList(),
+            frame.Turn,
+            [.. straight.Take(letterLimit).Select(l => frame.Letter(l) with { Guessed = encodings.IsGuessed(l) })],
             PdfPigShapes.Read(page, frame),
-            page.GetImages().Select(i => frame.Rectangle(i.BoundingBox)).ToList())
+            [.. page.GetImages().Select(i => frame.Rectangle(i.BoundingBox))])
         {
             LettersOverLimit = Math.Max(0, straight.Count - letterLimit),
-            TurnedLetters = letters.Count - straight.Count,
         };
     }
 

@@ -27,7 +27,7 @@ internal static class PdfPigShapes
             if (path.IsClipping)
                 clip = box;
             else if (path.IsFilled || path.IsStroked)
-                shapes.Add(Shape(path, box, Cut(box, clip, frame)));
+                shapes.Add(Shape(path, box, Cut(box, clip, frame), frame));
         }
 
         return shapes;
@@ -50,7 +50,7 @@ internal static class PdfPigShapes
     /// </summary>
     private static Box Cut(Box box, Box? clip, PageFrame frame)
     {
-        var outside = box.X < -1 || box.Y < -1 || box.Right > frame.Width + 1 || box.Bottom > frame.Height + 1;
+        var outside = box.X < -1 || box.Y < -1 || box.Right > frame.Turn.Reading.Width + 1 || box.Bottom > frame.Turn.Reading.Height + 1;
         if (!outside || clip is not { } c)
             return box;
         var x = Math.Max(box.X, c.X);
@@ -60,20 +60,20 @@ internal static class PdfPigShapes
         return width > 0 && height > 0 ? new Box(x, y, width, height) : box;
     }
 
-    private static RawShape Shape(PdfPath path, Box drawn, Box box)
+    private static RawShape Shape(PdfPath path, Box drawn, Box box, PageFrame frame)
     {
         var commands = path.SelectMany(s => s.Commands).ToList();
         var curves = commands.Count(c => c is PdfSubpath.BezierCurve);
         var fill = path.IsFilled ? PdfPigAdapter.Colour(path.FillColor) : null;
         var tall = box.Height > 12 && box.Width < box.Height / 2 && box.Width > 1;
-        return new RawShape(box, fill, curves, commands.Count, tall ? OpeningOf(path, box) : Opening.Unknown, box != drawn);
+        return new RawShape(box, fill, curves, commands.Count, tall ? OpeningOf(path, box, frame) : Opening.Unknown, box != drawn);
     }
 
     /// <summary>The line of a left bracket runs mostly left of its box's middle, that of a right bracket right of it.</summary>
-    private static Opening OpeningOf(PdfPath path, Box box)
+    private static Opening OpeningOf(PdfPath path, Box box, PageFrame frame)
     {
         double length = 0, moment = 0;
-        foreach (var outline in path.Select(s => s.Commands.SelectMany(Points).ToList()))
+        foreach (var outline in path.Select(s => s.Commands.SelectMany(Points).Select(p => frame.Turn.ToReading(p.X, p.Y)).ToList()))
         {
             for (var i = 1; i < outline.Count; i++)
             {

@@ -14,7 +14,11 @@ namespace AutoGrader.Documents.Pdf.Reading.Raw;
 /// <param name="Colour">The colour it is painted in; <c>null</c> where that is a pattern.</param>
 /// <param name="Painted">Whether it is painted at all (not text rendering mode 3 or 7).</param>
 internal sealed record RawLetter(
-    string Text, Box Ink, double Left, double Right, double Baseline, double Size, string Font, bool Bold, Rgb? Colour, bool Painted);
+    string Text, Box Ink, double Left, double Right, double Baseline, double Size, string Font, bool Bold, Rgb? Colour, bool Painted)
+{
+    /// <summary>Whether the font names no characters, so that the text is a guess from character codes.</summary>
+    public bool Guessed { get; init; }
+}
 
 /// <summary>A colour with parts from 0 to 1.</summary>
 internal readonly record struct Rgb(double Red, double Green, double Blue)

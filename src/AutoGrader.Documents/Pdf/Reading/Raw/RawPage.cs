@@ -4,18 +4,18 @@ namespace AutoGrader.Documents.Pdf.Reading.Raw;
 
 /// <summary>What is drawn on one page, in the coordinates of <see cref="Box"/>.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="Size">As displayed.</param>
+/// <param name="Turn">How the page is turned for reading; all places here are on the turned page.</param>
 /// <param name="Letters">In the order of the content stream, blanks included.</param>
 /// <param name="Shapes">Filled and stroked paths in the order of painting.</param>
 /// <param name="Images">Where images stand.</param>
 internal sealed record RawPage(
-    int Number, PageSize Size, IReadOnlyList<RawLetter> Letters, IReadOnlyList<RawShape> Shapes, IReadOnlyList<Box> Images)
+    int Number, PageTurn Turn, IReadOnlyList<RawLetter> Letters, IReadOnlyList<RawShape> Shapes, IReadOnlyList<Box> Images)
 {
+    /// <summary>The page as it is read.</summary>
+    public PageSize Size => Turn.Reading;
+
     /// <summary>Letters left out because the page has more than the limit.</summary>
     public int LettersOverLimit { get; init; }
-
-    /// <summary>Letters that do not run from left to right.</summary>
-    public int TurnedLetters { get; init; }
 }
 
 /// <summary>A painted path.</summary>

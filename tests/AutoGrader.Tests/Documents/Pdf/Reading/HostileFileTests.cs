@@ -1,0 +1,167 @@
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Submissions;
+using AutoGrader.Documents.Pdf.Reading;
+using AutoGrader.Testing;
+
+namespace AutoGrader.Tests.Documents.Pdf.Reading;
+
+/// <summary>Damaged, protected and odd files: every one ends with content or a reason, none with an exception.</summary>
+public sealed class HostileFileTests
+{
+    private const string Small = "Zhang-12310457.pdf";
+    private const string Latex = "Hofstaetter-11863027.pdf";
+
+    [Fact]
+    public void An_empty_file_is_unreadable() => Assert.Equal(ReasonCode.UnreadablePdf, Read([]).Reason?.Code);
+
+    [Fact]
+    public void Bytes_that_are_no_pdf_are_unreadable() =>
+        Assert.Equal(ReasonCode.UnreadablePdf, Read("PK\u0003\u0004 this is a zip"u8.ToArray()).Reason?.Code);
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.1)]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(0.7)]
+    [InlineData(0.9)]
+    [InlineData(0.99)]
+    public void A_truncated_file_has_content_or_a_reason(double share)
+    {
+        var bytes = Corpus(Latex);
+        AssertJudged(Read(bytes[..(int)(bytes.Length * share)]));
+    }
+
+    [Theory]
+    [InlineData(Small)]
+    [InlineData(Latex)]
+    public void Flipped_bytes_never_throw(string file)
+    {
+        var original = Corpus(file);
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var random = new Random(seed);
+            var bytes = (byte[])original.Clone();
+            for (var i = 0; i < 1 + seed; i++)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            AssertJudged(Read(bytes));
+        }
+    }
+
+    [Fact]
+    public void Pieces_moved_about_never_throw()
+    {
+        var original = Corpus(Small);
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            var bytes = (byte[])original.Clone();
+            var length = random.Next(10, 2000);
+            Array.Copy(original, random.Next(original.Length - length), bytes, random.Next(original.Length - length), length);
+            AssertJudged(Read(bytes));
+        }
+    }
+
+    [Fact]
+    public void A_file_with_a_user_password_is_encrypted()
+    {
+        var result = Read(Hostile("user-password.pdf"));
+        Assert.Null(result.Content);
+        Assert.Equal(ReasonCode.EncryptedPdf, result.Reason?.Code);
+    }
+
+    [Fact]
+    public void A_file_with_an_owner_password_only_is_read()
+    {
+        var result = Read(Hostile("owner-password.pdf"));
+        Assert.Null(result.Reason);
+        Assert.Contains(result.Content!.Blocks, b => b.Text == "And finally the output:");
+        Assert.Equal(3, result.Content.Blocks.Sum(b => b.Matrices.Count));
+    }
+
+    [Fact]
+    public void A_file_larger_than_the_limit_is_unreadable() =>
+        Assert.Equal(ReasonCode.UnreadablePdf, Read(Corpus(Small), new PdfReadLimits { Bytes = 1000 }).Reason?.Code);
+
+    [Fact]
+    public void Reading_that_takes_too_long_is_given_up()
+    {
+        var result = Read(Corpus(Small), new PdfReadLimits { WallTime = TimeSpan.Zero });
+        Assert.Null(result.Content);
+        Assert.Equal(ReasonCode.UnreadablePdf, result.Reason?.Code);
+        Assert.Contains("too long", result.Reason?.Detail.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cancellation_is_thrown() =>
+        Assert.Throws<OperationCanceledException>(() => PdfReportReader.Read(Corpus(Small), new PdfReadLimits(), new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void Pages_beyond_the_limit_are_remarked_on()
+    {
+        var content = Read(Corpus(Latex), new PdfReadLimits { Pages = 1 }).Content!;
+        Assert.Single(content.Pages);
+        Assert.Contains(content.Remarks, r => r.Kind == ReadingRemarkKind.LimitReached);
+    }
+
+    [Fact]
+    public void Letters_beyond_the_limit_are_remarked_on()
+    {
+        var content = Read(Corpus(Latex), new PdfReadLimits { LettersPerPage = 100 }).Content!;
+        Assert.Contains(content.Remarks, r => r is { Kind: ReadingRemarkKind.LimitReached, Page: 1 });
+        Assert.True(content.Blocks.Where(b => b.Lines[0].Page == 1).Sum(b => b.Text.Length) < 200);
+    }
+
+    [Fact]
+    public void A_page_displayed_sideways_is_read_and_places_lie_on_the_page_as_displayed()
+    {
+        var upright = Read(Hostile("owner-password.pdf")).Content!;
+        var turned = Read(Hostile("rotated-90.pdf")).Content!;
+        Assert.Equal(upright.Blocks.Select(b => b.Text), turned.Blocks.Select(b => b.Text));
+        Assert.Equal((upright.Pages[0].Height, upright.Pages[0].Width), (turned.Pages[0].Width, turned.Pages[0].Height));
+        foreach (var (before, after) in upright.Blocks.Zip(turned.Blocks))
+        {
+            AssertTurned(upright.Pages[0], before.Lines[0].Box, after.Lines[0].Box);
+            foreach (var (m, n) in before.Matrices.Zip(after.Matrices))
+                AssertTurned(upright.Pages[0], m[1, 1].Box, n[1, 1].Box);
+        }
+    }
+
+    [Theory]
+    [InlineData("cropped.pdf", 500, 300)]
+    [InlineData("cropped-rotated-90.pdf", 300, 500)]
+    public void Places_are_counted_from_the_corner_of_the_crop_box(string file, double width, double height)
+    {
+        var content = Read(Hostile(file)).Content!;
+        Assert.Equal(new PageSize(width, height), content.Pages[0]);
+        Assert.Equal("And finally the output:", content.Blocks[0].Text);
+        Assert.All(content.Blocks.SelectMany(b => b.Lines), l =>
+        {
+            Assert.InRange(l.Box.X, 0, width);
+            Assert.InRange(l.Box.Bottom, 0, height);
+        });
+    }
+
+    [Fact]
+    public void Letters_of_a_font_that_names_no_characters_are_remarked_on()
+    {
+        var content = Read(Hostile("type3-without-encoding.pdf")).Content!;
+        Assert.Contains(content.Remarks, r => r.Kind == ReadingRemarkKind.UnknownLetters);
+    }
+
+    private static void AssertTurned(PageSize upright, Box before, Box after)
+    {
+        Assert.Equal(upright.Height - before.Bottom, after.X, 3);
+        Assert.Equal(before.X, after.Y, 3);
+        Assert.Equal(before.Height, after.Width, 3);
+    }
+
+    private static void AssertJudged(PdfReadResult result) => Assert.True(result.Content is not null || result.Reason is not null);
+
+    private static PdfReadResult Read(byte[] pdf, PdfReadLimits? limits = null) =>
+        PdfReportReader.Read(pdf, limits ?? new PdfReadLimits { WallTime = TimeSpan.FromMinutes(1) }, CancellationToken.None);
+
+    private static byte[] Corpus(string file) => File.ReadAllBytes(TestData.Path("corpus", "pdf", file));
+
+    private static byte[] Hostile(string file) => File.ReadAllBytes(TestData.Path("pdf-hostile", file));
+}
