@@ -68,7 +68,7 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
         var isConfirmed = hypothesis.Outcomes.Skip(index + 1).FirstOrDefault(o => o.IsShown) is { IsConsistent: true, Carried: true };
         if (IsUnknown(outcome) && !isConfirmed)
             return judgement.Doubting(0.7, "it is not certain that this matrix is meant as this step", "es ist nicht sicher, dass diese Matrix diesen Schritt zeigt");
-        return earlier is [.., { IsShown: false, Mistake: null }]
+        return Enumerable.Reverse(earlier).TakeWhile(o => !o.IsShown).Any(o => o.Mistake is null)
             ? judgement.Doubting(
                 0.7,
                 "it may follow from an earlier matrix that was not found",

@@ -44,7 +44,7 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
         var rival = hypotheses.Skip(1).FirstOrDefault(h => judge.Judge(h, criterion).Points != judgement.Points);
         var certainty = rival is null ? 1 : 1 - 0.5 * Math.Exp(rival.Score - hypotheses[0].Score);
         // How sure it is that these blocks answer the question is the caller's factor.
-        var confidence = Surest * certainty * ReadingConfidence.Of(judgement) * judgement.Doubts.Select(d => d.Confidence).Append(1).Min();
+        var confidence = Surest * certainty * ReadingConfidence.Of(judgement, hypotheses[0]) * judgement.Doubts.Select(d => d.Confidence).Append(1).Min();
         var tolerance = new EntryTolerance(plan.Computation.Tolerance);
         return new CriterionScore
         {
