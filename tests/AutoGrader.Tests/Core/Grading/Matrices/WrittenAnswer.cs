@@ -72,6 +72,6 @@ internal static class WrittenAnswer
         double? value = double.TryParse(fraction[0].Replace(',', '.'), CultureInfo.InvariantCulture, out var number)
             ? number / (fraction.Length > 1 ? double.Parse(fraction[1], CultureInfo.InvariantCulture) : 1)
             : null;
-        return new MatrixEntry(value, shown, new Box(column * 10, row * 10, 8, 8), text.EndsWith('?') ? 0.5 : 1);
+        return new MatrixEntry(value, shown, new Box(column * 10, row * 10, 8, 8), text.EndsWith('?') ? 0.6 : 1);
     }
 }
