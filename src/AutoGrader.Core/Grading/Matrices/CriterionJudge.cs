@@ -76,9 +76,12 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
             : judgement;
     }
 
-    /// <summary>Whether a matrix is neither near what was expected, nor a known mistake, nor named: it may be another operation altogether.</summary>
+    /// <summary>
+    /// Whether a matrix is neither near what was expected, nor a known mistake, nor named: it may be another operation altogether. A name does not
+    /// help where the numbers look normalised: <c>A</c> may be a softmax of some kind.
+    /// </summary>
     private static bool IsUnknown(StepOutcome outcome) =>
-        outcome is { IsShown: true, Mistake: null, IsNamed: false, Agreement: < HardlyAnAttempt };
+        outcome is { Matrix: { } matrix, Mistake: null, Agreement: < HardlyAnAttempt } && (!outcome.IsNamed || matrix.IsNormalised);
 
     private Judgement DoubtCompetitors(Judgement judgement, ChainHypothesis hypothesis, MatrixCriterion criterion)
     {

@@ -50,19 +50,34 @@ internal sealed class StudentMatrix
             }
         }
 
-        return [.. result.Where(m => !result.Any(other => m.Repeats(other)))];
+        return [.. result.Where(m => !result.Any(m.IsRepeated))];
     }
+
+    /// <summary>Whether all rows or all columns sum to 1, as after a softmax or another normalisation.</summary>
+    public bool IsNormalised =>
+        Values.Enumerate().All(x => x is >= 0 and <= 1)
+        && Values.Enumerate().Any(x => x is > 0 and < 1)
+        && (Values.RowSums().All(IsAboutOne) || Values.ColumnSums().All(IsAboutOne));
+
+    private static bool IsAboutOne(double sum) => Math.Abs(sum - 1) < 0.03;
 
     /// <summary>Whether it equals a matrix; unreadable entries count as equal.</summary>
     public bool Is(Matrix<double> expected, EntryTolerance tolerance) =>
         Shape == Shape.Of(expected) && Enumerable.Range(0, Reading.Entries.Count).All(i =>
             Reading.Entries[i].Value is null || tolerance.Accepts(expected[i / Shape.Columns, i % Shape.Columns], Reading.Entries[i]));
 
-    /// <summary>A factor that repeats a value, or a value that repeats an earlier one without giving it another name.</summary>
-    private bool Repeats(StudentMatrix other) =>
-        other != this
-        && Values.Equals(other.Values)
-        && (other.Reading.IsValue ? !Reading.IsValue || (other.Order < Order && (Name.Length == 0 || Name == other.Name)) : !Reading.IsValue && other.Order < Order);
+    /// <summary>
+    /// A factor that repeats a value, or a value that is repeated later under the same name or elsewhere under a name of its own. Of
+    /// <c>½·[22, 30] = [11, 15]</c> the last stays, whose entries are written as they are.
+    /// </summary>
+    private bool IsRepeated(StudentMatrix other)
+    {
+        if (other == this || !Values.Equals(other.Values))
+            return false;
+        if (Reading.IsValue != other.Reading.IsValue)
+            return other.Reading.IsValue;
+        return Name == other.Name ? other.Order > Order : Name.Length == 0;
+    }
 
     // Copied from the sheet, perhaps transposed, perhaps with a slip under the sheet's own name: no step either way.
     private bool IsGiven(ComputationPlan plan, EntryTolerance tolerance)
