@@ -60,6 +60,7 @@ public sealed class MatrixCriterionGraderTests
         { "two different outputs", [Scores, Scaled, "Output = 11 15 18; 5 5 5; 2 2.5 3; 0.5 1 1.5; 3.5 5 6", "Output = " + Output], "1 1 1?" },
         { "the scores transposed", ["QK^T = 2 0 0 1 1; 2 1 1 0 0; 2 1 0 0 1"], "0? 0? 0?" },
         { "an unknown operation in the middle (each column sums to 1)", [Scores, "0.5 0.5 0.5; 0 0.25 0.25; 0 0.25 0.1; 0.25 0 0.05; 0.25 0 0.1", "5.5 7.5 9; 2.5 3.25 3.75; 1.6 2.05 2.4; 0.55 0.9 1.2; 0.85 1.3 1.65"], "1 0 1?" },
+        { "a softmax over the wrong axis, under the name of the scaled matrix", [Scores, "A = 0.339 0.339 0.339; 0.125 0.206 0.206; 0.125 0.206 0.125; 0.206 0.125 0.125; 0.206 0.125 0.206", "Output = 3.730 5.087 6.104; 2.182 2.923 3.460; 1.696 2.276 2.731; 1.453 2.033 2.488; 1.939 2.681 3.217"], "1 0 1?" },
         { "only a softmax output", ["3.667 5.000 6.000; 4.069 5.453 6.453; 3.726 5.000 6.000; 3.193 4.467 5.467; 3.616 5.000 6.000"], "1? 1? 0" },
     };
 
