@@ -9,7 +9,7 @@ internal enum HitStrength
     /// <summary>In a question.</summary>
     Asked,
 
-    /// <summary>In one long sentence, the words far apart.</summary>
+    /// <summary>In one long sentence, the words far apart, or in a row of keywords.</summary>
     Scattered,
 
     /// <summary>In two neighbouring sentences.</summary>

@@ -61,13 +61,20 @@ internal static class PhraseMatcher
     {
         var sentences = passage.Sentences;
         for (var i = 0; i < sentences.Count; i++)
-            yield return new Window(passage, i, [sentences[i]], sentences[i].Tokens, sentences[i].IsQuestion ? HitStrength.Asked : HitStrength.Plain);
+            yield return new Window(passage, i, [sentences[i]], sentences[i].Tokens, AtBest(sentences[i], HitStrength.Plain));
+        var together = passage.IsOneThought ? HitStrength.Plain : HitStrength.AcrossSentences;
         for (var i = 1; i < sentences.Count; i++)
         {
             var (first, second) = (sentences[i - 1], sentences[i]);
-            var atBest = first.IsQuestion || second.IsQuestion ? HitStrength.Asked : passage.IsOneThought ? HitStrength.Plain : HitStrength.AcrossSentences;
-            yield return new Window(passage, i - 1, [first, second], [.. first.Tokens, Token.Stop, .. second.Tokens], atBest);
+            yield return new Window(passage, i - 1, [first, second], [.. first.Tokens, Token.Stop, .. second.Tokens], AtBest(first, AtBest(second, together)));
         }
+    }
+
+    private static HitStrength AtBest(Sentence sentence, HitStrength otherwise)
+    {
+        if (sentence.IsQuestion)
+            return HitStrength.Asked;
+        return sentence.IsKeywordList ? HitStrength.Scattered : otherwise;
     }
 
     private sealed record Window(Passage Passage, int First, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Token> Tokens, HitStrength AtBest);
@@ -184,6 +191,8 @@ internal static class PhraseMatcher
             return null;
         if (tokens[position].Kind != TokenKind.Break && word.Matches(tokens[position].Form))
             return position + 1;
+        if (!word.OpenStart && !word.Form.StartsWith(tokens[position].Form, StringComparison.Ordinal))
+            return null;
         var joined = "";
         for (var i = position; i < tokens.Count && joined.Length < word.Form.Length && tokens[i].Kind is TokenKind.Word or TokenKind.Number; i++)
         {
@@ -198,7 +207,9 @@ internal static class PhraseMatcher
     // How many words of a phrase stand in one: "longterm" for "long term", "cI" for "c I".
     private static int? WrittenTogether(IReadOnlyList<WordPattern> words, int from, IReadOnlyList<Token> tokens, int position)
     {
-        for (var count = 2; position < tokens.Count && from + count <= words.Count; count++)
+        if (position >= tokens.Count || from + 1 >= words.Count || !(words[from].OpenStart || tokens[position].Form.StartsWith(words[from].Form, StringComparison.Ordinal)))
+            return null;
+        for (var count = 2; from + count <= words.Count; count++)
         {
             var together = new WordPattern(string.Concat(words.Skip(from).Take(count).Select(w => w.Form)), words[from].OpenStart, words[from + count - 1].OpenEnd);
             if (together.Matches(tokens[position].Form))

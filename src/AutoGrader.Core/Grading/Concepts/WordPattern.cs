@@ -41,14 +41,18 @@ internal sealed record WordPattern(string Form, bool OpenStart, bool OpenEnd)
         var shared = 0;
         while (shared < word.Length && shared < Form.Length && word[shared] == Form[shared])
             shared++;
+        if (shared < 3)
+            return false;
         var (mine, theirs) = (Form[shared..], word[shared..]);
         if (shared == 3)
             return (mine, theirs) is ("", "s") or ("s", "");
-        return shared > 3 && Endings.Contains(mine) && Endings.Contains(theirs);
+        return Endings.Contains(mine) && Endings.Contains(theirs);
     }
 
     private bool IsSlipOfBeginning(string word)
     {
+        if (Form.Length < LongWord || word.Length == 0 || word[0] != Form[0])
+            return false;
         for (var length = Form.Length - 1; length <= Form.Length + 1; length++)
         {
             if (length <= word.Length && IsSlip(Form, word[..length]))
