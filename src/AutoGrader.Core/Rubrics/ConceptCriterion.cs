@@ -18,6 +18,12 @@ public sealed record ConceptCriterion : Criterion
     /// </summary>
     public IReadOnlyList<Phrase> About { get; init; } = [];
 
+    /// <summary>
+    /// Words of which at least one is needed to express the idea at all, such as the names in a construction: an answer with none of them earns
+    /// nothing for sure. Empty where the idea can be put in any words.
+    /// </summary>
+    public IReadOnlyList<Phrase> Requires { get; init; } = [];
+
     /// <summary>What asserts the opposite: it takes the points away, or sends the answer to a person where both are said.</summary>
     public IReadOnlyList<Phrase> Contradicts { get; init; } = [];
 

@@ -11,8 +11,12 @@ internal static class AnswerRemarks
         "no answer | not answered | no idea | skipped | no time | keine antwort | nicht beantwortet | nicht bearbeitet | keine ahnung | keine zeit");
 
     private static readonly CompiledPhrase[] Corrections = Compile(
-        "wait | oops | scratch that | strike that | correction | edit | on second thought | i mean | ignore the above | my mistake",
-        "korrektur | quatsch | stimmt doch nicht | doch nicht richtig | vergesst das | ich meine | verschrieben | nochmal korrigiert");
+        "wait no | no wait | oops | scratch that | strike that | on second thought | ignore the above | ignore that | my mistake | not true what i wrote",
+        "quatsch | stimmt doch nicht | doch nicht richtig | streiche das | oben falsch | obiges ignorieren");
+
+    // These correct only at the beginning of a sentence: "correction: ...", but "the correction travels back".
+    private static readonly HashSet<string> CorrectingHeads =
+        new[] { "wait", "correction", "edit", "sorry", "korrektur", "nein", "moment", "halt", "update" }.Select(WordFolding.Fold).ToHashSet(StringComparer.Ordinal);
 
     private static readonly CompiledPhrase[] References = Compile(
         "see above | see below | see task | see question | see answer | as above | same as in | as in task | as in question | as explained",
@@ -23,7 +27,9 @@ internal static class AnswerRemarks
         sentences.Sum(s => s.Words) <= LongestRefusal && Says(Refusals, sentences);
 
     /// <summary>Whether the student takes something back: what stands may not be what is meant.</summary>
-    public static bool CorrectsItself(IReadOnlyList<Sentence> sentences) => Says(Corrections, sentences);
+    public static bool CorrectsItself(IReadOnlyList<Sentence> sentences) =>
+        Says(Corrections, sentences)
+        || sentences.Skip(1).Any(s => s.Tokens.Count > 1 && CorrectingHeads.Contains(s.Tokens[0].Form) && s.Tokens[1].Kind == TokenKind.Break);
 
     /// <summary>Whether the student refers to another place of the report.</summary>
     public static bool RefersElsewhere(IReadOnlyList<Sentence> sentences) => Says(References, sentences);

@@ -33,6 +33,9 @@ internal enum ConceptBasis
     /// <summary>So few words that no idea can be in them.</summary>
     TooShort,
 
+    /// <summary>None of the words is there that the rubric calls necessary to express the idea.</summary>
+    WordsMissing,
+
     /// <summary>No known way to say the idea was found; there may be unknown ones.</summary>
     NotFound,
 }

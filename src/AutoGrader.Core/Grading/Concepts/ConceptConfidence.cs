@@ -2,7 +2,7 @@ namespace AutoGrader.Core.Grading.Concepts;
 
 /// <summary>
 /// How likely the points are right, by what they rest on. Fixed numbers until they are learnt from graded answers; see
-/// <c>docs/adr/0005-confidence-of-free-text.md</c>.
+/// <c>docs/adr/0006-confidence-of-free-text.md</c>.
 /// </summary>
 internal static class ConceptConfidence
 {
@@ -13,6 +13,7 @@ internal static class ConceptConfidence
         ConceptBasis.FullLevel => 0.9,
         ConceptBasis.NamedOnly => 0.85,
         ConceptBasis.OtherThings => 0.86,
+        ConceptBasis.WordsMissing => 0.88,
         ConceptBasis.TooShort => 0.84,
         ConceptBasis.OppositeOnly => 0.87,
         ConceptBasis.LowerLevel => 0.75,

@@ -6,7 +6,7 @@ namespace AutoGrader.Core.Grading.Concepts;
 /// <summary>Weighs what an answer says against the levels of the concept criteria of its question.</summary>
 internal sealed class ConceptJudge
 {
-    private const int WordsThatExplainNothing = 7;
+    private const int WordsThatExplainNothing = 12;
     private const int WordsWithoutIdea = 3;
 
     private readonly IReadOnlyList<ConceptCriterion> _criteria;
@@ -88,6 +88,8 @@ internal sealed class ConceptJudge
             return ConceptBasis.NoAnswer;
         if (words <= WordsWithoutIdea && _items is null)
             return ConceptBasis.TooShort;
+        if (criterion.Requires.Count > 0 && LevelMatcher.Best(criterion.Requires, _whole) is null)
+            return ConceptBasis.WordsMissing;
         return SaysOnlyOtherThings(criterion, passages) ? ConceptBasis.OtherThings : ConceptBasis.NotFound;
     }
 

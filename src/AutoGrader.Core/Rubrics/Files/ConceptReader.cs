@@ -12,6 +12,7 @@ internal sealed class ConceptReader : ICriterionReader
         Text = head.Text,
         Levels = LevelReader.Read(fields.Items("levels", "Add at least one level: its points, its text, and how it is said."), head, fields.Errors),
         About = LevelReader.Phrases(fields.OptionalItems("about"), fields.Errors),
+        Requires = LevelReader.Phrases(fields.OptionalItems("requires"), fields.Errors),
         Contradicts = LevelReader.Phrases(fields.OptionalItems("contradicts"), fields.Errors),
         Examples = [.. fields.OptionalItems("examples").Select(node => ReadExample(node, head, fields.Errors)).OfType<GradedExample>()],
     };
