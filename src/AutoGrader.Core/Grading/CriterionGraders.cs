@@ -1,3 +1,4 @@
+using AutoGrader.Core.Grading.Complexity;
 using AutoGrader.Core.Grading.Concepts;
 using AutoGrader.Core.Grading.Matrices;
 using AutoGrader.Core.Grading.Shapes;
@@ -12,6 +13,7 @@ internal static class CriterionGraders
         new ConceptCriterionGrader(),
         new MatrixCriterionGrader(),
         new ShapesCriterionGrader(),
+        new ComplexityCriterionGrader(),
     ];
 
     /// <summary>The grader of a kind.</summary>

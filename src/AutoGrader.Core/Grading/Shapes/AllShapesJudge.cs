@@ -37,7 +37,7 @@ internal static class AllShapesJudge
     private static ShapeJudgement JudgeWords(ShapesCriterion criterion, AnsweredShapes answered)
     {
         var match = answered.Match(criterion);
-        if (match.Level is not { } level)
+        if ((match.Level ?? match.DoubtfulLevel) is not { } level)
         {
             return new ShapeJudgement(Points.Zero, ShapeConfidence.Unclear, new(
                 "No shapes of the matrices were found.", "Es wurden keine Formen der Matrizen gefunden."));
@@ -46,7 +46,7 @@ internal static class AllShapesJudge
         return new ShapeJudgement(level.Points, isSure ? ShapeConfidence.InWords : ShapeConfidence.Unclear, new(
             $"No shapes of the matrices were found. {level.Text.English}", $"Es wurden keine Formen der Matrizen gefunden. {level.Text.German}"))
         {
-            Sentences = match.Hit!.Sentences,
+            Sentences = (match.Hit ?? match.DoubtfulHit)!.Sentences,
         };
     }
 

@@ -20,7 +20,7 @@ internal static class SharedSymbolJudge
         {
             EqualityClaim.Plain => new ShapeJudgement(criterion.Maximum, ShapeConfidence.Written, new($"The shapes share this size: {read}.", $"Die Formen haben diese Größe gemeinsam: {read}.")),
             _ when inWords => SaidAgainstSymbols(criterion, symbol, holders, shapes, answered, read),
-            _ => new ShapeJudgement(Points.Zero, claim == EqualityClaim.None && match.Hit is null && !answered.MayBeTransposed ? ShapeConfidence.WrittenWrong : ShapeConfidence.Unclear, new(
+            _ => new ShapeJudgement(Points.Zero, claim == EqualityClaim.None && (match.Hit ?? match.DoubtfulHit) is null && !answered.MayBeTransposed ? ShapeConfidence.WrittenWrong : ShapeConfidence.Unclear, new(
                 $"The shapes do not share this size: {read}.", $"Die Formen haben diese Größe nicht gemeinsam: {read}.")),
         };
         var isDoubtful = shapes.Exists(s => s.IsLoose) || match.Contradiction is not null || (claim != EqualityClaim.Plain && ShapeNaming.DifferInCaseOnly(shapes));
@@ -46,9 +46,12 @@ internal static class SharedSymbolJudge
     private static ShapeJudgement InWords(
         ShapesCriterion criterion, AnsweredShapes answered, List<string> holders, Concepts.LevelMatch match, bool isBlank)
     {
-        if (match.Level is { } level)
+        if ((match.Level ?? match.DoubtfulLevel) is { } level)
         {
-            return new ShapeJudgement(level.Points, match.IsClear ? ShapeConfidence.InWords : ShapeConfidence.Unclear, level.Text) { Sentences = match.Hit!.Sentences };
+            return new ShapeJudgement(level.Points, match.IsClear ? ShapeConfidence.InWords : ShapeConfidence.Unclear, level.Text)
+            {
+                Sentences = (match.Hit ?? match.DoubtfulHit)!.Sentences,
+            };
         }
         var isSilent = isBlank && match.Contradiction is null && !(answered.SpeaksOfAgreement && answered.SpeaksOfSizesOfAll(holders));
         return new ShapeJudgement(Points.Zero, isSilent ? ShapeConfidence.Silent : ShapeConfidence.Unclear, new(

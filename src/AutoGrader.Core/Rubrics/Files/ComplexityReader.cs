@@ -1,3 +1,5 @@
+using AutoGrader.Core.Grading.Complexity;
+
 namespace AutoGrader.Core.Rubrics.Files;
 
 /// <summary>Reads criteria of kind <c>complexity</c>.</summary>
@@ -12,7 +14,7 @@ internal sealed class ComplexityReader : ICriterionReader
         Text = head.Text,
         About = LevelReader.Phrases(fields.Items("about", "Name what the order is said of, such as 'attention*'."), fields.Errors),
         Orders = ReadOrders(fields.Items("orders", "Add at least one order: '- order: N^2' with its points and text."), head, fields.Errors),
-        Relations = Values(fields, "relations"),
+        Relations = ReadRelations(fields),
         Constants = Values(fields, "constants"),
         Levels = LevelReader.Read(fields.OptionalItems("levels"), head, fields.Errors),
     };
@@ -25,6 +27,8 @@ internal sealed class ComplexityReader : ICriterionReader
             if (MappingReader.Open(node, "an order of growth", errors) is not { } fields)
                 continue;
             var order = fields.Text("order", "Write it in the sheet's symbols, such as N*k^2.");
+            if (order is not null && GrowthNotation.Order(order.Value) is null)
+                errors.Add(order.Place, $"'{order.Value}' is no order of growth.", "Write a product of powers without O, such as N*k^2.");
             var points = LevelReader.LevelPoints(fields, head, orders.Count == 0 ? null : orders[^1].Points);
             var text = fields.Localized("text");
             var unless = LevelReader.Phrases(fields.OptionalItems("full-points-if"), errors);
@@ -32,6 +36,14 @@ internal sealed class ComplexityReader : ICriterionReader
             orders.Add(new GrowthLevel(order?.Value ?? "", points ?? Points.Zero, text, unless));
         }
         return orders;
+    }
+
+    private static IReadOnlyList<string> ReadRelations(MappingReader fields)
+    {
+        var relations = ValueReader.Texts(fields.OptionalItems("relations"), "'relations'", fields.Errors);
+        foreach (var relation in relations.Where(r => GrowthNotation.Relation(r.Value) is null))
+            fields.Errors.Add(relation.Place, $"'{relation.Value}' is no relation between sizes.", "Write products of powers on both sides, such as N = H*W.");
+        return [.. relations.Select(r => r.Value)];
     }
 
     private static IReadOnlyList<string> Values(MappingReader fields, string key) =>

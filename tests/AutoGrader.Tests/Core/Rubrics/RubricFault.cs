@@ -67,6 +67,8 @@ public sealed record RubricFault(string Name, string Right, string Wrong, string
         new("formula with unknown name", "formula: Q * K", "formula: Q * M", "M\n          text", "untransposed: ", ""),
         new("formula with shapes that do not agree", "formula: Q * transpose(K)", "formula: Q * [[1, 2, 3]]", "* [[1, 2, 3]]", "scores: ", "") { AnyColumn = true },
         new("formula that ends too early", "formula: Q * transpose(K)", "formula: \"Q * \"", "\"Q * \"", "scores: The formula ends too early.", "such as Q * transpose(K)") { AnyColumn = true },
+        new("order that is none", "order: N^2", "order: O(N^2) or so", "O(N^2) or so", "is no order of growth", "N*k^2"),
+        new("relation that is none", "[N = H*W]", "[N is H*W]", "N is H*W", "'N is H*W' is no relation", "N = H*W"),
         new("shape of three sizes", "Q: [n, d]", "Q: [n, d, h]", "[n, d, h]", "needs the symbol of its rows and of its columns", "Q: [rows, columns]", true),
         new("symbol that is not shared", "shared: d\n", "shared: m\n", "m\n", "The symbol 'm' is not shared", "Shared there: d."),
         new("all-equal beside shared", "shared: d\n", "shared: d\n        all-equal: 0.5\n", "0.5\n        text: {en: Shared d.", "exclude each other", "Keep 'all-equal'"),

@@ -1,0 +1,141 @@
+using AutoGrader.Core.Grading.Concepts;
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Core.Grading.Complexity;
+
+/// <summary>Judges one criterion on growth.</summary>
+internal static class ComplexityJudge
+{
+    public static ComplexityJudgement Judge(ComplexityCriterion criterion, int subject, AnsweredOrders answered)
+    {
+        var said = answered.Text.OrdersOf(subject);
+        var landau = said.Where(s => s.Order.IsLandau).ToList();
+        var candidates = landau.Count > 0 ? landau : [.. said];
+        if (candidates.Count == 0)
+            return JudgeWords(criterion, subject, answered);
+        var algebra = answered.AlgebraFor(criterion);
+        var judgement = JudgeOrders(criterion, candidates, algebra, answered);
+        return Doubt(judgement, criterion, subject, answered, candidates.Exists(c => !c.IsSure));
+    }
+
+    private static ComplexityJudgement JudgeOrders(
+        ComplexityCriterion criterion, List<(Order Order, bool IsSure)> candidates, GrowthAlgebra algebra, AnsweredOrders answered)
+    {
+        var read = candidates.ConvertAll(c => Reading.Of(c.Order, algebra, answered));
+        var distinct = Distinct(read, algebra);
+        var chosen = distinct.Count == 1 ? distinct[0] : Final(read, algebra);
+        if (chosen is null)
+        {
+            return new ComplexityJudgement(Points.Zero, ComplexityConfidence.Unclear, new(
+                $"Different orders are given: {Names(distinct)}.", $"Es sind verschiedene Ordnungen angegeben: {Names(distinct)}."))
+            {
+                Orders = [.. candidates.Select(c => c.Order)],
+            };
+        }
+        var judgement = JudgeOne(criterion, chosen, algebra, answered) with { Orders = [chosen.Order] };
+        return distinct.Count == 1 ? judgement : judgement with { Confidence = Math.Min(judgement.Confidence, ComplexityConfidence.Inferred) };
+    }
+
+    private static ComplexityJudgement JudgeOne(ComplexityCriterion criterion, Reading reading, GrowthAlgebra algebra, AnsweredOrders answered)
+    {
+        var limit = reading.Order.IsDoubtful || reading.Order.IsPart || !reading.IsUnderstood ? ComplexityConfidence.Unclear
+            : reading.IsLiteral && reading.Order.IsLandau ? ComplexityConfidence.Written : ComplexityConfidence.Inferred;
+        var level = reading.Terms is [var term] ? criterion.Orders.FirstOrDefault(o => algebra.AreEqual(term, GrowthNotation.Order(o.Order)!)) : null;
+        if (level is null)
+        {
+            // A count of steps that is no order of the rubric may be only a part of the whole.
+            var sure = reading.Order.IsLandau ? Math.Min(limit, ComplexityConfidence.WrittenOther) : ComplexityConfidence.Unclear;
+            return new ComplexityJudgement(Points.Zero, sure, new($"The order {reading.Name} is not the expected one.", $"Die Ordnung {reading.Name} ist nicht die erwartete."));
+        }
+        var judgement = new ComplexityJudgement(level.Points, limit, new($"Read as {reading.Name}. {level.Text.English}", $"Gelesen als {reading.Name}. {level.Text.German}"));
+        return level.Points == criterion.Maximum ? judgement : WithRemark(judgement, criterion, level, reading, answered);
+    }
+
+    // What lifts a lower order to full points, and what may have been meant to.
+    private static ComplexityJudgement WithRemark(
+        ComplexityJudgement judgement, ComplexityCriterion criterion, GrowthLevel level, Reading reading, AnsweredOrders answered)
+    {
+        var hit = LevelMatcher.Best(level.Unless, [new Passage(answered.Sentences, IsOneThought: false)]);
+        if (hit is { IsPlain: true })
+        {
+            return judgement with
+            {
+                Points = criterion.Maximum,
+                Confidence = Math.Min(judgement.Confidence, ComplexityConfidence.InWords),
+                Rationale = new(
+                    $"Read as {reading.Name}, with the remark that makes it complete.", $"Gelesen als {reading.Name}, mit der Bemerkung, die es vollständig macht."),
+                Sentences = hit.Sentences,
+            };
+        }
+        var unused = GrowthNotation.Order(criterion.Orders[0].Order)!.Over(GrowthNotation.Order(level.Order)!).Exponents.Keys;
+        return hit is not null || unused.Any(symbol => answered.Mentions(symbol, [reading.Order]))
+            ? judgement with { Confidence = Math.Min(judgement.Confidence, ComplexityConfidence.Unclear) }
+            : judgement;
+    }
+
+    // Words may say more, or the opposite; then a person decides.
+    private static ComplexityJudgement Doubt(ComplexityJudgement judgement, ComplexityCriterion criterion, int subject, AnsweredOrders answered, bool isGuess)
+    {
+        var match = LevelMatcher.Match(answered.Text.SentencesOf(subject), criterion.Levels, []);
+        var isOpposed = match.Level is { } level && (level.Points > judgement.Points || (level.Points == Points.Zero && judgement.Points > Points.Zero));
+        return isGuess || isOpposed || answered.Text.HasStray
+            ? judgement with { Confidence = Math.Min(judgement.Confidence, ComplexityConfidence.Unclear) }
+            : judgement;
+    }
+
+    private static ComplexityJudgement JudgeWords(ComplexityCriterion criterion, int subject, AnsweredOrders answered)
+    {
+        var match = LevelMatcher.Match(answered.Text.SentencesOf(subject), criterion.Levels, []);
+        if ((match.Level ?? match.DoubtfulLevel) is { } level)
+        {
+            return new ComplexityJudgement(level.Points, match.IsClear && !answered.Text.HasStray ? ComplexityConfidence.InWords : ComplexityConfidence.Unclear, level.Text)
+            {
+                Sentences = (match.Hit ?? match.DoubtfulHit)!.Sentences,
+            };
+        }
+        return new ComplexityJudgement(Points.Zero, ComplexityConfidence.Unclear, new("No order of growth was found here.", "Hier wurde keine Ordnung des Wachstums gefunden."));
+    }
+
+    private static List<Reading> Distinct(List<Reading> read, GrowthAlgebra algebra)
+    {
+        var distinct = new List<Reading>();
+        foreach (var reading in read)
+            if (!distinct.Exists(other => other.Equals(reading, algebra)))
+                distinct.Add(reading);
+        return distinct;
+    }
+
+    // "N² scores of length d each, so O(N²d)": the whole, where exactly one order is said to be it, or all others are parts.
+    private static Reading? Final(List<Reading> read, GrowthAlgebra algebra)
+    {
+        var totals = Distinct(read.FindAll(r => r.Order.IsTotal && !r.Order.IsPart), algebra);
+        var wholes = Distinct(read.FindAll(r => !r.Order.IsPart), algebra);
+        return totals.Count == 1 ? totals[0] : wholes.Count == 1 ? wholes[0] : null;
+    }
+
+    private static string Names(IEnumerable<Reading> readings) => string.Join(", ", readings.Select(r => r.Name));
+
+    private sealed record Reading(Order Order, IReadOnlyList<GrowthTerm> Terms, bool IsUnderstood, bool IsLiteral)
+    {
+        public string Name => $"O({(Terms.Count == 0 ? "?" : string.Join(" + ", Terms))})";
+
+        public static Reading Of(Order order, GrowthAlgebra algebra, AnsweredOrders answered)
+        {
+            var renamed = order.Terms.Select(term => Rename(term, algebra, answered)).ToList();
+            var terms = algebra.Dominating(renamed);
+            return new Reading(order, terms, terms.Count > 0 && terms.All(algebra.Understands), order.Terms.SequenceEqual(renamed));
+        }
+
+        public bool Equals(Reading other, GrowthAlgebra algebra) =>
+            Terms.Count == other.Terms.Count && Terms.All(term => other.Terms.Any(o => algebra.AreEqual(term, o)));
+
+        private static GrowthTerm Rename(GrowthTerm term, GrowthAlgebra algebra, AnsweredOrders answered)
+        {
+            var strangers = term.Exponents.Where(e => !algebra.IsConstant(e.Key) && !algebra.Understands(GrowthTerm.Of(e.Key))).ToList();
+            foreach (var (symbol, exponent) in strangers)
+                if (answered.MeantBy(symbol) is { } meant)
+                    term = term.Without(s => s == symbol).Times(GrowthTerm.Of(meant).Power(exponent));
+            return term;
+        }
+    }
+}

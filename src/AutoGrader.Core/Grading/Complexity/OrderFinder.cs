@@ -1,0 +1,87 @@
+using AutoGrader.Core.Grading.Notation;
+
+namespace AutoGrader.Core.Grading.Complexity;
+
+/// <summary>Finds the orders of growth written in a block.</summary>
+internal static class OrderFinder
+{
+    private const int Reach = 4;
+
+    private static readonly HashSet<string> Landau = new(StringComparer.Ordinal) { "O", "Θ", "Theta", "Ω", "o", "Õ" };
+
+    private static readonly HashSet<string> Totals = new(StringComparer.Ordinal)
+    {
+        "total", "totally", "overall", "altogether", "so", "thus", "hence", "therefore", "together", "giving", "finally", "which", "makes", "result", "results",
+        "insgesamt", "gesamt", "somit", "daher", "also", "folglich", "zusammen", "macht", "ergibt", "damit",
+    };
+
+    private static readonly HashSet<string> Parts = new(StringComparer.Ordinal) { "per", "each", "every", "pro", "je", "jedes", "jede", "jeden", "jedem" };
+
+    private static readonly HashSet<string> Denials = new(StringComparer.Ordinal)
+    {
+        "not", "no", "never", "nicht", "kein", "keine", "if", "wenn", "falls", "instead", "statt", "than", "als", "would", "würde", "wäre", "naive", "naively",
+    };
+
+    public static IReadOnlyList<Order> Find(IReadOnlyList<NotationToken> tokens, int block, SymbolTable symbols)
+    {
+        var orders = new List<Order>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (At(tokens, i, symbols, out var end) is not { } terms)
+                continue;
+            var isLandau = Landau.Contains(tokens[i].Text);
+            var start = tokens[i].Start;
+            orders.Add(new Order(terms, block, start, tokens[end - 1].End - start)
+            {
+                IsLandau = isLandau,
+                IsTotal = Near(tokens, i, end, Totals) || (i > 0 && tokens[i - 1].IsAny("=", "→", "⇒", ">")),
+                IsPart = Near(tokens, i, end, Parts),
+                IsDoubtful = Before(tokens, i, Denials),
+            });
+            i = end - 1;
+        }
+        return orders;
+    }
+
+    // O(…), or a bare product of powers such as N·N, which must hold more than one lonely symbol.
+    private static IReadOnlyList<GrowthTerm>? At(IReadOnlyList<NotationToken> tokens, int i, SymbolTable symbols, out int end)
+    {
+        end = i + 1;
+        if (tokens[i].Kind == NotationKind.Name && Landau.Contains(tokens[i].Text) && i + 1 < tokens.Count && tokens[i + 1].Is("("))
+        {
+            if (GrowthParser.Sum(tokens, i + 2, symbols, out var close) is { } sum && close < tokens.Count && tokens[close].Is(")"))
+            {
+                end = close + 1;
+                return sum;
+            }
+            end = ClosingBracket(tokens, i + 1) + 1;
+            return [];
+        }
+        var begins = tokens[i].Is("(") || (tokens[i].Kind == NotationKind.Name && symbols.Split(tokens[i]).All(symbols.IsKnown));
+        if (!begins || (i > 0 && tokens[i - 1].IsAny("^", "_")))
+            return null;
+        var term = GrowthParser.Product(tokens, i, symbols, out end);
+        return term is not null && term.Exponents.Values.Sum() > 1 ? [term] : null;
+    }
+
+    private static int ClosingBracket(IReadOnlyList<NotationToken> tokens, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < tokens.Count; i++)
+        {
+            depth += tokens[i].Is("(") ? 1 : tokens[i].Is(")") ? -1 : 0;
+            if (depth == 0)
+                return i;
+        }
+        return tokens.Count - 1;
+    }
+
+    private static bool Near(IReadOnlyList<NotationToken> tokens, int first, int end, HashSet<string> words) =>
+        Before(tokens, first, words) || Clause(tokens.Skip(end)).Take(Reach).Any(t => words.Contains(t.Word));
+
+    private static bool Before(IReadOnlyList<NotationToken> tokens, int first, HashSet<string> words) =>
+        Clause(tokens.Take(first).Reverse()).Take(Reach).Any(t => words.Contains(t.Word));
+
+    private static IEnumerable<NotationToken> Clause(IEnumerable<NotationToken> tokens) =>
+        tokens.TakeWhile(t => t.Kind != NotationKind.Stop && !t.IsAny(",", ";", ":") && !Landau.Contains(t.Text));
+}
