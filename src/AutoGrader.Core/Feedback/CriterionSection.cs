@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
@@ -39,7 +38,8 @@ internal static class CriterionSection
                     "A tutor will look at this; the points are a suggestion.",
                     "Wird von einer Person geprüft; die Punkte sind ein Vorschlag."),
                 TextStyle.Bold);
-        if (score.CarriedForward)
+        // Where there is a matrix, its legend says so.
+        if (score is { CarriedForward: true, Matrix: null })
             yield return new ParagraphBlock(words.Say(
                 "Judged by your own earlier result: a mistake is charged only once.",
                 "Bewertet anhand Ihres eigenen früheren Ergebnisses: Ein Folgefehler kostet keine weiteren Punkte."));
@@ -70,23 +70,32 @@ internal static class CriterionSection
             yield break;
         }
 
-        foreach (var evidence in score.Evidence.Take(QuotedPlaces))
-            yield return Place(evidence, score.Matrix is not null, words);
-        if (score.Evidence.Count > QuotedPlaces)
+        if (score.Matrix is not null)
+        {
+            yield return Pages(score.Evidence, words);
+            yield break;
+        }
+
+        var places = score.Evidence.Select(e => (e.Page, Text: Shorten(e.Text))).Distinct().ToList();
+        foreach (var (page, text) in places.Take(QuotedPlaces))
+            yield return Place(page, text, words);
+        if (places.Count > QuotedPlaces)
             yield return new ParagraphBlock(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{words.Say("Further places", "Weitere Stellen")}: {score.Evidence.Count - QuotedPlaces}"),
-                TextStyle.Muted);
+                $"{words.Say("Further places", "Weitere Stellen")}: {words.Number(places.Count - QuotedPlaces)}", TextStyle.Muted);
     }
 
-    private static ParagraphBlock Place(Evidence evidence, bool shownAsMatrix, FeedbackWords words)
+    /// <summary>A matrix is shown as a grid; quoting its linear form would only repeat it.</summary>
+    private static ParagraphBlock Pages(IReadOnlyList<Evidence> evidence, FeedbackWords words)
     {
-        var text = Shorten(evidence.Text);
-        var where = $"{words.Say("Read on", "Gelesen auf")} {words.PageNumber(evidence.Page)}";
-        // A matrix is shown as a grid; its linear form would only repeat it.
-        return shownAsMatrix || text.Length == 0
-            ? new ParagraphBlock([new TextRun(where + ".", TextStyle.Muted)])
+        var pages = evidence.Select(e => e.Page).Distinct().Order().Select(p => words.PageNumber(p));
+        return new ParagraphBlock($"{words.Say("Read on", "Gelesen auf")} {string.Join(", ", pages)}.", TextStyle.Muted);
+    }
+
+    private static ParagraphBlock Place(int page, string text, FeedbackWords words)
+    {
+        var where = $"{words.Say("Read on", "Gelesen auf")} {words.PageNumber(page)}";
+        return text.Length == 0
+            ? new ParagraphBlock(where + ".", TextStyle.Muted)
             : new ParagraphBlock([new TextRun(where + ": ", TextStyle.Muted), new TextRun(text, TextStyle.Verbatim)]);
     }
 

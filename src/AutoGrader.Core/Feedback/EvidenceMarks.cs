@@ -21,7 +21,7 @@ internal static class EvidenceMarks
                 marks.AddRange(score.Matrix.Entries.Where(IsMarked).Select(e => Entry(e, words)));
         }
 
-        return marks;
+        return [.. marks.Distinct()];
     }
 
     private static bool IsMarked(EntryVerdict entry) =>

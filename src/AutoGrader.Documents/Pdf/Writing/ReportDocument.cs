@@ -54,10 +54,11 @@ internal sealed class ReportDocument(FeedbackReport report, StudentReport? stude
         var format = new TextFormat(Face.Regular, 7.5, Palette.Muted);
         var position = TextBreaker.Break(string.Create(CultureInfo.InvariantCulture, $"{number} / {count}"), format, 80)[0];
         var lines = TextBreaker.Break(report.Footer, format, PageFormat.TextWidth - 80);
+        var footer = lines.Count == 1 ? lines[0] : TextBreaker.Break(lines[0].Text + " …", format, PageFormat.TextWidth)[0];
         page.AsArtifact(() =>
         {
             page.Line(PageFormat.Left, PageFormat.Footer - 6, PageFormat.Right, PageFormat.Footer - 6, new Stroke(Palette.Rule, 0.5));
-            lines[0].Draw(page, PageFormat.Left, PageFormat.Footer);
+            footer.Draw(page, PageFormat.Left, PageFormat.Footer);
             position.Draw(page, PageFormat.Right - position.Width, PageFormat.Footer);
         });
     }

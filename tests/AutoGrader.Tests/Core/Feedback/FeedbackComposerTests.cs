@@ -2,6 +2,7 @@ using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Feedback;
 using AutoGrader.Core.Grading;
+using AutoGrader.Core.Reading;
 using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Tests.Core.Feedback;
@@ -109,6 +110,23 @@ public sealed class FeedbackComposerTests
         var assessment = FeedbackSamples.Assess((id, m) => FeedbackSamples.Score(id, m, m, "also 0,5 und\n0.25", 4));
         Assert.Contains("Gelesen auf Seite 4: also 0,5 und 0.25",
             Text(FeedbackSamples.Subject(SubmissionStatus.Graded), assessment, Language.German), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_is_quoted_and_marked_once_and_a_matrix_is_not_repeated_as_text()
+    {
+        var place = new Evidence(2, FeedbackSamples.SomeBox, "[[1, 2]]");
+        var assessment = FeedbackSamples.Assess((id, m) => FeedbackSamples.Score(id, m, m, null) with
+        {
+            Evidence = id is "1.1a" or "3.4b" ? [place, place, place with { Page = 3 }] : [],
+            Matrix = id == "3.4b" ? FeedbackSamples.EveryState : null,
+        });
+        var report = FeedbackComposer.Compose(
+            FeedbackSamples.Subject(SubmissionStatus.Graded), FeedbackSamples.Version, assessment, Language.English);
+        var text = ReportText.Of(report);
+        Assert.Contains("Read on page 2: [[1, 2]]\nRead on page 3: [[1, 2]]", text, StringComparison.Ordinal);
+        Assert.Contains("Read on page 2, page 3.", text, StringComparison.Ordinal);
+        Assert.Equal(["1.1a", "1.1a", "3.4b", "3.4b"], report.Marks.Select(m => m.Label).Where(l => l.Length > 0));
     }
 
     [Fact]

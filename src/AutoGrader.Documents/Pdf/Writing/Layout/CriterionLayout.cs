@@ -13,12 +13,15 @@ internal static class CriterionLayout
     /// <summary>
     /// A criterion up to this height is not divided: rather a little empty space than a quotation apart from its verdict.
     /// </summary>
-    private const double KeptHeight = 150;
+    private const double KeptHeight = 110;
+
+    private const double KeptHeightWithMatrix = 320;
 
     public static IEnumerable<Slice> Lay(CriterionBlock block, Frame frame)
     {
         var slices = Divisible(block, frame).ToList();
-        return slices.Sum(s => s.SpaceBefore + s.Height) <= KeptHeight ? Slice.Keep(slices) : slices;
+        var kept = block.Matrix is null ? KeptHeight : KeptHeightWithMatrix;
+        return slices.Sum(s => s.SpaceBefore + s.Height) <= kept ? Slice.Keep(slices) : slices;
     }
 
     private static IEnumerable<Slice> Divisible(CriterionBlock block, Frame frame)

@@ -16,7 +16,10 @@ internal sealed class MarkDrawing(StudentPage page)
     private const double Clearance = 2.5;
     private const double Margin = 4;
 
-    private readonly List<Box> tags = [];
+    /// <summary>Within this distance a second tag of the same criterion would tell nothing new.</summary>
+    private const double Neighbourhood = 60;
+
+    private readonly List<(string Text, Box Box)> tags = [];
     private readonly List<Box> frames = [];
 
     /// <summary>The line of a tone.</summary>
@@ -36,9 +39,10 @@ internal sealed class MarkDrawing(StudentPage page)
         if (tag is not { } label)
             return;
         var (from, to) = label.X < frame.X ? (label.Right, frame.X) : (label.X, frame.Right);
-        if (label.X < frame.X ? from < to : from > to)
-            content.Line(from, label.Y + TagHeight / 2, to, frame.Y + Math.Min(frame.Height, TagHeight) / 2,
-                new Stroke(Palette.Of(mark.Tone), 0.5));
+        var y = label.Y + TagHeight / 2;
+        // A tag that had to give way stands below its neighbours; slanting lines across the text would only confuse.
+        if (y <= frame.Bottom && (label.X < frame.X ? from < to : from > to))
+            content.Line(from, y, to, y, new Stroke(Palette.Of(mark.Tone), 0.5));
         DrawTag(content, label, mark.Tone, TagText(mark));
     }
 
@@ -64,21 +68,24 @@ internal sealed class MarkDrawing(StudentPage page)
         while (frames.Exists(f => Math.Abs(f.X - frame.X) < 1.5 && Math.Abs(f.Y - frame.Y) < 1.5 && Math.Abs(f.Right - frame.Right) < 1.5))
             frame = Widen(frame, Clearance);
         frames.Add(frame);
-        return (frame, mark.Label.Length > 0 ? PlaceTag(mark, frame) : null);
+        var text = TagText(mark);
+        var isTagged = tags.Exists(t => t.Text == text && Math.Abs(t.Box.Y - frame.Y) < Neighbourhood);
+        return (frame, mark.Label.Length == 0 || isTagged ? null : PlaceTag(text, frame));
     }
 
-    private Box PlaceTag(PageMark mark, Box frame)
+    private Box PlaceTag(string text, Box frame)
     {
-        var width = TagWidth(TagText(mark));
+        var width = TagWidth(text);
         // The nearer margin; where it is taken at this height, further down, and at the page's end wherever it falls.
         var x = frame.X + frame.Width / 2 <= page.Width / 2 || frame.Width > page.Width / 2 ? Margin : page.Width - Margin - width;
         var tag = new Box(x, frame.Y, width, TagHeight);
-        while (tags.Find(t => t.X < tag.Right && tag.X < t.Right && t.Y < tag.Bottom && tag.Y < t.Bottom) is { Width: > 0 } taken
-            && taken.Bottom + 1 + TagHeight <= page.Height)
+        while (tags.Find(t => Overlap(t.Box, tag)).Box is { Width: > 0 } taken && taken.Bottom + 1 + TagHeight <= page.Height)
             tag = tag with { Y = taken.Bottom + 1 };
-        tags.Add(tag);
+        tags.Add((text, tag));
         return tag;
     }
+
+    private static bool Overlap(Box a, Box b) => a.X < b.Right && b.X < a.Right && a.Y < b.Bottom && b.Y < a.Bottom;
 
     private Box Widen(Box box, double by)
     {

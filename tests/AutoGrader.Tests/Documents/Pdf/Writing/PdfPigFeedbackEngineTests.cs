@@ -85,6 +85,13 @@ public sealed class PdfPigFeedbackEngineTests
     }
 
     [Fact]
+    public void A_footer_too_long_for_its_line_is_cut_visibly()
+    {
+        var report = RenderedPdf.Report() with { Footer = string.Join(' ', Enumerable.Repeat("footer", 60)) };
+        Assert.EndsWith("footer … 1 / 1", RenderedPdf.Text(RenderedPdf.Render(report)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Same_input_gives_same_bytes_on_many_threads()
     {
         var student = RenderedPdf.Student("Bauer-1230077.pdf");
