@@ -6,6 +6,9 @@ namespace AutoGrader.Documents.Pdf.Reading.Blocks;
 /// <summary>Tells printed output from code among blocks in a typewriter font.</summary>
 internal static partial class PreformattedKinds
 {
+    /// <summary>A longer line is no printed matrix.</summary>
+    private const int LongestLine = 500;
+
     /// <summary>The drafts with their kinds decided.</summary>
     public static List<BlockDraft> Decide(List<BlockDraft> drafts)
     {
@@ -19,7 +22,7 @@ internal static partial class PreformattedKinds
     private static bool IsOutput(BlockDraft draft, BlockDraft? before)
     {
         var lines = draft.Text.ToString().Split('\n').Where(l => l.Trim().Length > 0).ToList();
-        var code = lines.Count(l => CodeLine().IsMatch(l));
+        var code = lines.Count(l => l.Length > LongestLine || CodeLine().IsMatch(l));
         var follows = before is { Kind: BlockKind.Code or BlockKind.Output } && before.Lines[^1].Shaded && !draft.Lines[0].Shaded;
         return follows ? code <= lines.Count * 0.7 : code < lines.Count * 0.3 && lines.Any(l => l.Any(char.IsDigit));
     }

@@ -13,7 +13,7 @@ internal static class LetterRepair
     private static readonly string[] MonospacedMarks = ["mono", "courier", "consol", "typewriter", "cmtt", "lmtt", "sftt", "ectt", "menlo", "inconsolata",
         "firacode", "txtt", "hack-"];
     private static readonly string[] BlackboardMarks = ["msbm", "blackboard", "bbold", "dsrom", "katex_ams"];
-    private static readonly string[] MathematicalMarks = ["cmmi", "cmsy", "cmex", "msbm", "msam", "math", "katex", "mathjax", "mjx", "eufm", "stmary", "opensymbol"];
+    private static readonly string[] MathematicalMarks = ["cmmi", "cmsy", "cmex", "msbm", "msam", "math", "katex", "mathjax", "mjx", "eufm", "stmary", "symbol"];
 
     /// <summary>The atoms of a page, in the order of the file.</summary>
     public static List<Atom> Repair(IReadOnlyList<RawLetter> letters, int page)
@@ -79,6 +79,8 @@ internal static class LetterRepair
             return atom with { Text = MappedText.Of(up.ToString(), place), Baseline = atom.Baseline - atom.Size * ScriptRise, Size = atom.Size * ScriptSize };
         if (Glyphs.Subscript(c) is { } down)
             return atom with { Text = MappedText.Of(down.ToString(), place), Baseline = atom.Baseline + atom.Size * 0.15, Size = atom.Size * ScriptSize };
+        if (atom.Mathematical && c is 'Σ' or 'Π' && atom.Font.StartsWith("Symbol", StringComparison.Ordinal))
+            return Placed(atom with { Text = MappedText.Of(c == 'Σ' ? "∑" : "∏", place) }, c == 'Σ' ? '∑' : '∏', place);
         if (Glyphs.LargeOperators.Contains(c))
             return atom with { Kind = AtomKind.LargeOperator, Baseline = atom.Middle + Measures.AxisHeight * atom.Size };
         // TeX's extension fonts hang brackets and roots below the baseline.

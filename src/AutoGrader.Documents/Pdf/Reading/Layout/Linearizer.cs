@@ -57,9 +57,13 @@ internal static class Linearizer
         // Padding around typewriter words in running text is no blank before punctuation.
         if (left.Monospaced && !left.BlankAfter && gap < 0.6 * size && right.Text.Length == 1 && ".,;:!?)".Contains(right.Text[0]))
             return "";
+        if (!left.BlankAfter && gap < Measures.AfterDecimalSign * size && IsDecimalSign(left) && char.IsAsciiDigit(right.Text[0]))
+            return "";
         var least = left.BlanksAreLetters && left.Font == right.Font ? Measures.BlankBesideBlankLetters : Measures.Blank;
         return gap >= least * size || (left.BlankAfter && gap > -0.1 * size) ? " " : "";
     }
+
+    private static bool IsDecimalSign(Atom atom) => atom is { Kind: AtomKind.Letter, Text.Length: 1 } && atom.Text[0] is '.' or ',';
 
     /// <summary>Whether an atom is a sub- or superscript on a line of this size and baseline.</summary>
     public static bool IsScript(Atom atom, double size, double baseline) =>

@@ -12,6 +12,9 @@ internal static class Measures
     /// <summary>The same between letters of one font on pages whose blanks are letters; there a gap alone is space in a formula.</summary>
     public const double BlankBesideBlankLetters = 0.25;
 
+    /// <summary>Programs for formulas put thin spaces after points and commas, decimal ones, too.</summary>
+    public const double AfterDecimalSign = 0.22;
+
     /// <summary>From here on a gap separates parts of a line that do not read on: cells, statements (TeX's <c>\qquad</c> is 2).</summary>
     public const double WideGap = 1.4;
 

@@ -19,6 +19,7 @@ internal static class Bars
             .Where(s => s.Box.Width < page.Size.Width * LongestBar)
             .OrderBy(s => s.Box.Width).ThenBy(s => s.Box.Y).ThenBy(s => s.Box.X)
             .Take(MostBars);
+        atoms = BuildOverlined(atoms);
         foreach (var bar in bars)
         {
             var built = bar.IsHorizontalRule
@@ -32,6 +33,31 @@ internal static class Bars
 
         return RootBuilder.BuildBare(atoms);
     }
+
+    /// <summary>Symbol fonts draw the bar of a root with letters side by side.</summary>
+    private static List<Atom> BuildOverlined(List<Atom> atoms)
+    {
+        var pieces = atoms.Where(IsOverline).OrderBy(a => a.Box.X).ToList();
+        if (pieces.Count == 0)
+            return atoms;
+        atoms = atoms.Where(a => !IsOverline(a)).ToList();
+        while (pieces.Count > 0)
+        {
+            var bar = pieces[0].Box;
+            var part = pieces.FindAll(p => Math.Abs(p.Box.Y - bar.Y) < 1);
+            foreach (var piece in part.Where(p => p.Box.X < bar.Right + 1))
+                bar = bar.Union(piece.Box);
+            pieces.RemoveAll(p => Math.Abs(p.Box.Y - bar.Y) < 1 && p.Box.Right <= bar.Right + 0.01);
+            if (RootBuilder.Build(atoms, bar) is not { } root)
+                continue;
+            atoms = atoms.Where(a => !root.Used.Contains(a)).ToList();
+            atoms.Add(root.Made);
+        }
+
+        return atoms;
+    }
+
+    private static bool IsOverline(Atom atom) => atom is { Kind: AtomKind.Letter, Text.Length: 1 } && atom.Text[0] == '‾';
 
     /// <summary>KaTeX draws sign and bar of a root as one path that is clipped at the right.</summary>
     private static bool IsDrawnRoot(RawShape shape) =>

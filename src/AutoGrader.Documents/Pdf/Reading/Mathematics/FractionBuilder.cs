@@ -23,7 +23,7 @@ internal static class FractionBuilder
         var near = atoms.Where(a => a.Centre > bar.X - 1 && a.Centre < bar.Right + 1).ToList();
         var above = Part(near, a => Rise(a, bar), SmallestRise, LargestRise, a => a.Middle < bar.Y + bar.Height / 2, bar);
         var below = Part(near, a => Drop(a, bar), SmallestDrop, LargestDrop, a => a.Middle > bar.Y + bar.Height / 2, bar);
-        if (above.Count == 0 || below.Count == 0 || !Fits(above, below, bar) || GoesOn(atoms, above, bar) || GoesOn(atoms, below, bar))
+        if (above.Count == 0 || below.Count == 0 || !Fits(above, below, bar) || HasCells(above) || HasCells(below) || GoesOn(atoms, above, bar) || GoesOn(atoms, below, bar))
             return null;
         return Make(above, below, bar);
     }
@@ -54,13 +54,28 @@ internal static class FractionBuilder
         var main = part.Where(a => a.Size >= size * Measures.ScriptSize && Math.Abs(a.Baseline - baseline) < 0.1 * size).ToList();
         if (main.Count > 0 && !main.Any(a => distance(a) >= least))
             return [];
-        part.AddRange(candidates.Where(a => !part.Contains(a) && IsScriptOf(main, a, size, baseline)));
+        for (var grown = true; grown;)
+        {
+            var scripts = near.Where(a => side(a) && !part.Contains(a) && IsScriptOf(part, a, size, baseline)).ToList();
+            grown = scripts.Count > 0;
+            part.AddRange(scripts);
+        }
+
         return part;
     }
 
-    private static bool IsScriptOf(List<Atom> main, Atom a, double size, double baseline) =>
-        a.Size < size * Measures.ScriptSize && Math.Abs(a.Baseline - baseline) < 0.7 * size
-        && main.Any(m => a.Left - m.Right > -0.3 * size && a.Left - m.Right < 0.25 * size);
+    /// <summary>Whether an atom is a script right after an atom of a part, or a limit of a large operator in it.</summary>
+    private static bool IsScriptOf(List<Atom> part, Atom a, double size, double baseline) =>
+        a.Size < size * Measures.ScriptSize && (
+            (Math.Abs(a.Baseline - baseline) < 0.8 * size && part.Any(m => a.Left - m.Right > -0.3 * size && a.Left - m.Right < 0.25 * size))
+            || (Math.Abs(a.Baseline - baseline) < 1.9 * size && part.Any(m => m.Kind == AtomKind.LargeOperator && Math.Abs(a.Centre - m.Centre) < 0.6 * m.Size)));
+
+    /// <summary>Whether wide gaps cut a part: cells above and below the rule of a table, not a numerator or denominator.</summary>
+    private static bool HasCells(List<Atom> part)
+    {
+        var sorted = part.OrderBy(a => a.Left).ToList();
+        return sorted.Zip(sorted.Skip(1)).Any(p => p.Second.Left - p.First.Right > Measures.WideGap * Math.Max(p.First.Size, p.Second.Size));
+    }
 
     private static double GapTo(Atom a, Box bar) => a.Middle < bar.Y ? bar.Y - a.Box.Bottom : a.Box.Y - bar.Bottom;
 

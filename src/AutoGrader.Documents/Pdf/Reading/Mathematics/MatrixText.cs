@@ -8,6 +8,7 @@ internal static partial class MatrixText
 {
     private const double UnknownLetter = 0.2;
     private const double MissingEntry = 0.2;
+    private const double SpacedNumber = 0.9;
 
     /// <summary>The linear text with one matrix in it.</summary>
     public static MappedText Write(MatrixGrid grid, Box box)
@@ -54,8 +55,14 @@ internal static partial class MatrixText
             text = text[..^1];
         var box = entry.Atoms.Select(a => a.Box).Aggregate((a, b) => a.Union(b));
         var confidence = entry.Atoms.Any(a => a.Unknown) ? UnknownLetter : 1.0;
+        if (EntryValue.Parse(text) is null && SpacedDecimal().IsMatch(text))
+            (text, confidence) = (text.Replace(" ", "", StringComparison.Ordinal), Math.Min(confidence, SpacedNumber));
         return new MatrixEntry(EntryValue.Parse(text), text, box, confidence);
     }
+
+    /// <summary>A number with a space after its decimal sign, as formula programs set it.</summary>
+    [GeneratedRegex(@"^-?\d+[.,] \d+$", RegexOptions.CultureInvariant)]
+    private static partial Regex SpacedDecimal();
 
     [GeneratedRegex(@"\(([\d.,]+)\)/\(([\d.,]+)\)", RegexOptions.CultureInvariant)]
     private static partial Regex PlainFraction();

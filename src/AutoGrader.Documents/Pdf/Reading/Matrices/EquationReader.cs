@@ -52,6 +52,8 @@ internal static partial class EquationReader
         var left = text[start..end].Trim();
         if (left.Length == 0)
             return inherited;
+        if (left.Length > 3 * LongestName)
+            left = left[^(3 * LongestName)..];
         return Clean(LineLooks.Words(left) > 3 ? AfterProse().Match(left).Value : left);
     }
 

@@ -8,6 +8,9 @@ internal static partial class PrintedNames
 {
     private const int LongestLabel = 60;
 
+    /// <summary>How far before a matrix its label is looked for; a longer line of code is no expression to name a matrix by.</summary>
+    private const int LongestLook = 300;
+
     /// <summary>Names by what stands on the matrix's own line and on the line above.</summary>
     public static List<MatrixReading> ByLabel(string text, IReadOnlyList<MatrixReading> matrices)
     {
@@ -15,7 +18,7 @@ internal static partial class PrintedNames
         var from = 0;
         foreach (var matrix in matrices)
         {
-            var between = text[from..matrix.Start];
+            var between = text[Math.Max(from, matrix.Start - LongestLook)..matrix.Start];
             from = matrix.Start + matrix.Length;
             var assignment = Assignment().Match(between);
             var label = Label().Match(between);
@@ -53,7 +56,7 @@ internal static partial class PrintedNames
         }
 
         var last = code.TrimEnd().Split('\n')[^1].Trim();
-        if (last.Length > 0 && BareExpression().IsMatch(last))
+        if (last.Length is > 0 and < LongestLook && BareExpression().IsMatch(last))
             result.Add(last);
         return result;
     }

@@ -9,7 +9,10 @@ namespace AutoGrader.Documents.Pdf.Reading.Matrices;
 /// </summary>
 internal static partial class RowMatrices
 {
+    /// <summary>A longer line is no row of a matrix.</summary>
+    private const int LongestRow = 300;
     private const double UnlikeLabels = 0.8;
+    private const double BrokenNeighbour = 0.5;
     private const int FewestUnlikeRows = 3;
 
     /// <summary>One line of a text.</summary>
@@ -31,11 +34,13 @@ internal static partial class RowMatrices
 
     /// <summary>Whether a line could be a row.</summary>
     public static bool IsPlainRow(string text) =>
-        text.Any(char.IsAsciiDigit) && NumberList.Separators.Any(s => NumberList.Split(text.Trim(), 0, s) is { Count: >= 2 });
+        text.Length <= LongestRow && text.Any(char.IsAsciiDigit) && NumberList.Separators.Any(s => NumberList.Split(text.Trim(), 0, s) is { Count: >= 2 });
 
     /// <summary>The parts of a labelled row, or <c>null</c>.</summary>
     public static (string Label, string Numbers, int NumbersStart)? Labelled(string text)
     {
+        if (text.Length > LongestRow)
+            return null;
         var match = LabelledRow().Match(text);
         if (!match.Success)
             return null;
@@ -57,12 +62,18 @@ internal static partial class RowMatrices
                 continue;
             var start = split.Rows[0][0].Start;
             var end = split.Rows[^1][^1];
-            matrix = MatrixMaker.Make(text, start, end.Start + end.Length - start, split.Rows, Math.Min(split.Confidence, n.Confidence));
+            matrix = MatrixMaker.Make(text, start, end.Start + end.Length - start, split.Rows, Math.Min(split.Confidence, Math.Min(n.Confidence, HasBrokenNeighbour(rows, first, count) ? BrokenNeighbour : 1)));
             return count;
         }
 
         return 0;
     }
+
+    /// <summary>Whether the row before or after is of numbers, too, but could not be read as a row: it may belong to the matrix.</summary>
+    private static bool HasBrokenNeighbour(List<RowText> rows, int first, int count) =>
+        (first > 0 && LooksBroken(rows[first - 1].Text)) || (first + count < rows.Count && LooksBroken(rows[first + count].Text));
+
+    private static bool LooksBroken(string text) => text.Any(char.IsAsciiDigit) && text.Trim().Any(char.IsWhiteSpace) && !text.Any(char.IsLetter);
 
     private static (List<(string, int)> Rows, double Confidence)? Plain(List<RowText> rows) =>
         rows.All(r => IsPlainRow(r.Text)) ? (rows.Select(r => (r.Text, r.Start)).ToList(), 1) : null;

@@ -11,6 +11,8 @@ internal static class PdfPigShapes
     /// <summary>A drawing with more paths is no formula; what comes later is left out.</summary>
     private const int PathLimit = 50_000;
 
+    private const double WidestLine = 0.8;
+
     /// <summary>How far off the middle, as a share of the width, ink must lie to be one-sided.</summary>
     private const double MinimalOffset = 0.04;
 
@@ -35,13 +37,13 @@ internal static class PdfPigShapes
 
     private static Box Inflate(Box box, PdfPath path)
     {
-        if (!path.IsStroked || path.LineWidth is <= 0 or > 5)
+        if (!path.IsStroked || path.LineWidth <= 0)
             return box;
-        // The reach of a line is half its width to each side; ends are butt in everything that draws fraction bars.
-        var half = path.LineWidth / 2;
+        // The library gives the width before scaling; lines of formulas and tables are thin.
+        var width = Math.Min(path.LineWidth, WidestLine);
         return box.Height <= box.Width
-            ? box with { Y = box.Y - half, Height = box.Height + path.LineWidth }
-            : box with { X = box.X - half, Width = box.Width + path.LineWidth };
+            ? box with { Y = box.Y - width / 2, Height = box.Height + width }
+            : box with { X = box.X - width / 2, Width = box.Width + width };
     }
 
     /// <summary>

@@ -77,6 +77,13 @@ public sealed class MatrixTextTests
         Assert.Equal(expected, Show(matrix));
     }
 
+    [Fact]
+    public void Find_RowsBesideABrokenRow_NotSure()
+    {
+        const string text = "1\t2\t3\n4\t5\t6\n7\t8";
+        Assert.Equal(0.5, Assert.Single(RowMatrices.Find(Text(text), Lines(text))).Confidence);
+    }
+
     [Theory]
     [InlineData("first: 3, 4\nanother: 5, 6")]
     [InlineData("1 2 3")]

@@ -1,0 +1,21 @@
+using AutoGrader.Documents.Pdf.Reading;
+using AutoGrader.Testing;
+
+namespace AutoGrader.Tests.Documents.Pdf.Reading;
+
+/// <summary>Reads PDFs of programs that the corpus does not hold.</summary>
+public sealed class OtherProgramTests
+{
+    [Fact]
+    public void Groff_formulas_and_tables_are_read()
+    {
+        var pdf = File.ReadAllBytes(TestData.Path("pdf-other", "groff-eqn-tbl.pdf"));
+        var content = PdfReportReader.Read(pdf, new PdfReadLimits(), CancellationToken.None).Content!;
+        var matrices = content.Blocks.SelectMany(b => b.Matrices).ToList();
+        Assert.Equal(["QK^T", "(QK^T)/(sqrt(d_k))", "Output"], matrices.Select(m => m.Name));
+        Assert.Equal([2, 2, 2, 0, 1, 1, 0, 1, 0, 1, 0, 0, 1, 0, 1], matrices[0].Entries.Select(e => e.Value!.Value));
+        Assert.Equal([1, 1, 1, 0, 0.5, 0.5, 0, 0.5, 0, 0.5, 0, 0, 0.5, 0, 0.5], matrices[1].Entries.Select(e => e.Value!.Value));
+        Assert.Equal([11, 15, 18, 5, 6.5, 7.5, 2, 2.5, 3, 0.5, 1, 1.5, 3.5, 5, 6], matrices[2].Entries.Select(e => e.Value!.Value));
+        Assert.Contains(content.Blocks, b => b.Text == "The softmax is (e^{x_i})/(∑_j e^{x_j}) and it sums to one.");
+    }
+}
