@@ -19,5 +19,5 @@ internal static class CriterionGraders
     /// <summary>The grader of a kind.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
     public static ICriterionGrader For(string kind) =>
-        Array.Find(All, g => g.Kind == kind) ?? new UnsupportedCriterionGrader(kind);
+        Array.Find(All, g => g.Kind == kind) ?? throw new ArgumentException($"No grader scores criteria of kind '{kind}'.", nameof(kind));
 }

@@ -55,7 +55,7 @@ internal static class ComplexityJudge
     private static ComplexityJudgement WithRemark(
         ComplexityJudgement judgement, ComplexityCriterion criterion, GrowthLevel level, Reading reading, AnsweredOrders answered)
     {
-        var hit = LevelMatcher.Best(level.Unless, [new Passage(answered.Sentences, IsOneThought: false)]);
+        var hit = LevelMatcher.Best(level.Unless, [new Passage(answered.Sentences, isOneThought: false)]);
         if (hit is { IsPlain: true })
         {
             return judgement with

@@ -31,14 +31,14 @@ internal sealed partial class AnswerItems
         var starts = Enumerable.Range(0, sentences.Count).Where(i => IsMarked(sentences[i], blocks)).ToList();
         if (starts.Count >= 2)
         {
-            var items = CutAt(sentences, starts).ConvertAll(i => new Passage(i, IsOneThought: true));
-            var introduction = new Passage([.. sentences.Take(starts[0])], IsOneThought: false);
+            var items = CutAt(sentences, starts).ConvertAll(i => new Passage(i, isOneThought: true));
+            var introduction = new Passage([.. sentences.Take(starts[0])], isOneThought: false);
             return new AnswerItems([introduction, .. items.Take(asked)], [.. items.Skip(asked)], areMarked: true);
         }
 
         starts = [.. Enumerable.Range(0, sentences.Count).Where(i => i == 0 || sentences[i].Block != sentences[i - 1].Block)];
         var paragraphs = CutAt(sentences, starts);
-        return new AnswerItems([.. paragraphs.Select(p => new Passage(p, IsOneThought: paragraphs.Count == asked))], [], areMarked: false);
+        return new AnswerItems([.. paragraphs.Select(p => new Passage(p, isOneThought: paragraphs.Count == asked))], [], areMarked: false);
     }
 
     /// <summary>What may be an item of its own within a sentence: "the learning rate and the vanishing gradient" names two.</summary>

@@ -18,6 +18,10 @@ internal static class AnswerRemarks
     private static readonly HashSet<string> CorrectingHeads =
         new[] { "wait", "correction", "edit", "sorry", "korrektur", "nein", "moment", "halt", "update" }.Select(WordFolding.Fold).ToHashSet(StringComparer.Ordinal);
 
+    private static readonly CompiledPhrase[] Additions = Compile(
+        "third* | additionally | furthermore | moreover | and also | another | besides | on top of that",
+        "drittens | außerdem | zudem | ferner | weiterhin | des weiteren | darüber hinaus | und auch");
+
     private static readonly CompiledPhrase[] References = Compile(
         "see above | see below | see task | see question | see answer | as above | same as in | as in task | as in question | as explained",
         "siehe oben | siehe unten | siehe aufgabe | siehe frage | wie oben | wie in aufgabe | wie bei");
@@ -31,11 +35,14 @@ internal static class AnswerRemarks
         Says(Corrections, sentences)
         || sentences.Skip(1).Any(s => s.Tokens.Count > 1 && CorrectingHeads.Contains(s.Tokens[0].Form) && s.Tokens[1].Kind == TokenKind.Break);
 
+    /// <summary>Whether the student adds something to what was named before.</summary>
+    public static bool AddsItems(IReadOnlyList<Sentence> sentences) => Says(Additions, sentences);
+
     /// <summary>Whether the student refers to another place of the report.</summary>
     public static bool RefersElsewhere(IReadOnlyList<Sentence> sentences) => Says(References, sentences);
 
     private static bool Says(CompiledPhrase[] phrases, IReadOnlyList<Sentence> sentences) =>
-        Array.Exists(phrases, p => PhraseMatcher.Find(p, [new Passage(sentences, IsOneThought: false)]) is { IsPlain: true });
+        Array.Exists(phrases, p => PhraseMatcher.Find(p, [new Passage(sentences, isOneThought: false)]) is { IsPlain: true });
 
     private static CompiledPhrase[] Compile(params string[] phrases) => [.. phrases.Select(p => PhraseParser.Parse(p).Phrase!)];
 }

@@ -31,7 +31,7 @@ internal static class AnswerTopics
         void Close()
         {
             foreach (var topic in current is { } one ? [one] : Enumerable.Range(0, topics.Count))
-                runs[topic].Add(new Passage([.. open], IsOneThought: true));
+                runs[topic].Add(new Passage([.. open], isOneThought: true));
             open.Clear();
         }
     }

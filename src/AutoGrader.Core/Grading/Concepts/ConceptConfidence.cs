@@ -18,6 +18,7 @@ internal static class ConceptConfidence
         ConceptBasis.OppositeOnly => 0.87,
         ConceptBasis.LowerLevel => 0.75,
         ConceptBasis.BehindItemsAsked => 0.55,
+        ConceptBasis.AmongManyItems => 0.65,
         ConceptBasis.NotFound => 0.6,
         ConceptBasis.DoubtfulLevel => 0.7,
         ConceptBasis.SaidBothWays => 0.4,

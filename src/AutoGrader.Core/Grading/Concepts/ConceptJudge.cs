@@ -8,28 +8,33 @@ internal sealed class ConceptJudge
 {
     private const int WordsThatExplainNothing = 12;
     private const int WordsWithoutIdea = 3;
+    private const int MostSentences = 300;
 
     private readonly IReadOnlyList<ConceptCriterion> _criteria;
     private readonly IReadOnlyList<Sentence> _own;
     private readonly AnswerItems? _items;
     private readonly IReadOnlyList<IReadOnlyList<Passage>>? _topics;
     private readonly List<Passage> _whole;
+    private readonly bool _mayNameMoreThanAsked;
 
     /// <summary>Prepares an answer for all concept criteria of its question.</summary>
     public ConceptJudge(Question question, IReadOnlyList<ConceptCriterion> criteria, Answer answer)
     {
         var echo = new QuestionEcho(question);
         _criteria = criteria;
-        _own = [.. AnswerText.SentencesOf(answer.Blocks).Where(s => !echo.Holds(s))];
+        var own = AnswerText.SentencesOf(answer.Blocks).Where(s => !echo.Holds(s)).ToList();
+        _own = [.. own.Take(MostSentences)];
         _items = question.ItemsAsked is { } asked ? AnswerItems.Of(_own, answer.Blocks, asked) : null;
-        _whole = [new Passage(_own, IsOneThought: false)];
+        _whole = [new Passage(_own, isOneThought: false)];
         if (criteria.Count > 1 && criteria.All(c => c.About.Count > 0))
             _topics = AnswerTopics.Find(_own, [.. criteria.Select(c => LevelMatcher.Compile(c.About))]);
-        IsUnsettled = AnswerRemarks.CorrectsItself(_own);
+        if (_items is { AreMarked: false })
+            _mayNameMoreThanAsked = AnswerRemarks.AddsItems(_own) || NamedIdeas() > question.ItemsAsked;
+        IsUnsettled = own.Count > MostSentences || AnswerRemarks.CorrectsItself(_own);
         RefersElsewhere = AnswerRemarks.RefersElsewhere(_own);
     }
 
-    /// <summary>Whether the student takes something back.</summary>
+    /// <summary>Whether the student takes something back, or writes more than is read here: no answer to such a question is that long.</summary>
     public bool IsUnsettled { get; }
 
     /// <summary>Whether the student refers to another place of the report.</summary>
@@ -73,8 +78,10 @@ internal sealed class ConceptJudge
         return new ConceptJudgement(suggested.Points, ConceptBasis.DoubtfulLevel, suggested, match.DoubtfulHit);
     }
 
-    private static ConceptBasis BasisOf(Level level, PhraseHit hit, ConceptCriterion criterion, IReadOnlyList<Passage> passages)
+    private ConceptBasis BasisOf(Level level, PhraseHit hit, ConceptCriterion criterion, IReadOnlyList<Passage> passages)
     {
+        if (_mayNameMoreThanAsked)
+            return ConceptBasis.AmongManyItems;
         if (level.Points == criterion.Maximum)
             return ConceptBasis.FullLevel;
         var around = passages.Where(p => p.Sentences.Any(hit.Sentences.Contains)).SelectMany(p => p.Sentences);
@@ -93,6 +100,11 @@ internal sealed class ConceptJudge
         return SaysOnlyOtherThings(criterion, passages) ? ConceptBasis.OtherThings : ConceptBasis.NotFound;
     }
 
+    // How many different things are named, those that are worth nothing included.
+    private int NamedIdeas() => _criteria.Sum(c =>
+        (LevelMatcher.Match(_whole, [.. c.Levels.Where(l => l.Points > Points.Zero)], []).Level is null ? 0 : 1)
+        + (LevelMatcher.Match(_whole, [.. c.Levels.Where(l => l.Points == Points.Zero)], []).Level is null ? 0 : 1));
+
     // Every part of the answer is known: it is listed as worth nothing, or is what another criterion asks for.
     private bool SaysOnlyOtherThings(ConceptCriterion criterion, IReadOnlyList<Passage> passages)
     {
@@ -103,5 +115,5 @@ internal sealed class ConceptJudge
     // An item is about one thing; elsewhere every half of a sentence may be about another.
     private IEnumerable<Passage> UnitsOf(Passage passage) => _items is { AreMarked: true } && passage.IsOneThought
         ? [passage]
-        : passage.Sentences.SelectMany(AnswerItems.PartsOf).Select(part => new Passage([part], IsOneThought: false));
+        : passage.Sentences.SelectMany(AnswerItems.PartsOf).Select(part => new Passage([part], isOneThought: false));
 }

@@ -10,7 +10,7 @@ internal static class LevelMatcher
     /// <param name="levels">The levels, most points first.</param>
     /// <param name="contradicts">What asserts the opposite.</param>
     public static LevelMatch Match(IReadOnlyList<Sentence> sentences, IReadOnlyList<Level> levels, IReadOnlyList<Phrase> contradicts) =>
-        Match([new Passage(sentences, IsOneThought: false)], levels, contradicts);
+        Match([new Passage(sentences, isOneThought: false)], levels, contradicts);
 
     /// <summary>Compares passages with the levels of a criterion and with what contradicts it.</summary>
     public static LevelMatch Match(IReadOnlyList<Passage> passages, IReadOnlyList<Level> levels, IReadOnlyList<Phrase> contradicts)

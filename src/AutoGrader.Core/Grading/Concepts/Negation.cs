@@ -31,14 +31,21 @@ internal static class Negation
     public static bool IsNegator(IReadOnlyList<Token> tokens, int index) =>
         tokens[index].Form == "≠" || (Negators.Contains(tokens[index].Form) && !(index + 1 < tokens.Count && Softeners.Contains(tokens[index + 1].Form)));
 
-    /// <summary>The tokens that a negator (or a contrast such as "instead of") denies, empty for other tokens.</summary>
-    public static TokenSpan Scope(IReadOnlyList<Token> tokens, int index)
+    /// <summary>The words of a text that deny others, with what they deny.</summary>
+    public static IReadOnlyList<Denial> DenialsIn(IReadOnlyList<Token> tokens)
     {
-        if (!IsNegator(tokens, index) && !IsContrast(tokens, index))
-            return new TokenSpan(index, index);
-        var clause = Clause(tokens, index);
-        var follows = Backward.Contains(tokens[index].Form) && (index + 1 == clause.To || index == clause.From || !Auxiliaries.Contains(tokens[index - 1].Form));
-        return follows ? clause : clause with { From = index + 1 };
+        var denials = new List<Denial>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var isNegator = IsNegator(tokens, i);
+            if (!isNegator && !IsContrast(tokens, i))
+                continue;
+            var clause = Clause(tokens, i);
+            var follows = Backward.Contains(tokens[i].Form) && (i + 1 == clause.To || i == clause.From || !Auxiliaries.Contains(tokens[i - 1].Form));
+            denials.Add(new Denial(i, isNegator, follows ? clause : clause with { From = i + 1 }, clause));
+        }
+
+        return denials;
     }
 
     /// <summary>The clause around a token.</summary>

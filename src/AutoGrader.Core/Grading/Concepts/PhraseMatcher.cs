@@ -19,8 +19,8 @@ internal static class PhraseMatcher
     /// <summary>The firmest hit of a phrase in an answer, the first of equals, or <c>null</c>.</summary>
     public static PhraseHit? Find(CompiledPhrase phrase, IReadOnlyList<Passage> passages)
     {
-        var windows = passages.SelectMany(Windows).ToList();
-        var hits = new List<(Window Window, HitStrength Strength)>();
+        var windows = passages.SelectMany(p => p.Windows).ToList();
+        var hits = new List<(SearchWindow Window, HitStrength Strength)>();
         foreach (var part in phrase.Parts)
         {
             if (Find(part, windows) is not { } hit)
@@ -35,14 +35,14 @@ internal static class PhraseMatcher
         return new PhraseHit(phrase, said, strength);
     }
 
-    private static (Window Window, HitStrength Strength)? Find(IReadOnlyList<PhrasePart> variants, List<Window> windows)
+    private static (SearchWindow Window, HitStrength Strength)? Find(IReadOnlyList<PhrasePart> variants, List<SearchWindow> windows)
     {
-        (Window Window, HitStrength Strength)? best = null;
+        (SearchWindow Window, HitStrength Strength)? best = null;
         foreach (var window in windows)
         {
             if (best is { } found && found.Strength >= window.AtBest)
                 continue;
-            if (variants.Max(v => Match(v, window.Tokens)) is not { } strength)
+            if (variants.Max(v => Match(v, window)) is not { } strength)
                 continue;
             strength = (HitStrength)Math.Min((int)strength, (int)window.AtBest);
             if (best is null || strength > best.Value.Strength)
@@ -53,63 +53,36 @@ internal static class PhraseMatcher
     }
 
     // Parts of a phrase are about the same thing where they stand in neighbouring sentences, or anywhere in a passage about one thing.
-    private static bool BelongTogether(List<Window> windows) => windows.TrueForAll(w => w.Passage == windows[0].Passage)
+    private static bool BelongTogether(List<SearchWindow> windows) => windows.TrueForAll(w => w.Passage == windows[0].Passage)
         && (windows[0].Passage.IsOneThought || windows.Max(w => w.First) - windows.Min(w => w.First) <= 1);
-
-    // Every sentence by itself, then every pair of neighbours.
-    private static IEnumerable<Window> Windows(Passage passage)
-    {
-        var sentences = passage.Sentences;
-        for (var i = 0; i < sentences.Count; i++)
-            yield return new Window(passage, i, [sentences[i]], sentences[i].Tokens, AtBest(sentences[i], HitStrength.Plain));
-        var together = passage.IsOneThought ? HitStrength.Plain : HitStrength.AcrossSentences;
-        for (var i = 1; i < sentences.Count; i++)
-        {
-            var (first, second) = (sentences[i - 1], sentences[i]);
-            yield return new Window(passage, i - 1, [first, second], [.. first.Tokens, Token.Stop, .. second.Tokens], AtBest(first, AtBest(second, together)));
-        }
-    }
-
-    private static HitStrength AtBest(Sentence sentence, HitStrength otherwise)
-    {
-        if (sentence.IsQuestion)
-            return HitStrength.Asked;
-        return sentence.IsKeywordList ? HitStrength.Scattered : otherwise;
-    }
-
-    private sealed record Window(Passage Passage, int First, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Token> Tokens, HitStrength AtBest);
 
     /// <summary>The index of the token at which the first group of a phrase first occurs, or <c>null</c>.</summary>
     public static int? FirstOccurrence(CompiledPhrase phrase, IReadOnlyList<Token> tokens) =>
         Occurrences(phrase.Parts[0][0].Required[0], tokens) is { Count: > 0 } found ? found[0].From : null;
 
-    private static HitStrength? Match(PhrasePart part, IReadOnlyList<Token> tokens)
+    private static HitStrength? Match(PhrasePart part, SearchWindow window)
     {
+        var tokens = window.Tokens;
         if (part.Forbidden.Any(g => Occurrences(g, tokens).Count > 0))
             return null;
         var groups = part.Required.Where(g => !g.IsNegation).Select(g => Occurrences(g, tokens)).ToList();
         if (groups.Exists(g => g.Count == 0))
             return null;
-        HashSet<int> own = part.Required.Any(g => g.IsNegation) ? NegatorsBeside(groups, tokens) : [];
+        // A negator that the phrase itself names ("cannot see", "not visible") denies nothing else.
+        List<Denial> own = part.Required.Any(g => g.IsNegation)
+            ? [.. window.Denials.Where(d => d.IsNegator && groups.Exists(g => g.Exists(o => o.IsWithin(d.Clause))))]
+            : [];
         if (own.Count == 0 && part.Required.Any(g => g.IsNegation))
             return null;
-
-        // A negator that the phrase itself names ("cannot see", "not visible") denies nothing else.
-        var denying = Enumerable.Range(0, tokens.Count)
-            .Where(i => !own.Contains(i) && !groups.Exists(g => g.Exists(o => o.Contains(i))))
-            .Select(i => Negation.Scope(tokens, i))
+        var denying = window.Denials
+            .Where(d => !own.Contains(d) && !groups.Exists(g => g.Exists(o => o.Contains(d.At))))
+            .Select(d => d.Scope)
             .ToList();
         var asserted = groups.ConvertAll(g => g.FindAll(o => !denying.Exists(d => d.From < o.To && o.From < d.To)));
         if (asserted.Exists(g => g.Count == 0))
             return HitStrength.Denied;
         return Spread(asserted) > WidestSpan ? HitStrength.Scattered : HitStrength.Plain;
     }
-
-    // The negators in whose clause one of the groups stands.
-    private static HashSet<int> NegatorsBeside(List<List<TokenSpan>> groups, IReadOnlyList<Token> tokens) => Enumerable.Range(0, tokens.Count)
-        .Where(i => Negation.IsNegator(tokens, i))
-        .Where(i => groups.Exists(g => g.Exists(o => o.IsWithin(Negation.Clause(tokens, i)))))
-        .ToHashSet();
 
     // The narrowest span around an occurrence of the first group that reaches every other group.
     private static int Spread(List<List<TokenSpan>> groups) => groups[0].Min(anchor =>

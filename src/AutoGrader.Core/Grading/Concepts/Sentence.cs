@@ -22,7 +22,7 @@ internal sealed record Sentence
     public bool IsQuestion => Text.EndsWith('?');
 
     /// <summary>Whether it is a row of keywords that asserts nothing.</summary>
-    public bool IsKeywordList => Tokens.Count(t => t.Kind == TokenKind.Break) is >= 4 and var breaks && Words <= 2 * (breaks + 1);
+    public bool IsKeywordList => Tokens.Count(t => t.Kind == TokenKind.Break) is >= 5 and var breaks && Words <= 2 * (breaks + 1);
 
     /// <summary>The number of words and quantities.</summary>
     public int Words => Tokens.Count(t => t.Kind == TokenKind.Word);

@@ -6,6 +6,8 @@ namespace AutoGrader.Core.Grading.Concepts;
 /// </summary>
 internal static class SentenceSplitter
 {
+    private const int LongSentence = 600;
+
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "resp", "approx", "fig", "eq", "eqs", "sec", "dim", "incl", "esp", "w.r.t", "viz",
@@ -24,7 +26,7 @@ internal static class SentenceSplitter
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!Ends(text, start, i, linesEnd))
+            if (!Ends(text, start, i, linesEnd) && !IsTooLong(text, start, i))
                 continue;
             if (Trim(text, start, i + 1) is { Length: > 0 } sentence)
                 yield return sentence;
@@ -43,6 +45,10 @@ internal static class SentenceSplitter
         '•' or '◦' or '▪' => true,
         _ => false,
     };
+
+    // Text without punctuation must not make matching slow.
+    private static bool IsTooLong(string text, int start, int position) =>
+        position - start >= 2 * LongSentence || (position - start >= LongSentence && char.IsWhiteSpace(text[position]));
 
     private static bool IsFollowedByGap(string text, int position)
     {

@@ -18,14 +18,14 @@ internal static class Tokenizer
         var end = start + length;
         var position = start;
         while (position < end)
-            position = ReadAt(text, position, end, tokens);
+            position = ReadAt(text, start, position, end, tokens);
         return tokens;
     }
 
     /// <summary>The tokens of a text.</summary>
     public static IReadOnlyList<Token> Read(string text) => Read(text, 0, text.Length);
 
-    private static int ReadAt(string text, int position, int end, List<Token> tokens)
+    private static int ReadAt(string text, int start, int position, int end, List<Token> tokens)
     {
         var c = text[position];
         if (IsWordPart(text, position))
@@ -36,7 +36,7 @@ internal static class Tokenizer
             return AddForm(TokenKind.Symbol, "→", position + arrow);
         if (Symbols.Contains(c, StringComparison.Ordinal))
             return AddForm(TokenKind.Symbol, SymbolForm(text, position, end, out var symbolEnd), symbolEnd);
-        if (c is ',' or ';' or ':' or '–' or '—' || IsClauseBracket(text, position, end) || IsClauseDash(text, position, end))
+        if (c is ',' or ';' or ':' or '–' or '—' || IsClauseBracket(text, start, position, end) || IsClauseDash(text, position, end))
             return AddForm(TokenKind.Break, ",", position + 1);
         return position + 1;
 
@@ -117,7 +117,7 @@ internal static class Tokenizer
     }
 
     // A bracket around several words is a remark of its own; brackets in formulas are not.
-    private static bool IsClauseBracket(string text, int position, int end)
+    private static bool IsClauseBracket(string text, int start, int position, int end)
     {
         if (text[position] == '(')
         {
@@ -127,7 +127,7 @@ internal static class Tokenizer
 
         if (text[position] != ')')
             return false;
-        var open = text.LastIndexOf('(', position);
+        var open = text.LastIndexOf('(', position, position - start + 1);
         return open >= 0 && (open == 0 || char.IsWhiteSpace(text[open - 1])) && text.IndexOf(' ', open, position - open) > 0;
     }
 

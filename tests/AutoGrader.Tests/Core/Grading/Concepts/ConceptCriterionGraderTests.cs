@@ -59,12 +59,28 @@ public sealed class ConceptCriterionGraderTests
     }
 
     [Theory]
+    [InlineData("not ")]
+    [InlineData("(")]
+    [InlineData(") ")]
+    [InlineData("gradient vanishing ")]
+    [InlineData("a_{")]
+    [InlineData(". ")]
+    public void Grade_EndlessNonsense_IsNotDecidedWithPoints(string piece)
+    {
+        var score = Grade(Question(2, Size, Gradient), TextBlocks.Answer(string.Concat(Enumerable.Repeat(piece, 40_000))))[0];
+
+        Assert.Equal(Points.Zero, score.Points);
+    }
+
+    [Theory]
     [InlineData("1. Vanishing gradients.|2. Exploding gradients.", 0, false)]
     [InlineData("1. Vanishing gradients.|2. Fixed size.", 0.5, false)]
     [InlineData("1. Vanishing gradients.|2. The state has a fixed size.|Old content is overwritten.", 1, false)]
     [InlineData("1. Vanishing gradients.|2. Training is slow.|3. Fixed size.", 0, true)]
     [InlineData("First, gradients vanish. Second, overfitting. Third, it has a fixed size.", 0, true)]
     [InlineData("Vanishing gradients and overfitting.", 0, false)]
+    [InlineData("Vanishing gradients, overfitting and a fixed size.", 0.5, true)]
+    [InlineData("It has a fixed size. Furthermore gradients vanish.", 0.5, true)]
     [InlineData("Vanishing gradients and a small head.", 0, true)]
     public void Grade_TwoItemsAsked_OnlyTheFirstTwoCount(string blocks, double points, bool needsReview)
     {

@@ -90,5 +90,5 @@ public sealed class PhraseMatcherTests
     }
 
     private static PhraseHit? Find(string phrase, string answer) =>
-        PhraseMatcher.Find(PhraseParser.Parse(phrase).Phrase!, [new Passage(AnswerText.SentencesOf(TextBlocks.Answer(answer).Blocks), IsOneThought: false)]);
+        PhraseMatcher.Find(PhraseParser.Parse(phrase).Phrase!, [new Passage(AnswerText.SentencesOf(TextBlocks.Answer(answer).Blocks), isOneThought: false)]);
 }
