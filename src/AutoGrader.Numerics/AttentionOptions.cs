@@ -1,6 +1,9 @@
 namespace AutoGrader.Numerics;
 
-/// <summary>How <see cref="ScaledDotProductAttention"/> departs from the textbook. The default is the textbook: scale 1/√d_k, softmax over the keys.</summary>
+/// <summary>
+/// How <see cref="ScaledDotProductAttention"/> departs from the textbook. The default is the textbook: scale 1/√d_k, softmax over the
+/// keys.
+/// </summary>
 public sealed record AttentionOptions
 {
     /// <summary>Scale 1/√d_k, softmax over the keys.</summary>

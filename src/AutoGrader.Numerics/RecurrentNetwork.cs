@@ -4,7 +4,8 @@ namespace AutoGrader.Numerics;
 
 /// <summary>
 /// A vanilla recurrent network: hₜ = f(xₜ·Wᵀ + hₜ₋₁·Rᵀ + b). One layer, forward direction, one sequence; no readout to y.
-/// Source: Elman, Finding Structure in Time (1990); ONNX operator <c>RNN</c> (opset 22), whose two biases Wb and Rb only ever occur as their sum b.
+/// Source: Elman, Finding Structure in Time (1990); ONNX operator <c>RNN</c> (opset 22), whose two biases Wb and Rb only ever occur as
+/// their sum b.
 /// </summary>
 /// <remarks>Infinities and NaN follow IEEE arithmetic and spread to all later steps.</remarks>
 public sealed class RecurrentNetwork

@@ -4,7 +4,8 @@ namespace AutoGrader.Numerics;
 
 /// <summary>
 /// Attention(Q, K, V) = softmax(QKᵀ/√d_k)·V in three functions that build on each other. One head, no mask.
-/// Source: Vaswani et al., Attention Is All You Need (2017), equation 1; with one head the same as the ONNX operator <c>Attention</c> (opset 23).
+/// Source: Vaswani et al., Attention Is All You Need (2017), equation 1; with one head the same as the ONNX operator <c>Attention</c>
+/// (opset 23).
 /// </summary>
 /// <remarks>
 /// Shapes: Q is N_Q×d_k, K is N_KV×d_k, V is N_KV×d_v. N_Q and N_KV may differ (cross attention), so may d_k and d_v.

@@ -1,6 +1,8 @@
 namespace AutoGrader.Numerics;
 
-/// <summary>When two numbers count as equal: their difference is at most the absolute or at most the relative tolerance. <c>default</c> is exact.</summary>
+/// <summary>
+/// When two numbers count as equal: their difference is at most the absolute or at most the relative tolerance. <c>default</c> is exact.
+/// </summary>
 /// <param name="Absolute">Largest absolute difference, not negative.</param>
 /// <param name="Relative">Largest difference as a share of the expected number's magnitude, not negative.</param>
 public readonly record struct Tolerance(double Absolute, double Relative)

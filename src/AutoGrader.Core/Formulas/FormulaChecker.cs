@@ -4,7 +4,8 @@ using AutoGrader.Numerics;
 namespace AutoGrader.Core.Formulas;
 
 /// <summary>
-/// Finds the shape of a formula before anything is computed, and bounds the work: a rubric comes from outside and must not hang the service.
+/// Finds the shape of a formula before anything is computed, and bounds the work: a rubric comes from outside and must not hang the
+/// service.
 /// One checker serves all formulas of a computation, so that the bound holds for their sum.
 /// </summary>
 internal sealed class FormulaChecker

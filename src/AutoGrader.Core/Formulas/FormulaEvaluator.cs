@@ -4,7 +4,8 @@ namespace AutoGrader.Core.Formulas;
 
 /// <summary>Evaluates checked formulas. A number is a 1×1 matrix.</summary>
 /// <param name="names">The values of the names.</param>
-/// <param name="parts">Takes the value of every part of the formula that is a matrix, in the order of evaluation; may be <c>null</c>.</param>
+/// <param name="parts">Takes the value of every part of the formula that is a matrix, in the order of evaluation; may be
+/// <c>null</c>.</param>
 internal sealed class FormulaEvaluator(IReadOnlyDictionary<string, Matrix<double>> names, List<Matrix<double>>? parts = null)
 {
     public Matrix<double> Evaluate(Expression expression)

@@ -7,7 +7,8 @@ public sealed class ScaledDotProductAttentionTests
 {
     private static readonly Tolerance Rounding = new(1e-14, 1e-13);
 
-    // Cross attention with N_Q = 2, N_KV = 4, d_k = 3, d_v = 2. Expected numbers: CPython 3, math.exp and math.fsum straight from equation 1.
+    // Cross attention with N_Q = 2, N_KV = 4, d_k = 3, d_v = 2. Expected numbers: CPython 3, math.exp and math.fsum straight from
+    // equation 1.
     private static readonly Matrix<double> Q = Rows([[0.5, -1.25, 2], [1, 0, -0.75]]);
     private static readonly Matrix<double> K = Rows([[1, 0.5, -1], [0.25, 2, 1.5], [-0.5, 1, 0], [3, -2, 1]]);
     private static readonly Matrix<double> V = Rows([[1, 2], [-1, 0.5], [0, 3], [4, -2]]);

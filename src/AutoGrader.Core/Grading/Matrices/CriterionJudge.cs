@@ -3,7 +3,9 @@ using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Grading.Matrices;
 
-/// <summary>Turns a reading of the answer into points by the rules of marking: wrong entries, carried forward, implied steps, named mistakes.</summary>
+/// <summary>
+/// Turns a reading of the answer into points by the rules of marking: wrong entries, carried forward, implied steps, named mistakes.
+/// </summary>
 internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, EntryTolerance tolerance)
 {
     /// <summary>From here a matrix is clearly an attempt at the expected one.</summary>
@@ -77,7 +79,8 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
     }
 
     /// <summary>
-    /// Whether a matrix is neither near what was expected, nor a known mistake, nor named: it may be another operation altogether. A name does not
+    /// Whether a matrix is neither near what was expected, nor a known mistake, nor named: it may be another operation altogether. A name
+    /// does not
     /// help where the numbers look normalised: <c>A</c> may be a softmax of some kind.
     /// </summary>
     private static bool IsUnknown(StepOutcome outcome) =>

@@ -4,7 +4,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>
-/// Guards error carried forward: from a matrix of zeros everything later follows without work. (A copy of a given matrix and a matrix of the wrong
+/// Guards error carried forward: from a matrix of zeros everything later follows without work. (A copy of a given matrix and a matrix of
+/// the wrong
 /// shape never become the value of a step in the first place.)
 /// </summary>
 internal static class DegenerateMatrix

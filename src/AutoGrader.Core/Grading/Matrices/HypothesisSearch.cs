@@ -4,7 +4,8 @@ using AutoGrader.Core.Formulas;
 namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>
-/// Finds out which matrix of an answer is which step. Names, order and values each may mislead (an unnamed matrix, a factor written first, two
+/// Finds out which matrix of an answer is which step. Names, order and values each may mislead (an unnamed matrix, a factor written
+/// first, two
 /// steps of one shape), so all readings are weighed against each other, step by step, keeping the best.
 /// </summary>
 internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<StudentMatrix> matrices, EntryTolerance tolerance)
@@ -66,7 +67,9 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
         return result;
     }
 
-    /// <summary>Judges by the reference or by the student's own results, whichever is kinder; by the reference where both are the same.</summary>
+    /// <summary>
+    /// Judges by the reference or by the student's own results, whichever is kinder; by the reference where both are the same.
+    /// </summary>
     private StepOutcome Compare(PlannedStep step, StudentMatrix matrix, Expectation reference, Expectation? carried)
     {
         var outcome = new StepOutcome

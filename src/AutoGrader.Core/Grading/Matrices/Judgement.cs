@@ -8,7 +8,9 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// <param name="Outcome">The step.</param>
 internal sealed record Judgement(Points Points, JudgementKind Kind, StepOutcome Outcome)
 {
-    /// <summary>The shown step that the judgement rests on: the step itself, or a later one that implies or betrays it; <c>null</c> for none.</summary>
+    /// <summary>
+    /// The shown step that the judgement rests on: the step itself, or a later one that implies or betrays it; <c>null</c> for none.
+    /// </summary>
     public StepOutcome? Witness { get; init; }
 
     /// <summary>The mistake that decided, here or in another step.</summary>

@@ -5,7 +5,8 @@ using AutoGrader.Core.Rubrics;
 namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>
-/// Scores the steps of a numeric question. The student's matrices are assigned to the steps by name, shape, order and value; each is judged by the
+/// Scores the steps of a numeric question. The student's matrices are assigned to the steps by name, shape, order and value; each is
+/// judged by the
 /// reference and by what follows from the student's own earlier results, whichever is kinder; what equals a named mistake gets its name.
 /// </summary>
 public sealed class MatrixCriterionGrader : ICriterionGrader
@@ -17,7 +18,8 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
     public string Kind => "matrix";
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The question has no computation or one with faulty formulas: the rubric was not checked.</exception>
+    /// <exception cref="InvalidOperationException">The question has no computation or one with faulty formulas: the rubric was not
+    /// checked.</exception>
     public IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context)
     {
         var computation = question.Computation ?? throw new InvalidOperationException($"Question {question.Id} has matrix criteria but no computation.");

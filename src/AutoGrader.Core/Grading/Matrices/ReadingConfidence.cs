@@ -3,7 +3,10 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// <summary>How sure a judgement is as far as the reading of the page goes.</summary>
 internal static class ReadingConfidence
 {
-    /// <summary>A misread entry that happens to be exactly the expected one is rare: agreement makes up for most of the doubt, unless a later step contradicts it.</summary>
+    /// <summary>
+    /// A misread entry that happens to be exactly the expected one is rare: agreement makes up for most of the doubt, unless a later step
+    /// contradicts it.
+    /// </summary>
     private const double DoubtLeftByAgreement = 0.4;
 
     public static double Of(Judgement judgement, ChainHypothesis hypothesis)

@@ -10,13 +10,17 @@ internal sealed record StepOutcome
     /// <summary>The student's matrix for the step; <c>null</c> where it is not shown.</summary>
     public StudentMatrix? Matrix { get; init; }
 
-    /// <summary>The matrix beside what it should be, by the reference or by the student's own earlier results, whichever is closer.</summary>
+    /// <summary>
+    /// The matrix beside what it should be, by the reference or by the student's own earlier results, whichever is closer.
+    /// </summary>
     public Comparison? Comparison { get; init; }
 
     /// <summary>Whether <see cref="Comparison"/> is with the student's own earlier results, which differ from the reference.</summary>
     public bool Carried { get; init; }
 
-    /// <summary>The named mistake: of a shown matrix the one it equals, of a step that is not shown the one that later steps betray.</summary>
+    /// <summary>
+    /// The named mistake: of a shown matrix the one it equals, of a step that is not shown the one that later steps betray.
+    /// </summary>
     public PlannedMistake? Mistake { get; init; }
 
     /// <summary>Why nothing is carried forward from the shown matrix; <c>null</c> where it is.</summary>

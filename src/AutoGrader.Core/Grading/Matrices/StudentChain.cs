@@ -5,7 +5,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>
-/// The values a student goes on from: given matrices, own results, and formulas where nothing is shown. Error carried forward is evaluating the
+/// The values a student goes on from: given matrices, own results, and formulas where nothing is shown. Error carried forward is
+/// evaluating the
 /// next formula on this chain. Immutable.
 /// </summary>
 internal sealed class StudentChain
@@ -43,7 +44,9 @@ internal sealed class StudentChain
             ? Uniform(With(_exact, step, value.Exact), isReference)
             : new StudentChain(With(_exact, step, value.Exact), With(_asShown, step, value.AsShown), isReference && IsReference);
 
-    /// <summary>Goes on with a matrix of the student: right entries as they should be and as they are shown, the others as they are shown.</summary>
+    /// <summary>
+    /// Goes on with a matrix of the student: right entries as they should be and as they are shown, the others as they are shown.
+    /// </summary>
     public StudentChain With(string step, StudentMatrix matrix, Comparison comparison, bool isReference)
     {
         var exact = matrix.Values.Clone();

@@ -35,7 +35,8 @@ internal sealed class StudentMatrix
     public Matrix<double> Values { get; }
 
     /// <summary>
-    /// The matrices of an answer in reading order, without copies of given matrices, without repetitions, and without those that hold hardly a number.
+    /// The matrices of an answer in reading order, without copies of given matrices, without repetitions, and without those that hold
+    /// hardly a number.
     /// </summary>
     public static IReadOnlyList<StudentMatrix> AllIn(Answer answer, ComputationPlan plan, EntryTolerance tolerance)
     {

@@ -3,7 +3,9 @@ using static AutoGrader.Tests.Core.Grading.Matrices.WrittenAnswer;
 
 namespace AutoGrader.Tests.Core.Grading.Matrices;
 
-/// <summary>The rulings of the marking guide on question 3.4, one by one. A question mark behind points means that a person must decide.</summary>
+/// <summary>
+/// The rulings of the marking guide on question 3.4, one by one. A question mark behind points means that a person must decide.
+/// </summary>
 public sealed class MatrixCriterionGraderTests
 {
     private const string Scores = "QK^T = 2 2 2; 0 1 1; 0 1 0; 1 0 0; 1 0 1";

@@ -8,7 +8,9 @@ using AutoGrader.Testing;
 
 namespace AutoGrader.Tests.Core.Grading.Matrices;
 
-/// <summary>Question 3.4 of the corpus, read from the PDFs of all toolchains, located and graded: the whole way against the true points.</summary>
+/// <summary>
+/// Question 3.4 of the corpus, read from the PDFs of all toolchains, located and graded: the whole way against the true points.
+/// </summary>
 public sealed class ReadMatrixCorpusTests(ITestOutputHelper output)
 {
     [Fact]

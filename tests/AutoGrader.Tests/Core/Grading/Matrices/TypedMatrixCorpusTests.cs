@@ -8,7 +8,9 @@ using AutoGrader.Testing;
 
 namespace AutoGrader.Tests.Core.Grading.Matrices;
 
-/// <summary>Question 3.4 of the corpus (students.json, 30 invented students) as typed, graded by the rubric of sheet 5, against the true points.</summary>
+/// <summary>
+/// Question 3.4 of the corpus (students.json, 30 invented students) as typed, graded by the rubric of sheet 5, against the true points.
+/// </summary>
 public sealed class TypedMatrixCorpusTests(ITestOutputHelper output)
 {
     [Fact]
