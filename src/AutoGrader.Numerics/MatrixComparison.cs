@@ -13,7 +13,8 @@ public static class MatrixComparison
     public static IReadOnlyList<EntryDifference> Differences(Matrix<double> expected, Matrix<double> actual, Tolerance tolerance)
     {
         if (Shape.Of(expected) != Shape.Of(actual))
-            throw new ShapeMismatchException("The comparison", "expected", Shape.Of(expected), "actual", Shape.Of(actual), "the shapes must be equal");
+            throw new ShapeMismatchException(
+                "The comparison", "expected", Shape.Of(expected), "actual", Shape.Of(actual), "the shapes must be equal");
         var differences = new List<EntryDifference>();
         for (var row = 0; row < expected.RowCount; row++)
         {

@@ -22,7 +22,8 @@ public static class ScaledDotProductAttention
     public static Matrix<double> Scores(Matrix<double> queries, Matrix<double> keys, AttentionOptions? options = null)
     {
         if (queries.ColumnCount != keys.ColumnCount)
-            throw new ShapeMismatchException("QKᵀ", "Q", Shape.Of(queries), "K", Shape.Of(keys), "Q and K need the same number of columns d_k");
+            throw new ShapeMismatchException(
+                "QKᵀ", "Q", Shape.Of(queries), "K", Shape.Of(keys), "Q and K need the same number of columns d_k");
         var products = queries.TransposeAndMultiply(keys);
         var scale = (options ?? AttentionOptions.Default).Scale;
         // Dividing by √d_k is exact where multiplying by its rounded inverse is not (d_k = 9).
@@ -49,10 +50,12 @@ public static class ScaledDotProductAttention
     /// <param name="options">Scale and softmax.</param>
     /// <returns>N_Q×d_v: a row per query.</returns>
     /// <exception cref="ShapeMismatchException">Q and K differ in d_k, or K and V in N_KV.</exception>
-    public static Matrix<double> Output(Matrix<double> queries, Matrix<double> keys, Matrix<double> values, AttentionOptions? options = null)
+    public static Matrix<double> Output(
+        Matrix<double> queries, Matrix<double> keys, Matrix<double> values, AttentionOptions? options = null)
     {
         if (keys.RowCount != values.RowCount)
-            throw new ShapeMismatchException("Attention", "K", Shape.Of(keys), "V", Shape.Of(values), "K and V need the same number of rows N_KV");
+            throw new ShapeMismatchException(
+                "Attention", "K", Shape.Of(keys), "V", Shape.Of(values), "K and V need the same number of rows N_KV");
         return Weights(queries, keys, options) * values;
     }
 }

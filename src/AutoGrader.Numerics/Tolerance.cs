@@ -9,7 +9,8 @@ public readonly record struct Tolerance(double Absolute, double Relative)
 {
     /// <summary>Whether a number counts as the expected one. NaN equals nothing; infinities equal themselves.</summary>
     public bool Accepts(double expected, double actual) =>
-        expected.Equals(actual) && !double.IsNaN(actual) || Math.Abs(actual - expected) <= Math.Max(Absolute, Relative * Magnitude(expected));
+        (expected.Equals(actual) && !double.IsNaN(actual))
+        || Math.Abs(actual - expected) <= Math.Max(Absolute, Relative * Magnitude(expected));
 
     // Without this an infinite expectation would accept every number.
     private static double Magnitude(double expected) => double.IsFinite(expected) ? Math.Abs(expected) : 0;

@@ -8,7 +8,8 @@ namespace AutoGrader.Core.Computations;
 /// <summary>A computation whose formulas are parsed and whose shapes are checked, ready to be evaluated with any step replaced.</summary>
 internal sealed class ComputationPlan
 {
-    private ComputationPlan(Computation computation, IReadOnlyList<PlannedStep> steps, IReadOnlyDictionary<string, Matrix<double>> reference)
+    private ComputationPlan(
+        Computation computation, IReadOnlyList<PlannedStep> steps, IReadOnlyDictionary<string, Matrix<double>> reference)
     {
         Computation = computation;
         Steps = steps;
@@ -69,7 +70,8 @@ internal sealed class ComputationPlan
         {
             Subject = step.Name;
             if (Values.ContainsKey(step.Name))
-                throw new FormulaException(1, $"The name {step.Name} is used twice.", "Give every given matrix and every step its own name.");
+                throw new FormulaException(
+                    1, $"The name {step.Name} is used twice.", "Give every given matrix and every step its own name.");
             var (formula, shape) = Check(step.Formula);
             var mistakes = computation.Mistakes.Where(m => m.Step == step.Name).Select(Check).ToList();
             Subject = step.Name;
@@ -83,7 +85,8 @@ internal sealed class ComputationPlan
         {
             Subject = mistake.Name;
             if (Steps.All(s => s.Name != mistake.Step))
-                throw new FormulaException(1, $"There is no step {mistake.Step}.", $"Name one of: {string.Join(", ", Steps.Select(s => s.Name))}.");
+                throw new FormulaException(
+                    1, $"There is no step {mistake.Step}.", $"Name one of: {string.Join(", ", Steps.Select(s => s.Name))}.");
         }
 
         private PlannedMistake Check(NamedMistake mistake)
@@ -109,8 +112,12 @@ internal sealed class ComputationPlan
             if (target is null || computation.Given.ContainsKey(name.Name))
                 continue;
             throw target == computation.Steps[position]
-                ? new FormulaException(name.Column, $"The step {name.Name} uses itself.", "A formula may use given matrices and earlier steps only.")
-                : new FormulaException(name.Column, $"The step {name.Name} comes later.", $"Move {name.Name} before this step; steps must not need each other in a circle.");
+                ? new FormulaException(
+                    name.Column, $"The step {name.Name} uses itself.", "A formula may use given matrices and earlier steps only.")
+                : new FormulaException(
+                    name.Column,
+                    $"The step {name.Name} comes later.",
+                    $"Move {name.Name} before this step; steps must not need each other in a circle.");
         }
     }
 
@@ -119,7 +126,9 @@ internal sealed class ComputationPlan
         if (matrix.Find(entry => !double.IsFinite(entry), Zeros.Include) is { } found)
         {
             throw new FormulaException(
-                column, $"The entry in row {found.Item1 + 1}, column {found.Item2 + 1} is not a finite number.", "Check for a division by zero, a root of a negative number or an overflow.");
+                column,
+                $"The entry in row {found.Item1 + 1}, column {found.Item2 + 1} is not a finite number.",
+                "Check for a division by zero, a root of a negative number or an overflow.");
         }
     }
 }

@@ -28,23 +28,27 @@ internal sealed class FormulaChecker
         {
             NumberExpression number => Quantity.Number(number.Value),
             NameExpression name => CheckName(name, names),
-            NegationExpression negation => Check(negation.Operand, names) is var operand ? operand with { Constant = -operand.Constant } : default,
+            NegationExpression negation => Negate(Check(negation.Operand, names)),
             BinaryExpression binary => CheckBinary(binary, Check(binary.Left, names), Check(binary.Right, names)),
             MatrixExpression matrix => CheckMatrix(matrix, names),
             CallExpression call => CheckCall(call, names),
             _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
         };
         if (quantity.Shape.Count > MaximumEntries)
-            throw new FormulaException(expression.Column, $"A result of {quantity.Shape} entries is too large.", $"Use at most {MaximumEntries} entries.");
+            throw new FormulaException(
+                expression.Column, $"A result of {quantity.Shape} entries is too large.", $"Use at most {MaximumEntries} entries.");
         Spend(expression, quantity.Shape.Count);
         return quantity;
     }
+
+    private static Quantity Negate(Quantity operand) => operand with { Constant = -operand.Constant };
 
     private void Spend(Expression expression, long work)
     {
         _work += work;
         if (_work > MaximumWork)
-            throw new FormulaException(expression.Column, "The computation is too large to be done for every submission.", "Use smaller matrices.");
+            throw new FormulaException(
+                expression.Column, "The computation is too large to be done for every submission.", "Use smaller matrices.");
     }
 
     private static Quantity CheckName(NameExpression name, IReadOnlyDictionary<string, Shape> names)
@@ -55,7 +59,9 @@ internal sealed class FormulaChecker
         var similar = names.Keys.Order(StringComparer.Ordinal).FirstOrDefault(k => k.Equals(name.Name, StringComparison.OrdinalIgnoreCase));
         throw new FormulaException(
             name.Column,
-            FormulaFunctions.All.ContainsKey(name.Name) ? $"The function {name.Name} needs arguments." : $"The name {name.Name} is unknown here.",
+            FormulaFunctions.All.ContainsKey(name.Name)
+                ? $"The function {name.Name} needs arguments."
+                : $"The name {name.Name} is unknown here.",
             similar is null ? $"Use a given matrix or an earlier step: {known}." : $"Did you mean {similar}?");
     }
 
@@ -63,7 +69,8 @@ internal sealed class FormulaChecker
     {
         var constant = Constant(binary.Operator, left.Constant, right.Constant);
         if (binary.Operator == BinaryOperator.Divide && !right.Shape.IsScalar)
-            throw new FormulaException(binary.Column, $"{left.Shape} / {right.Shape}: only a number can divide.", "Use ./ to divide entry by entry.");
+            throw new FormulaException(
+                binary.Column, $"{left.Shape} / {right.Shape}: only a number can divide.", "Use ./ to divide entry by entry.");
         if (left.Shape.IsScalar)
             return right with { Constant = constant };
         if (right.Shape.IsScalar)
@@ -74,7 +81,7 @@ internal sealed class FormulaChecker
             {
                 throw new FormulaException(
                     binary.Column,
-                    $"{left.Shape} * {right.Shape}: the left side has {left.Shape.Columns} columns, the right side {right.Shape.Rows} rows.",
+                    $"{left.Shape} * {right.Shape}: the left has {left.Shape.Columns} columns, the right {right.Shape.Rows} rows.",
                     "Transpose one side or swap them; use .* to multiply entry by entry.");
             }
 
@@ -85,7 +92,9 @@ internal sealed class FormulaChecker
         return left.Shape == right.Shape
             ? new Quantity(left.Shape)
             : throw new FormulaException(
-                binary.Column, $"{left.Shape} and {right.Shape} cannot be combined entry by entry.", "Both sides need the same shape, or one must be a number.");
+                binary.Column,
+                $"{left.Shape} and {right.Shape} cannot be combined entry by entry.",
+                "Both sides need the same shape, or one must be a number.");
     }
 
     private static double? Constant(BinaryOperator binary, double? left, double? right) => binary switch
@@ -101,12 +110,14 @@ internal sealed class FormulaChecker
         foreach (var entry in matrix.Rows.SelectMany(row => row))
         {
             if (Check(entry, names).Shape is { IsScalar: false } shape)
-                throw new FormulaException(entry.Column, $"An entry of a matrix must be a number, not {shape}.", "Write numbers between the brackets.");
+                throw new FormulaException(
+                    entry.Column, $"An entry of a matrix must be a number, not {shape}.", "Write numbers between the brackets.");
         }
 
         var columns = matrix.Rows[0].Count;
         return matrix.Rows.FirstOrDefault(row => row.Count != columns) is { } odd
-            ? throw new FormulaException(odd[0].Column, $"This row has {Entries(odd.Count)}, the first has {Entries(columns)}.", "Make all rows equally long.")
+            ? throw new FormulaException(
+                odd[0].Column, $"This row has {Entries(odd.Count)}, the first has {Entries(columns)}.", "Make all rows equally long.")
             : new Quantity(new Shape(matrix.Rows.Count, columns));
     }
 
@@ -121,11 +132,13 @@ internal sealed class FormulaChecker
         }
 
         if (call.Arguments.Count < function.MinimumArguments || call.Arguments.Count > function.MaximumArguments)
-            throw new FormulaException(call.Column, $"{call.Function} does not take {call.Arguments.Count} arguments.", $"Write {function.Usage}.");
+            throw new FormulaException(
+                call.Column, $"{call.Function} does not take {call.Arguments.Count} arguments.", $"Write {function.Usage}.");
         foreach (var option in call.Options)
         {
             if (!function.Options.TryGetValue(option.Name, out var words) || !words.Contains(option.Value, StringComparer.Ordinal))
-                throw new FormulaException(option.Column, $"{call.Function} has no option {option.Name}: {option.Value}.", $"Write {function.Usage}.");
+                throw new FormulaException(
+                    option.Column, $"{call.Function} has no option {option.Name}: {option.Value}.", $"Write {function.Usage}.");
         }
 
         var arguments = call.Arguments.Select(a => Check(a, names)).ToList();

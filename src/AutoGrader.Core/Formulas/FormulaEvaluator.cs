@@ -16,7 +16,8 @@ internal sealed class FormulaEvaluator(IReadOnlyDictionary<string, Matrix<double
             NameExpression name => names[name.Name],
             NegationExpression negation => -Evaluate(negation.Operand),
             BinaryExpression binary => Combine(binary.Operator, Evaluate(binary.Left), Evaluate(binary.Right)),
-            MatrixExpression matrix => Matrix<double>.Build.DenseOfRows(matrix.Rows.Select(row => row.Select(entry => Evaluate(entry)[0, 0]))),
+            MatrixExpression matrix => Matrix<double>.Build.DenseOfRows(
+                matrix.Rows.Select(row => row.Select(entry => Evaluate(entry)[0, 0]))),
             CallExpression call => FormulaFunctions.All[call.Function].Evaluate(call, [.. call.Arguments.Select(Evaluate)]),
             _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
         };
@@ -25,7 +26,8 @@ internal sealed class FormulaEvaluator(IReadOnlyDictionary<string, Matrix<double
         return value;
     }
 
-    private static Matrix<double> Combine(BinaryOperator binary, Matrix<double> left, Matrix<double> right) => (binary, IsNumber(left), IsNumber(right)) switch
+    private static Matrix<double> Combine(BinaryOperator binary, Matrix<double> left, Matrix<double> right) =>
+        (binary, IsNumber(left), IsNumber(right)) switch
     {
         (BinaryOperator.Add, true, _) => left[0, 0] + right,
         (BinaryOperator.Add, _, true) => left + right[0, 0],

@@ -7,7 +7,8 @@ namespace AutoGrader.Core.Formulas;
 /// <summary>The functions of the formula language. The numbers come from <c>AutoGrader.Numerics</c>.</summary>
 internal static class FormulaFunctions
 {
-    private static readonly FrozenDictionary<string, IReadOnlyList<string>> NoOptions = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
+    private static readonly FrozenDictionary<string, IReadOnlyList<string>> NoOptions =
+        FrozenDictionary<string, IReadOnlyList<string>>.Empty;
 
     public static FrozenDictionary<string, FormulaFunction> All { get; } = new[]
     {
@@ -32,8 +33,10 @@ internal static class FormulaFunctions
             (_, x) => new Quantity(x[0].Shape),
             (call, x) => Softmax.Of(x[0], call.Option("axis") == "columns" ? SoftmaxAxis.Columns : SoftmaxAxis.Rows)),
         new("attention", "attention(Q, K, V, softmax: on|off)", 3, 3, Option("softmax", "on", "off"), CheckAttention,
-            (call, x) => ScaledDotProductAttention.Output(x[0], x[1], x[2], new AttentionOptions { Softmax = call.Option("softmax") != "off" })),
-        new("rnn", "rnn(X, W, R, b, activation: tanh|relu|identity)", 3, 4, Option("activation", "tanh", "relu", "identity"), CheckRnn, Rnn),
+            (call, x) => ScaledDotProductAttention.Output(
+                x[0], x[1], x[2], new AttentionOptions { Softmax = call.Option("softmax") != "off" })),
+        new("rnn", "rnn(X, W, R, b, activation: tanh|relu|identity)", 3, 4, Option("activation", "tanh", "relu", "identity"),
+            CheckRnn, Rnn),
     }.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     private static FormulaFunction Entrywise(string name, Func<double, double> function) => new(
@@ -50,7 +53,9 @@ internal static class FormulaFunctions
         if (shape.Count != x[0].Shape.Count)
         {
             throw new FormulaException(
-                call.Column, $"reshape cannot turn {x[0].Shape} into {shape}: the numbers of entries differ.", "Let rows times columns stay the same.");
+                call.Column,
+                $"reshape cannot turn {x[0].Shape} into {shape}: the numbers of entries differ.",
+                "Let rows times columns stay the same.");
         }
 
         return new Quantity(shape);
@@ -99,10 +104,14 @@ internal static class FormulaFunctions
     private static int Size(CallExpression call, int argument, Quantity quantity) => quantity.Constant switch
     {
         null => throw new FormulaException(
-            call.Arguments[argument].Column, $"A size of {call.Function} must follow from numbers and shapes alone.", "Use numbers, rows(x) and columns(x)."),
+            call.Arguments[argument].Column,
+            $"A size of {call.Function} must follow from numbers and shapes alone.",
+            "Use numbers, rows(x) and columns(x)."),
         >= 1 and <= FormulaChecker.MaximumEntries and var size when Math.Truncate(size) == size => (int)size,
         _ => throw new FormulaException(
-            call.Arguments[argument].Column, $"A size of {call.Function} must be a whole number from 1 to {FormulaChecker.MaximumEntries}.", "Use such a number."),
+            call.Arguments[argument].Column,
+            $"A size of {call.Function} must be a whole number from 1 to {FormulaChecker.MaximumEntries}.",
+            "Use such a number."),
     };
 
     private static Shape Sized(CallExpression call, int rows, int columns)
@@ -110,7 +119,8 @@ internal static class FormulaFunctions
         var shape = new Shape(rows, columns);
         return shape.Count <= FormulaChecker.MaximumEntries
             ? shape
-            : throw new FormulaException(call.Column, $"A matrix of {shape} entries is too large.", $"Use at most {FormulaChecker.MaximumEntries} entries.");
+            : throw new FormulaException(
+                call.Column, $"A matrix of {shape} entries is too large.", $"Use at most {FormulaChecker.MaximumEntries} entries.");
     }
 
     private static Matrix<double> Number(double value) => Matrix<double>.Build.Dense(1, 1, value);

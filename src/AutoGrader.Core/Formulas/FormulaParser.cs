@@ -42,7 +42,8 @@ internal static class FormulaParser
     private static void CheckBounds(string source)
     {
         if (source.Length > MaximumLength)
-            throw new FormulaException(MaximumLength + 1, $"The formula is longer than {MaximumLength} characters.", "Split it into steps.");
+            throw new FormulaException(
+                MaximumLength + 1, $"The formula is longer than {MaximumLength} characters.", "Split it into steps.");
         var depth = 0;
         for (var i = 0; i < source.Length; i++)
         {
@@ -74,7 +75,8 @@ internal static class FormulaParser
         var primary = number.Or(call).Or(name.Then<Expression>(static n => n)).Or(Between(open, expression, close)).Or(matrix);
 
         var unary = ZeroOrMany(Symbol("-")).And(primary)
-            .Then(static parts => parts.Item1.Reverse().Aggregate(parts.Item2, static (operand, column) => new NegationExpression(column, operand)));
+            .Then(static parts => parts.Item1.Reverse().Aggregate(
+                parts.Item2, static (operand, column) => new NegationExpression(column, operand)));
         var term = LeftAssociative(unary, OneOf(
             Operator(".*", BinaryOperator.MultiplyEntries),
             Operator("./", BinaryOperator.DivideEntries),
@@ -84,7 +86,8 @@ internal static class FormulaParser
         return expression.Eof();
     }
 
-    private static Parser<Expression> LeftAssociative(Parser<Expression> operand, Parser<(int Column, BinaryOperator Operator)> operators) =>
+    private static Parser<Expression> LeftAssociative(
+        Parser<Expression> operand, Parser<(int Column, BinaryOperator Operator)> operators) =>
         operand.And(ZeroOrMany(operators.And(operand))).Then(static parts => parts.Item2.Aggregate(
             parts.Item1, static (left, next) => new BinaryExpression(next.Item1.Column, next.Item1.Operator, left, next.Item2)));
 

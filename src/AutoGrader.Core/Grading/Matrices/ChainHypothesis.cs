@@ -5,7 +5,8 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// <param name="Chain">The values later formulas go on from.</param>
 /// <param name="Chains">The chain as it was before each outcome.</param>
 /// <param name="Score">How well it explains the answer, as a log-likelihood up to a constant.</param>
-internal sealed record ChainHypothesis(IReadOnlyList<StepOutcome> Outcomes, StudentChain Chain, IReadOnlyList<StudentChain> Chains, double Score)
+internal sealed record ChainHypothesis(
+    IReadOnlyList<StepOutcome> Outcomes, StudentChain Chain, IReadOnlyList<StudentChain> Chains, double Score)
 {
     /// <summary>Matrices of the answer that it leaves unexplained and that might be a step's value.</summary>
     public IReadOnlyList<StudentMatrix> Unexplained { get; init; } = [];

@@ -46,7 +46,10 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
         if (points != PointsFor(criterion, comparison.Differing - comparison.Uncertain))
             judgement = judgement.Doubting(0.5, "an entry could not be read with certainty", "ein Eintrag war nicht sicher lesbar");
         else if (points < criterion.Maximum && comparison.Narrow)
-            judgement = judgement.Doubting(0.7, "an entry is off by little and may only be rounded", "ein Eintrag weicht nur wenig ab und ist vielleicht nur gerundet");
+            judgement = judgement.Doubting(
+                0.7,
+                "an entry is off by little and may only be rounded",
+                "ein Eintrag weicht nur wenig ab und ist vielleicht nur gerundet");
         judgement = DoubtIdentity(judgement, hypothesis, index);
         return DoubtCompetitors(judgement, hypothesis, criterion);
     }
@@ -69,7 +72,10 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
             return judgement with { Doubts = [.. judgement.Doubts, new Doubt(0.6, degenerate.NotCarriedOn!)] };
         var isConfirmed = hypothesis.Outcomes.Skip(index + 1).FirstOrDefault(o => o.IsShown) is { IsConsistent: true, Carried: true };
         if (IsUnknown(outcome) && !isConfirmed)
-            return judgement.Doubting(0.7, "it is not certain that this matrix is meant as this step", "es ist nicht sicher, dass diese Matrix diesen Schritt zeigt");
+            return judgement.Doubting(
+                0.7,
+                "it is not certain that this matrix is meant as this step",
+                "es ist nicht sicher, dass diese Matrix diesen Schritt zeigt");
         return Enumerable.Reverse(earlier).TakeWhile(o => !o.IsShown).Any(o => o.Mistake is null)
             ? judgement.Doubting(
                 0.7,
@@ -96,7 +102,9 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
             if (isAttempt && PointsFor(criterion, comparison.Differing) != judgement.Points)
             {
                 return judgement.Doubting(
-                    0.7, "two different matrices of the answer could be meant", "zwei verschiedene Matrizen der Antwort können gemeint sein");
+                    0.7,
+                    "two different matrices of the answer could be meant",
+                    "zwei verschiedene Matrizen der Antwort können gemeint sein");
             }
         }
 
@@ -119,7 +127,8 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
             return witness.Agreement >= ClearAttempt ? betrayed : Unsure(betrayed);
         }
 
-        var implied = new Judgement(criterion.ImpliedByLaterSteps ? criterion.Maximum : Points.Zero, JudgementKind.Implied, outcome) { Witness = witness };
+        var earned = criterion.ImpliedByLaterSteps ? criterion.Maximum : Points.Zero;
+        var implied = new Judgement(earned, JudgementKind.Implied, outcome) { Witness = witness };
         if (witness.IsConsistent)
             return implied;
         if (witness.Mistake is { } wrongWay)
@@ -135,12 +144,15 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
     }
 
     private static Judgement Unsure(Judgement judgement) => judgement.Doubting(
-        0.65, "the step is not shown and the later matrix does not settle it", "der Schritt ist nicht gezeigt, und die spätere Matrix entscheidet ihn nicht");
+        0.65,
+        "the step is not shown and the later matrix does not settle it",
+        "der Schritt ist nicht gezeigt, und die spätere Matrix entscheidet ihn nicht");
 
     private Judgement JudgeMissing(ChainHypothesis hypothesis, MatrixCriterion criterion, StepOutcome outcome)
     {
         var names = StepOutcome.Names(outcome.Step).ToList();
-        var misshapen = matrices.FirstOrDefault(m => m.Shape != outcome.Step.Shape && !hypothesis.Uses(m) && m.Name.Length > 0 && names.Contains(m.Name));
+        var misshapen = matrices.FirstOrDefault(
+            m => m.Shape != outcome.Step.Shape && !hypothesis.Uses(m) && m.Name.Length > 0 && names.Contains(m.Name));
         return misshapen is null
             ? new Judgement(Points.Zero, JudgementKind.Missing, outcome)
                 .Doubting(0.6, "it may stand where it could not be read", "sie steht vielleicht an einer Stelle, die nicht lesbar war")
@@ -152,8 +164,9 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
     private static bool Uses(Formula formula, int index, ChainHypothesis hypothesis)
     {
         var name = hypothesis.Outcomes[index].Step.Name;
-        return formula.Names.Any(n => n.Name == name
-            || hypothesis.Outcomes.Skip(index + 1).Any(o => !o.IsShown && o.Step.Name == n.Name && Uses((o.Mistake?.Formula ?? o.Step.Formula), index, hypothesis)));
+        var unshown = hypothesis.Outcomes.Skip(index + 1).Where(o => !o.IsShown).ToList();
+        return formula.Names.Any(n =>
+            n.Name == name || unshown.Any(o => o.Step.Name == n.Name && Uses(o.Formula, index, hypothesis)));
     }
 
     private static Points PointsFor(MatrixCriterion criterion, int wrongEntries) =>

@@ -21,5 +21,6 @@ internal static class DegenerateMatrix
             "alle Einträge der früheren Matrix sind gleich, daher wird von ihr aus nicht weitergerechnet");
     }
 
-    private static bool IsConstant(Matrix<double> matrix) => matrix.Enumerate().All(entry => entry.Equals(matrix[0, 0]) || double.IsNaN(entry));
+    private static bool IsConstant(Matrix<double> matrix) =>
+        matrix.Enumerate().All(entry => entry.Equals(matrix[0, 0]) || double.IsNaN(entry));
 }

@@ -14,7 +14,8 @@ internal sealed class EntryTolerance(double tolerance)
 
     private readonly Tolerance _tolerance = new(tolerance, tolerance);
 
-    public bool Accepts(double expected, MatrixEntry entry) => entry.Value is { } value && Accepts(expected, value, Unit(entry.Text) * HalfUnit);
+    public bool Accepts(double expected, MatrixEntry entry) =>
+        entry.Value is { } value && Accepts(expected, value, Unit(entry.Text) * HalfUnit);
 
     /// <summary>Whether a number is refused so narrowly that rounding along the way could be the reason.</summary>
     public bool NarrowlyRefuses(double expected, MatrixEntry entry) =>
@@ -30,6 +31,7 @@ internal sealed class EntryTolerance(double tolerance)
         var digits = text.AsSpan().Trim();
         var point = digits.LastIndexOfAny('.', ',');
         var decimals = digits.Length - point - 1;
-        return point < 0 || decimals is < 1 or > 15 || digits[(point + 1)..].ContainsAnyExceptInRange('0', '9') ? 0 : Math.Pow(10, -decimals);
+        var isDecimal = point >= 0 && decimals is >= 1 and <= 15 && !digits[(point + 1)..].ContainsAnyExceptInRange('0', '9');
+        return isDecimal ? Math.Pow(10, -decimals) : 0;
     }
 }

@@ -1,5 +1,4 @@
 using AutoGrader.Core.Computations;
-using AutoGrader.Core.Formulas;
 
 namespace AutoGrader.Core.Grading.Matrices;
 
@@ -42,13 +41,13 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
             : new Expectation(plan.Reference[step.Name], plan.Reference[step.Name]);
         var mistakes = new Lazy<IReadOnlyList<(PlannedMistake Mistake, Expectation Value)>>(() => MistakesAt(hypothesis.Chain, step));
 
-        yield return hypothesis.With(
-            new StepOutcome { Step = step }, hypothesis.Chain.With(step.Name, carried ?? reference, hypothesis.Chain.IsReference), NotShown);
+        var unwritten = hypothesis.Chain.With(step.Name, carried ?? reference, hypothesis.Chain.IsReference);
+        yield return hypothesis.With(new StepOutcome { Step = step }, unwritten, NotShown);
         // A mistake that nobody wrote down shows in later steps or not at all.
         foreach (var (mistake, value) in step == plan.Steps[^1] ? [] : mistakes.Value)
         {
-            yield return hypothesis.With(
-                new StepOutcome { Step = step, Mistake = mistake }, hypothesis.Chain.With(step.Name, value, isReference: false), NotShown + AssumedMistake);
+            var astray = hypothesis.Chain.With(step.Name, value, isReference: false);
+            yield return hypothesis.With(new StepOutcome { Step = step, Mistake = mistake }, astray, NotShown + AssumedMistake);
         }
 
         foreach (var matrix in matrices.Where(m => m.Shape == step.Shape && !hypothesis.Uses(m)))
@@ -131,8 +130,9 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
         var candidates = matrices.Where(m => m.Reading.IsValue && !hypothesis.Uses(m) && plan.Steps.Any(s => s.Shape == m.Shape)).ToList();
         if (candidates.Count == 0)
             return hypothesis;
-        var known = hypothesis.Outcomes.SelectMany((outcome, i) => hypothesis.Chains[i].Parts(FormulaOf(outcome))).ToList();
-        var unexplained = candidates.Where(m => !known.Any(k => m.Is(k, tolerance)) && !hypothesis.Outcomes.Any(o => IsMultiple(m, o.Matrix))).ToList();
+        var known = hypothesis.Outcomes.SelectMany((outcome, i) => hypothesis.Chains[i].Parts(outcome.Formula)).ToList();
+        var unexplained = candidates
+            .Where(m => !known.Any(k => m.Is(k, tolerance)) && !hypothesis.Outcomes.Any(o => IsMultiple(m, o.Matrix))).ToList();
         return hypothesis with { Score = hypothesis.Score + LeftOver * unexplained.Count, Unexplained = unexplained };
     }
 
@@ -144,6 +144,4 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
         var factor = matrix.Values.Enumerate().Sum() / other.Values.Enumerate().Sum();
         return double.IsFinite(factor) && factor != 0 && matrix.Is(other.Values * factor, tolerance);
     }
-
-    private static Formula FormulaOf(StepOutcome outcome) => outcome.Mistake?.Formula ?? outcome.Step.Formula;
 }

@@ -22,9 +22,11 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
     /// checked.</exception>
     public IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context)
     {
-        var computation = question.Computation ?? throw new InvalidOperationException($"Question {question.Id} has matrix criteria but no computation.");
+        var computation = question.Computation
+            ?? throw new InvalidOperationException($"Question {question.Id} has matrix criteria but no computation.");
         var plan = ComputationPlan.TryCreate(computation, out var fault)
-            ?? throw new InvalidOperationException($"Question {question.Id}, step {fault!.Step}, column {fault.Column}: {fault.Message} {fault.Remedy}");
+            ?? throw new InvalidOperationException(
+                $"Question {question.Id}, step {fault!.Step}, column {fault.Column}: {fault.Message} {fault.Remedy}");
         var tolerance = new EntryTolerance(computation.Tolerance);
         var matrices = StudentMatrix.AllIn(answer, plan, tolerance);
         if (matrices.Count == 0)
@@ -46,7 +48,8 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
         var rival = hypotheses.Skip(1).FirstOrDefault(h => judge.Judge(h, criterion).Points != judgement.Points);
         var certainty = rival is null ? 1 : 1 - 0.5 * Math.Exp(rival.Score - hypotheses[0].Score);
         // How sure it is that these blocks answer the question is the caller's factor.
-        var confidence = Surest * certainty * ReadingConfidence.Of(judgement, hypotheses[0]) * judgement.Doubts.Select(d => d.Confidence).Append(1).Min();
+        var undoubted = judgement.Doubts.Select(d => d.Confidence).Append(1).Min();
+        var confidence = Surest * certainty * undoubted * ReadingConfidence.Of(judgement, hypotheses[0]);
         var tolerance = new EntryTolerance(plan.Computation.Tolerance);
         return new CriterionScore
         {
@@ -60,7 +63,7 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
             CarriedForward = judgement.Witness is { Carried: true } && judgement.Points > Points.Zero,
             Mistake = judgement.Mistake?.Mistake.Name,
             Evidence = MatrixEvidence.Of(judgement),
-            Matrix = judgement.Outcome.Comparison is null ? null : MatrixEvidence.Verdict(judgement.Outcome, plan.Reference[criterion.Step], tolerance),
+            Matrix = MatrixEvidence.Verdict(judgement.Outcome, plan.Reference[criterion.Step], tolerance),
         };
     }
 

@@ -14,12 +14,15 @@ internal static class MatrixEvidence
         var wrong = judgement.Outcome.Comparison is { } comparison
             ? matrix.Reading.Entries.Where((_, i) => comparison.Matches[i] != EntryMatch.Right)
             : [];
-        return [new Evidence(matrix.Reading.Page, matrix.Reading.Box, matrix.Text), .. wrong.Select(e => new Evidence(matrix.Reading.Page, e.Box, e.Text))];
+        var page = matrix.Reading.Page;
+        return [new Evidence(page, matrix.Reading.Box, matrix.Text), .. wrong.Select(e => new Evidence(page, e.Box, e.Text))];
     }
 
-    public static MatrixVerdict Verdict(StepOutcome outcome, Matrix<double> reference, EntryTolerance tolerance)
+    /// <summary>The entries one by one; <c>null</c> where no matrix was compared.</summary>
+    public static MatrixVerdict? Verdict(StepOutcome outcome, Matrix<double> reference, EntryTolerance tolerance)
     {
-        var (matrix, comparison) = (outcome.Matrix!, outcome.Comparison!);
+        if (outcome is not { Matrix: { } matrix, Comparison: { } comparison })
+            return null;
         var entries = matrix.Reading.Entries.Select((entry, i) =>
         {
             var (row, column) = (i / matrix.Shape.Columns, i % matrix.Shape.Columns);
@@ -31,6 +34,12 @@ internal static class MatrixEvidence
             };
             return new EntryVerdict(entry.Text, comparison.Expected.Exact[row, column], state, matrix.Reading.Page, entry.Box);
         });
-        return new MatrixVerdict { Step = outcome.Step.Name, Rows = matrix.Shape.Rows, Columns = matrix.Shape.Columns, Entries = [.. entries] };
+        return new MatrixVerdict
+        {
+            Step = outcome.Step.Name,
+            Rows = matrix.Shape.Rows,
+            Columns = matrix.Shape.Columns,
+            Entries = [.. entries],
+        };
     }
 }

@@ -6,6 +6,7 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// <summary>Says in a sentence or two why a step earned what it earned, and where it first leaves the path.</summary>
 internal static class MatrixRationale
 {
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
     private static readonly CultureInfo German = MakeGerman();
 
     public static LocalizedText For(Judgement judgement, MatrixCriterion criterion)
@@ -23,8 +24,9 @@ internal static class MatrixRationale
         };
         if (judgement.Kind is JudgementKind.Shown or JudgementKind.Implied && judgement.Mistake is { } elsewhere)
             text = Join(text, elsewhere.Mistake.Text);
-        return judgement.Doubts.Aggregate(text, (sentence, doubt) => Join(
-            sentence, new LocalizedText($"A person will check this: {doubt.Reason.English}.", $"Dies wird noch von einer Person geprüft: {doubt.Reason.German}.")));
+        return judgement.Doubts.Select(d => d.Reason).Aggregate(text, (sentence, reason) => Join(sentence, new LocalizedText(
+            $"A person will check this: {reason.English}.",
+            $"Dies wird noch von einer Person geprüft: {reason.German}.")));
     }
 
     public static LocalizedText NoMatrix { get; } = new(
@@ -43,19 +45,21 @@ internal static class MatrixRationale
                 : new LocalizedText($"{title.English}: all entries are right.", $"{title.German}: alle Einträge stimmen.");
         }
 
-        var total = comparison.Matches.Count;
-        var first = comparison.Matches.Select((match, i) => (match, i)).First(e => e.match != EntryMatch.Right).i;
+        var (count, total) = (comparison.Differing, comparison.Matches.Count);
+        var first = comparison.Matches.TakeWhile(match => match == EntryMatch.Right).Count();
         var (row, column) = (first / outcome.Matrix!.Shape.Columns, first % outcome.Matrix.Shape.Columns);
         var (text, expected) = (outcome.Matrix.Reading.Entries[first].Text.Trim(), comparison.Expected.Exact[row, column]);
-        var (basisEnglish, basisGerman) = outcome.Carried ? (" by your own earlier result", " nach Ihrem früheren Ergebnis") : ("", "");
+        var english = count == 1 ? $"one of {total} entries is not right; it" : $"{count} of {total} entries are not right; the first";
+        var german = count == 1
+            ? $"einer von {total} Einträgen stimmt nicht; er steht"
+            : $"{count} von {total} Einträgen stimmen nicht; der erste steht";
+        var (own, eigen) = outcome.Carried ? (" by your own earlier result", " nach Ihrem früheren Ergebnis") : ("", "");
         return new LocalizedText(
-            $"{title.English}: {(comparison.Differing == 1 ? "one" : comparison.Differing.ToString(CultureInfo.InvariantCulture))} of {total} entries "
-            + $"{(comparison.Differing == 1 ? "is" : "are")} not right; {(comparison.Differing == 1 ? "it" : "the first")} is row {row + 1}, column {column + 1}: "
-            + $"\"{text}\" should be {expected.ToString("G5", CultureInfo.InvariantCulture)}{basisEnglish}.",
-            $"{title.German}: {(comparison.Differing == 1 ? "einer" : comparison.Differing.ToString(CultureInfo.InvariantCulture))} von {total} Einträgen "
-            + $"{(comparison.Differing == 1 ? "stimmt" : "stimmen")} nicht; {(comparison.Differing == 1 ? "er steht" : "der erste steht")} in Zeile {row + 1}, Spalte {column + 1}: "
-            + $"„{text}“ müsste{basisGerman} {expected.ToString("G5", German)} sein.");
+            $"{title.English}: {english} is in row {row + 1}, column {column + 1}: \"{text}\" should be {Number(expected, English)}{own}.",
+            $"{title.German}: {german} in Zeile {row + 1}, Spalte {column + 1}: „{text}“ müsste{eigen} {Number(expected, German)} sein.");
     }
+
+    private static string Number(double value, CultureInfo culture) => value.ToString("G5", culture);
 
     private static LocalizedText Implied(LocalizedText title, Judgement judgement, MatrixCriterion criterion)
     {
@@ -75,7 +79,8 @@ internal static class MatrixRationale
             $"{title.German}: Nötig sind {needed.Rows} Zeilen und {needed.Columns} Spalten, nicht {shown.Rows} und {shown.Columns}.");
     }
 
-    private static LocalizedText Join(LocalizedText first, LocalizedText second) => new($"{first.English} {second.English}", $"{first.German} {second.German}");
+    private static LocalizedText Join(LocalizedText first, LocalizedText second) =>
+        new($"{first.English} {second.English}", $"{first.German} {second.German}");
 
     // Made by hand: a machine without culture data must write the same comma.
     private static CultureInfo MakeGerman()

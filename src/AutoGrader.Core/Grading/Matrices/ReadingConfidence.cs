@@ -18,7 +18,8 @@ internal static class ReadingConfidence
         var shape = least > 0 ? Math.Min(1, matrix.Reading.Confidence / least) : 0;
         var agreeing = witness.Mistake is not null ? entries : entries.Where((_, i) => comparison.Matches[i] == EntryMatch.Right);
         var differing = witness.Mistake is not null ? [] : entries.Where((_, i) => comparison.Matches[i] == EntryMatch.Wrong);
-        var contradicted = hypothesis.Outcomes.SkipWhile(o => o != witness).Skip(1).Any(o => o is { IsShown: true, IsConsistent: false, Mistake: null });
+        var contradicted = hypothesis.Outcomes.SkipWhile(o => o != witness).Skip(1).Any(
+            o => o is { IsShown: true, IsConsistent: false, Mistake: null });
         var agreement = 1 - (contradicted ? 1 : DoubtLeftByAgreement) * (1 - agreeing.Select(e => e.Confidence).Append(1).Min());
         // What differs may also differ because an earlier matrix, from which it follows, was misread.
         var earlier = witness.IsConsistent || witness.Mistake is not null

@@ -1,4 +1,5 @@
 using AutoGrader.Core.Computations;
+using AutoGrader.Core.Formulas;
 
 namespace AutoGrader.Core.Grading.Matrices;
 
@@ -25,6 +26,9 @@ internal sealed record StepOutcome
 
     /// <summary>Why nothing is carried forward from the shown matrix; <c>null</c> where it is.</summary>
     public LocalizedText? NotCarriedOn { get; init; }
+
+    /// <summary>The formula by which the value came about.</summary>
+    public Formula Formula => Mistake?.Formula ?? Step.Formula;
 
     public bool IsShown => Matrix is not null;
 

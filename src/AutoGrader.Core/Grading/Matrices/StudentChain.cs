@@ -14,7 +14,8 @@ internal sealed class StudentChain
     private readonly IReadOnlyDictionary<string, Matrix<double>> _exact;
     private readonly IReadOnlyDictionary<string, Matrix<double>> _asShown;
 
-    private StudentChain(IReadOnlyDictionary<string, Matrix<double>> exact, IReadOnlyDictionary<string, Matrix<double>> asShown, bool isReference)
+    private StudentChain(
+        IReadOnlyDictionary<string, Matrix<double>> exact, IReadOnlyDictionary<string, Matrix<double>> asShown, bool isReference)
     {
         _exact = exact;
         _asShown = asShown;
@@ -65,7 +66,8 @@ internal sealed class StudentChain
             : new StudentChain(With(_exact, step, exact), With(_asShown, step, asShown), isReference && IsReference);
     }
 
-    private StudentChain Uniform(IReadOnlyDictionary<string, Matrix<double>> values, bool isReference) => new(values, values, isReference && IsReference);
+    private StudentChain Uniform(IReadOnlyDictionary<string, Matrix<double>> values, bool isReference) =>
+        new(values, values, isReference && IsReference);
 
     private static IEnumerable<Matrix<double>> Parts(Formula formula, IReadOnlyDictionary<string, Matrix<double>> values)
     {
@@ -74,7 +76,8 @@ internal sealed class StudentChain
         return parts.Where(part => !ReferenceEquals(part, whole));
     }
 
-    private static Dictionary<string, Matrix<double>> With(IReadOnlyDictionary<string, Matrix<double>> values, string name, Matrix<double> value) =>
+    private static Dictionary<string, Matrix<double>> With(
+        IReadOnlyDictionary<string, Matrix<double>> values, string name, Matrix<double> value) =>
         new(values, StringComparer.Ordinal) { [name] = value };
 
     private static bool IsFinite(Matrix<double> matrix) => matrix.Find(entry => !double.IsFinite(entry), Zeros.Include) is null;

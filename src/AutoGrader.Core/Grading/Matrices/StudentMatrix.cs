@@ -90,7 +90,9 @@ internal sealed class StudentMatrix
             var transposed = matrix.Transpose();
             if (Is(matrix, tolerance) || Is(transposed, tolerance))
                 return true;
-            if ((Name == WrittenName.Normalise(name) && Shape == Shape.Of(matrix)) || (Name == WrittenName.Normalise(name + "^T") && Shape == Shape.Of(transposed)))
+            if (Name == WrittenName.Normalise(name) && Shape == Shape.Of(matrix))
+                return true;
+            if (Name == WrittenName.Normalise(name + "^T") && Shape == Shape.Of(transposed))
                 return true;
         }
 
