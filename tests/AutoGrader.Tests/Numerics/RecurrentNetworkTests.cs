@@ -51,14 +51,16 @@ public sealed class RecurrentNetworkTests
     {
         var (hidden, features) = (random.Size(), random.Size());
         var network = new RecurrentNetwork(Matrix<double>.Build.Dense(hidden, features), Matrix<double>.Build.Dense(hidden, hidden));
-        return network.Forward(random.NextMatrix(random.Size(), features), random.NextMatrix(1, hidden).Row(0)).States.Enumerate().All(h => h == 0);
+        var trace = network.Forward(random.NextMatrix(random.Size(), features), random.NextMatrix(1, hidden).Row(0));
+        return trace.States.Enumerate().All(h => h == 0);
     });
 
     [Fact]
     public void Forward_SplitSequence_ContinuesFromTheFinalState() => RandomMatrices.ShouldHoldForAll(random =>
     {
         var (hidden, features, first, second) = (random.Size(), random.Size(), random.Size(), random.Size());
-        var network = new RecurrentNetwork(random.NextMatrix(hidden, features), random.NextMatrix(hidden, hidden), random.NextMatrix(1, hidden).Row(0));
+        var network = new RecurrentNetwork(
+            random.NextMatrix(hidden, features), random.NextMatrix(hidden, hidden), random.NextMatrix(1, hidden).Row(0));
         var inputs = random.NextMatrix(first + second, features);
         var halfway = network.Forward(inputs.SubMatrix(0, first, 0, features)).FinalState;
         var rest = network.Forward(inputs.SubMatrix(first, second, 0, features), halfway);

@@ -42,7 +42,8 @@ public sealed class ScaledDotProductAttentionTests
         var v = Rows([[1, 2, 3], [4, 5, 6], [6, 8, 9]]);
         var plain = new AttentionOptions { Softmax = false };
 
-        ShouldEqual([[2, 2, 2], [0, 1, 1], [0, 1, 0], [1, 0, 0], [1, 0, 1]], ScaledDotProductAttention.Scores(q, k, plain with { Scale = 1 }));
+        ShouldEqual(
+            [[2, 2, 2], [0, 1, 1], [0, 1, 0], [1, 0, 0], [1, 0, 1]], ScaledDotProductAttention.Scores(q, k, plain with { Scale = 1 }));
         ShouldEqual(
             [[1, 1, 1], [0, 0.5, 0.5], [0, 0.5, 0], [0.5, 0, 0], [0.5, 0, 0.5]], ScaledDotProductAttention.Weights(q, k, plain));
         ShouldEqual(
@@ -78,7 +79,8 @@ public sealed class ScaledDotProductAttentionTests
     public void Weights_AnyInput_RowsSumToOne() => RandomMatrices.ShouldHoldForAll(random =>
     {
         var features = random.Size();
-        var weights = ScaledDotProductAttention.Weights(random.NextMatrix(random.Size(), features, 50), random.NextMatrix(random.Size(), features, 50));
+        var weights = ScaledDotProductAttention.Weights(
+            random.NextMatrix(random.Size(), features, 50), random.NextMatrix(random.Size(), features, 50));
         return weights.RowSums().All(sum => Math.Abs(sum - 1) < 1e-12) && weights.Enumerate().All(w => w is >= 0 and <= 1);
     });
 
@@ -86,20 +88,26 @@ public sealed class ScaledDotProductAttentionTests
     public void Output_PermutedKeyValuePairs_IsTheSame() => RandomMatrices.ShouldHoldForAll(random =>
     {
         var (pairs, features) = (random.Size(), random.Size());
-        var (q, k, v) = (random.NextMatrix(random.Size(), features), random.NextMatrix(pairs, features), random.NextMatrix(pairs, random.Size()));
+        var (q, k, v) = (
+            random.NextMatrix(random.Size(), features), random.NextMatrix(pairs, features), random.NextMatrix(pairs, random.Size()));
         var order = Order(random, pairs);
         return MatrixComparison.AreEqual(
-            ScaledDotProductAttention.Output(q, k, v), ScaledDotProductAttention.Output(q, Permute(k, order), Permute(v, order)), new(1e-12, 1e-12));
+            ScaledDotProductAttention.Output(q, k, v),
+            ScaledDotProductAttention.Output(q, Permute(k, order), Permute(v, order)),
+            new Tolerance(1e-12, 1e-12));
     });
 
     [Fact]
     public void Output_PermutedQueries_IsPermutedAlike() => RandomMatrices.ShouldHoldForAll(random =>
     {
         var (pairs, features) = (random.Size(), random.Size());
-        var (q, k, v) = (random.NextMatrix(random.Size(), features), random.NextMatrix(pairs, features), random.NextMatrix(pairs, random.Size()));
+        var (q, k, v) = (
+            random.NextMatrix(random.Size(), features), random.NextMatrix(pairs, features), random.NextMatrix(pairs, random.Size()));
         var order = Order(random, q.RowCount);
         return MatrixComparison.AreEqual(
-            Permute(ScaledDotProductAttention.Output(q, k, v), order), ScaledDotProductAttention.Output(Permute(q, order), k, v), new(1e-12, 1e-12));
+            Permute(ScaledDotProductAttention.Output(q, k, v), order),
+            ScaledDotProductAttention.Output(Permute(q, order), k, v),
+            new Tolerance(1e-12, 1e-12));
     });
 
     internal static Matrix<double> Rows(double[][] rows) => Matrix<double>.Build.DenseOfRowArrays(rows);

@@ -48,7 +48,9 @@ public sealed class FormulaTests
     {
         var value = Evaluate(formula);
 
-        Assert.Equal(expected, string.Join("; ", value.EnumerateRows().Select(row => string.Join(' ', row.Select(x => x.ToString("R", Invariant))))));
+        Assert.Equal(
+            expected,
+            string.Join("; ", value.EnumerateRows().Select(row => string.Join(' ', row.Select(x => x.ToString("R", Invariant))))));
     }
 
     [Theory]
@@ -60,7 +62,7 @@ public sealed class FormulaTests
     [InlineData("A B", 3, "'B' cannot stand here")]
     [InlineData("[[1, 2], [3]]", 11, "This row has 1 entry, the first has 2 entries")]
     [InlineData("[[1, A]]", 6, "must be a number, not 2×2")]
-    [InlineData("W * W", 3, "2×3 * 2×3: the left side has 3 columns, the right side 2 rows")]
+    [InlineData("W * W", 3, "2×3 * 2×3: the left has 3 columns, the right 2 rows")]
     [InlineData("A + W", 3, "2×2 and 2×3")]
     [InlineData("A / B", 3, "only a number can divide")]
     [InlineData("A * unknown", 5, "unknown is unknown")]
@@ -91,14 +93,23 @@ public sealed class FormulaTests
     [Fact]
     public void Parse_HostileLengthAndDepth_IsRefused()
     {
-        Assert.Contains("longer", Assert.Throws<FormulaException>(() => Formula.Parse(string.Concat(Enumerable.Repeat("1+", 100_000)) + "1")).Message, StringComparison.Ordinal);
-        Assert.Contains("deeper", Assert.Throws<FormulaException>(() => Formula.Parse(new string('(', 900) + "1" + new string(')', 900))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "longer",
+            Assert.Throws<FormulaException>(() => Formula.Parse(string.Concat(Enumerable.Repeat("1+", 100_000)) + "1")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "deeper",
+            Assert.Throws<FormulaException>(() => Formula.Parse(new string('(', 900) + "1" + new string(')', 900))).Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, Evaluate(new string('-', 1998) + "1")[0, 0]);
     }
 
     [Fact]
     public void Check_HugeProducts_AreRefusedBeforeTheyAreComputed() =>
-        Assert.Contains("too large", Assert.Throws<FormulaException>(() => Evaluate("identity(1000) * identity(1000)")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "too large",
+            Assert.Throws<FormulaException>(() => Evaluate("identity(1000) * identity(1000)")).Message,
+            StringComparison.Ordinal);
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 

@@ -20,29 +20,134 @@ public sealed class MatrixCriterionGraderTests
         { "right output without steps", [Output], "1 1 1" },
         { "right output and scores", [Scores, Output], "1 1 1" },
         { "scaled and output", [Scaled, Output], "1 1 1" },
-        { "decimal commas", [Scores, "1 1 1; 0 0,5 0,5; 0 0,5 0; 0,5 0 0; 0,5 0 0,5", "11,0 15,0 18,0; 5,0 6,5 7,5; 2 2,5 3; 0,5 1 1,5; 3,5 5 6"], "1 1 1" },
-        { "fractions", [Scores, "1 1 1; 0 1/2 1/2; 0 1/2 0; 1/2 0 0; 1/2 0 1/2", "11 15 18; 5 13/2 15/2; 2 5/2 3; 1/2 1 3/2; 7/2 5 6"], "1 1 1" },
-        { "given matrices and factors repeated", ["*QK^T = 1 1 1 1; 0 0 0 1; 0 0 1 0; 0 1 0 0; 1 0 0 0", "*QK^T = 1 0 1; 1 0 0; 0 1 0; 0 1 1", Scores, Scaled, "*" + Scaled, "*1 2 3; 4 5 6; 6 8 9", Output], "1 1 1" },
+        {
+            "decimal commas",
+            [Scores, "1 1 1; 0 0,5 0,5; 0 0,5 0; 0,5 0 0; 0,5 0 0,5", "11,0 15,0 18,0; 5,0 6,5 7,5; 2 2,5 3; 0,5 1 1,5; 3,5 5 6"],
+            "1 1 1"
+        },
+        {
+            "fractions",
+            [Scores, "1 1 1; 0 1/2 1/2; 0 1/2 0; 1/2 0 0; 1/2 0 1/2", "11 15 18; 5 13/2 15/2; 2 5/2 3; 1/2 1 3/2; 7/2 5 6"],
+            "1 1 1"
+        },
+        {
+            "given matrices and factors repeated",
+            [
+                "*QK^T = 1 1 1 1; 0 0 0 1; 0 0 1 0; 0 1 0 0; 1 0 0 0",
+                "*QK^T = 1 0 1; 1 0 0; 0 1 0; 0 1 1",
+                Scores,
+                Scaled,
+                "*" + Scaled,
+                "*1 2 3; 4 5 6; 6 8 9",
+                Output,
+            ],
+            "1 1 1"
+        },
         { "scaling only at the end, the unscaled product shown", [Scores, UnscaledOutput, Output], "1 1 1" },
-        { "one wrong score, rest consistent", ["QK^T = 2 2 2; 0 1 1; 0 1 0; 1 0 0; 1 0 0", "1 1 1; 0 0.5 0.5; 0 0.5 0; 0.5 0 0; 0.5 0 0", "11 15 18; 5 6.5 7.5; 2 2.5 3; 0.5 1 1.5; 0.5 1 1.5"], "0.5 1 1" },
-        { "two wrong scores, rest consistent", ["2 2 1; 0 1 0; 0 1 0; 1 0 0; 1 0 1", "1 1 0.5; 0 0.5 0; 0 0.5 0; 0.5 0 0; 0.5 0 0.5", "8 11 13.5; 2 2.5 3; 2 2.5 3; 0.5 1 1.5; 3.5 5 6"], "0 1 1" },
-        { "one wrong score, scaled not shown, output consistent", ["QK^T = 2 2 3; 0 1 1; 0 1 0; 1 0 0; 1 0 1", "14 19 22.5; 5 6.5 7.5; 2 2.5 3; 0.5 1 1.5; 3.5 5 6"], "0.5 1 1" },
-        { "one wrong in the scaled matrix, two after it in the output", [Scores, "1 1 1; 0 0.5 0.5; 0 0.5 0; 0.5 0 0; 0.5 0 1", "11 15 18; 5 6.5 7; 2 2.5 3; 0.5 1 1.5; 6.5 8 10.5"], "1 0.5 0" },
+        {
+            "one wrong score, rest consistent",
+            [
+                "QK^T = 2 2 2; 0 1 1; 0 1 0; 1 0 0; 1 0 0",
+                "1 1 1; 0 0.5 0.5; 0 0.5 0; 0.5 0 0; 0.5 0 0",
+                "11 15 18; 5 6.5 7.5; 2 2.5 3; 0.5 1 1.5; 0.5 1 1.5",
+            ],
+            "0.5 1 1"
+        },
+        {
+            "two wrong scores, rest consistent",
+            [
+                "2 2 1; 0 1 0; 0 1 0; 1 0 0; 1 0 1",
+                "1 1 0.5; 0 0.5 0; 0 0.5 0; 0.5 0 0; 0.5 0 0.5",
+                "8 11 13.5; 2 2.5 3; 2 2.5 3; 0.5 1 1.5; 3.5 5 6",
+            ],
+            "0 1 1"
+        },
+        {
+            "one wrong score, scaled not shown, output consistent",
+            ["QK^T = 2 2 3; 0 1 1; 0 1 0; 1 0 0; 1 0 1", "14 19 22.5; 5 6.5 7.5; 2 2.5 3; 0.5 1 1.5; 3.5 5 6"],
+            "0.5 1 1"
+        },
+        {
+            "one wrong in the scaled matrix, two after it in the output",
+            [Scores, "1 1 1; 0 0.5 0.5; 0 0.5 0; 0.5 0 0; 0.5 0 1", "11 15 18; 5 6.5 7; 2 2.5 3; 0.5 1 1.5; 6.5 8 10.5"],
+            "1 0.5 0"
+        },
         { "one wrong in the output", [Scores, Scaled, "11 15 18; 5 5.5 7.5; 2 2.5 3; 0.5 1 1.5; 3.5 5 6"], "1 1 0.5" },
         { "never scaled, consistent", [Scores, UnscaledOutput], "1 0 1" },
         { "never scaled, without names", ["2 2 2; 0 1 1; 0 1 0; 1 0 0; 1 0 1", UnscaledOutput], "1 0 1" },
         { "never scaled, only the output", [UnscaledOutput], "1 0 1" },
         { "never scaled, one wrong in the output", [Scores, "22 30 36; 10 14 15; 4 5 6; 1 2 3; 7 10 12"], "1 0 0.5" },
-        { "one wrong score, never scaled, two wrong in the output", ["QK^T = 1 2 2; 0 1 1; 0 1 0; 1 0 0; 1 0 1", "21 28 33; 10 12 15; 4 5 6; 1 2 3; 7 10 11"], "0.5 0 0" },
-        { "divided by d_k", [Scores, "0.5 0.5 0.5; 0 0.25 0.25; 0 0.25 0; 0.25 0 0; 0.25 0 0.25", "5.5 7.5 9; 2.5 3.25 3.75; 1 1.25 1.5; 0.25 0.5 0.75; 1.75 2.5 3"], "1 0 1" },
-        { "divided by √3, two decimals", [Scores, "1.15 1.15 1.15; 0.00 0.58 0.58; 0.00 0.58 0.00; 0.58 0.00 0.00; 0.58 0.00 0.58", "12.70 17.32 20.78; 5.77 7.51 8.66; 2.31 2.89 3.46; 0.58 1.15 1.73; 4.04 5.77 6.93"], "1 0 1" },
-        { "divided by √3, output from the rounded numbers", [Scores, "1.15 1.15 1.15; 0 0.58 0.58; 0 0.58 0; 0.58 0 0; 0.58 0 0.58", "12.65 17.25 20.7; 5.8 7.54 8.7; 2.32 2.9 3.48; 0.58 1.16 1.74; 4.06 5.8 6.96"], "1 0 1" },
+        {
+            "one wrong score, never scaled, two wrong in the output",
+            ["QK^T = 1 2 2; 0 1 1; 0 1 0; 1 0 0; 1 0 1", "21 28 33; 10 12 15; 4 5 6; 1 2 3; 7 10 11"],
+            "0.5 0 0"
+        },
+        {
+            "divided by d_k",
+            [
+                Scores,
+                "0.5 0.5 0.5; 0 0.25 0.25; 0 0.25 0; 0.25 0 0; 0.25 0 0.25",
+                "5.5 7.5 9; 2.5 3.25 3.75; 1 1.25 1.5; 0.25 0.5 0.75; 1.75 2.5 3",
+            ],
+            "1 0 1"
+        },
+        {
+            "divided by √3, two decimals",
+            [
+                Scores,
+                "1.15 1.15 1.15; 0.00 0.58 0.58; 0.00 0.58 0.00; 0.58 0.00 0.00; 0.58 0.00 0.58",
+                "12.70 17.32 20.78; 5.77 7.51 8.66; 2.31 2.89 3.46; 0.58 1.15 1.73; 4.04 5.77 6.93",
+            ],
+            "1 0 1"
+        },
+        {
+            "divided by √3, output from the rounded numbers",
+            [
+                Scores,
+                "1.15 1.15 1.15; 0 0.58 0.58; 0 0.58 0; 0.58 0 0; 0.58 0 0.58",
+                "12.65 17.25 20.7; 5.8 7.54 8.7; 2.32 2.9 3.48; 0.58 1.16 1.74; 4.06 5.8 6.96",
+            ],
+            "1 0 1"
+        },
         { "whole-number division", [Scores, "1 1 1; 0 0 0; 0 0 0; 0 0 0; 0 0 0", "11 15 18; 0 0 0; 0 0 0; 0 0 0; 0 0 0"], "1 0 1" },
-        { "K reshaped instead of transposed", ["2 2 2; 0 0 1; 1 1 1; 0 0 0; 1 1 0", "1 1 1; 0 0 0.5; 0.5 0.5 0.5; 0 0 0; 0.5 0.5 0", "11 15 18; 3 4 4.5; 5.5 7.5 9; 0 0 0; 2.5 3.5 4.5"], "0 1 1" },
-        { "softmax after scaling", [Scores, Scaled, "0.333 0.333 0.333; 0.233 0.384 0.384; 0.274 0.452 0.274; 0.452 0.274 0.274; 0.384 0.233 0.384", "3.667 5.000 6.000; 4.069 5.453 6.453; 3.726 5.000 6.000; 3.193 4.467 5.467; 3.616 5.000 6.000"], "1 1 0" },
-        { "softmax without scaling", [Scores, "0.33 0.33 0.33; 0.16 0.42 0.42; 0.21 0.58 0.21; 0.58 0.21 0.21; 0.42 0.16 0.42", "3.67 5.00 6.00; 4.38 5.80 6.80; 3.79 5.00 6.00; 2.70 3.91 4.91; 3.58 5.00 6.00"], "1 0 0" },
-        { "V transposed", [Scores, Scaled, "*" + Scaled, "*1 4 6; 2 5 8; 3 6 9", "6 15 23; 2.5 5.5 8.5; 1 2.5 4; 0.5 2 3; 2 5 7.5"], "1 1 0" },
-        { "V miscopied in one entry", [Scores, Scaled, "*V = 1 2 3; 4 5 6; 6 7 9", "11 14 18; 5 6 7.5; 2 2.5 3; 0.5 1 1.5; 3.5 4.5 6"], "1 1 0" },
+        {
+            "K reshaped instead of transposed",
+            [
+                "2 2 2; 0 0 1; 1 1 1; 0 0 0; 1 1 0",
+                "1 1 1; 0 0 0.5; 0.5 0.5 0.5; 0 0 0; 0.5 0.5 0",
+                "11 15 18; 3 4 4.5; 5.5 7.5 9; 0 0 0; 2.5 3.5 4.5",
+            ],
+            "0 1 1"
+        },
+        {
+            "softmax after scaling",
+            [
+                Scores,
+                Scaled,
+                "0.333 0.333 0.333; 0.233 0.384 0.384; 0.274 0.452 0.274; 0.452 0.274 0.274; 0.384 0.233 0.384",
+                "3.667 5.000 6.000; 4.069 5.453 6.453; 3.726 5.000 6.000; 3.193 4.467 5.467; 3.616 5.000 6.000",
+            ],
+            "1 1 0"
+        },
+        {
+            "softmax without scaling",
+            [
+                Scores,
+                "0.33 0.33 0.33; 0.16 0.42 0.42; 0.21 0.58 0.21; 0.58 0.21 0.21; 0.42 0.16 0.42",
+                "3.67 5.00 6.00; 4.38 5.80 6.80; 3.79 5.00 6.00; 2.70 3.91 4.91; 3.58 5.00 6.00",
+            ],
+            "1 0 0"
+        },
+        {
+            "V transposed",
+            [Scores, Scaled, "*" + Scaled, "*1 4 6; 2 5 8; 3 6 9", "6 15 23; 2.5 5.5 8.5; 1 2.5 4; 0.5 2 3; 2 5 7.5"],
+            "1 1 0"
+        },
+        {
+            "V miscopied in one entry",
+            [Scores, Scaled, "*V = 1 2 3; 4 5 6; 6 7 9", "11 14 18; 5 6 7.5; 2 2.5 3; 0.5 1 1.5; 3.5 4.5 6"],
+            "1 1 0"
+        },
     };
 
     [Theory]
@@ -59,11 +164,35 @@ public sealed class MatrixCriterionGraderTests
         { "only scores", [Scores], "1 0? 0?" },
         { "an entry of the output is hard to read", [Scores, Scaled, "11 15 18; 5 6.5 7.5; 2 2.5 3; 0.5 1 1.5; 3.5 5 8?"], "1 1 0.5?" },
         { "an entry of the output is no number", [Scores, Scaled, "11 15 18; 5 6.5 7.5; 2 2.5 3; 0.5 1 x; 3.5 5 6"], "1 1 0.5?" },
-        { "two different outputs", [Scores, Scaled, "Output = 11 15 18; 5 5 5; 2 2.5 3; 0.5 1 1.5; 3.5 5 6", "Output = " + Output], "1 1 1?" },
+        {
+            "two different outputs",
+            [Scores, Scaled, "Output = 11 15 18; 5 5 5; 2 2.5 3; 0.5 1 1.5; 3.5 5 6", "Output = " + Output],
+            "1 1 1?"
+        },
         { "the scores transposed", ["QK^T = 2 0 0 1 1; 2 1 1 0 0; 2 1 0 0 1"], "0? 0? 0?" },
-        { "an unknown operation in the middle (each column sums to 1)", [Scores, "0.5 0.5 0.5; 0 0.25 0.25; 0 0.25 0.1; 0.25 0 0.05; 0.25 0 0.1", "5.5 7.5 9; 2.5 3.25 3.75; 1.6 2.05 2.4; 0.55 0.9 1.2; 0.85 1.3 1.65"], "1 0 1?" },
-        { "a softmax over the wrong axis, under the name of the scaled matrix", [Scores, "A = 0.339 0.339 0.339; 0.125 0.206 0.206; 0.125 0.206 0.125; 0.206 0.125 0.125; 0.206 0.125 0.206", "Output = 3.730 5.087 6.104; 2.182 2.923 3.460; 1.696 2.276 2.731; 1.453 2.033 2.488; 1.939 2.681 3.217"], "1 0 1?" },
-        { "only a softmax output", ["3.667 5.000 6.000; 4.069 5.453 6.453; 3.726 5.000 6.000; 3.193 4.467 5.467; 3.616 5.000 6.000"], "1? 1? 0" },
+        {
+            "an unknown operation in the middle (each column sums to 1)",
+            [
+                Scores,
+                "0.5 0.5 0.5; 0 0.25 0.25; 0 0.25 0.1; 0.25 0 0.05; 0.25 0 0.1",
+                "5.5 7.5 9; 2.5 3.25 3.75; 1.6 2.05 2.4; 0.55 0.9 1.2; 0.85 1.3 1.65",
+            ],
+            "1 0 1?"
+        },
+        {
+            "a softmax over the wrong axis, under the name of the scaled matrix",
+            [
+                Scores,
+                "A = 0.339 0.339 0.339; 0.125 0.206 0.206; 0.125 0.206 0.125; 0.206 0.125 0.125; 0.206 0.125 0.206",
+                "Output = 3.730 5.087 6.104; 2.182 2.923 3.460; 1.696 2.276 2.731; 1.453 2.033 2.488; 1.939 2.681 3.217",
+            ],
+            "1 0 1?"
+        },
+        {
+            "only a softmax output",
+            ["3.667 5.000 6.000; 4.069 5.453 6.453; 3.726 5.000 6.000; 3.193 4.467 5.467; 3.616 5.000 6.000"],
+            "1? 1? 0"
+        },
     };
 
     [Theory]
@@ -72,7 +201,8 @@ public sealed class MatrixCriterionGraderTests
     {
         Assert.NotEmpty(case_);
         var scores = Grade(matrices);
-        Assert.True(points == PointsOf(scores), string.Join('\n', scores.Select(x => $"{x.Points} {x.Confidence:0.00} {x.Rationale.English}")));
+        Assert.True(
+            points == PointsOf(scores), string.Join('\n', scores.Select(x => $"{x.Points} {x.Confidence:0.00} {x.Rationale.English}")));
     }
 
     [Fact]
@@ -90,7 +220,10 @@ public sealed class MatrixCriterionGraderTests
     [Fact]
     public void Grade_ZeroMatrix_CarriesNothingForwardAndSaysWhy()
     {
-        var scores = Grade("QK^T = 0 0 0; 0 0 0; 0 0 0; 0 0 0; 0 0 0", "(QK^T)/(sqrt(d_k)) = 0 0 0; 0 0 0; 0 0 0; 0 0 0; 0 0 0", "Output = 0 0 0; 0 0 0; 0 0 0; 0 0 0; 0 0 0");
+        var scores = Grade(
+            "QK^T = 0 0 0; 0 0 0; 0 0 0; 0 0 0; 0 0 0",
+            "(QK^T)/(sqrt(d_k)) = 0 0 0; 0 0 0; 0 0 0; 0 0 0; 0 0 0",
+            "Output = 0 0 0; 0 0 0; 0 0 0; 0 0 0; 0 0 0");
 
         Assert.All(scores, s => Assert.Equal("none", s.Verdict));
         Assert.True(scores[2].NeedsReview);
@@ -102,8 +235,10 @@ public sealed class MatrixCriterionGraderTests
     {
         var score = Grade("QK^T = 2 2 2; 0 1 1; 0 1 0; 1 0 0; 1 0 0", "1 1 1; 0 0.5 0,4; 0 0.5 0; 0.5 0 0; 0.5 0 0")[1];
 
-        Assert.Contains("row 2, column 3: \"0,4\" should be 0.5 by your own earlier result", score.Rationale.English, StringComparison.Ordinal);
-        Assert.Contains("Zeile 2, Spalte 3: „0,4“ müsste nach Ihrem früheren Ergebnis 0,5 sein", score.Rationale.German, StringComparison.Ordinal);
+        Assert.Contains(
+            "row 2, column 3: \"0,4\" should be 0.5 by your own earlier result", score.Rationale.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "Zeile 2, Spalte 3: „0,4“ müsste nach Ihrem früheren Ergebnis 0,5 sein", score.Rationale.German, StringComparison.Ordinal);
         Assert.True(score.CarriedForward);
     }
 
@@ -137,6 +272,8 @@ public sealed class MatrixCriterionGraderTests
     {
         string[] answer = [Scores, UnscaledOutput, Scaled, Output];
 
-        Assert.Equal(Grade(answer).Select(s => (s.Points, s.Confidence, s.Rationale)), Grade(answer).Select(s => (s.Points, s.Confidence, s.Rationale)));
+        Assert.Equal(
+            Grade(answer).Select(s => (s.Points, s.Confidence, s.Rationale)),
+            Grade(answer).Select(s => (s.Points, s.Confidence, s.Rationale)));
     }
 }

@@ -68,7 +68,8 @@ internal sealed class SimulatedStudent
         }
 
         Write("Output", output, named);
-        Summary = $"{scaling} {ending} scores {(showsScores ? wrongScores : -1)} scaled {(showsScaled ? wrongScaled : -1)} output {outputMatches} slips {slips}";
+        Summary = $"{scaling} {ending} scores {(showsScores ? wrongScores : -1)} scaled {(showsScaled ? wrongScaled : -1)} "
+            + $"output {outputMatches} slips {slips}";
         var bypassed = scaling == Scaling.None || Count(properlyScaled, scaled) == 0;
         double? implied = outputMatches == 0 && ending == Ending.Right && bypassed ? 1 : null;
         Truth =
@@ -76,7 +77,9 @@ internal sealed class SimulatedStudent
             showsScores ? Half(wrongScores) : implied,
             showsScaled
                 // A named mistake in one entry alone: the rubric says none, the guide says half.
-                ? scaling == Scaling.WholeNumbers && wrongScaled == 1 ? null : Half(Math.Min(wrongScaled, Count(rightScores / Math.Sqrt(k.ColumnCount), scaled)))
+                ? scaling == Scaling.WholeNumbers && wrongScaled == 1
+                    ? null
+                    : Half(Math.Min(wrongScaled, Count(rightScores / Math.Sqrt(k.ColumnCount), scaled)))
                 : scaling == Scaling.Right ? implied : wrongScaled == 0 ? null : 0,
             ending == Ending.Right || outputMatches == 0 ? Half(outputMatches) : Count(properOutput, output) > 1 ? 0 : null,
         ];
@@ -105,7 +108,9 @@ internal sealed class SimulatedStudent
     /// <summary>A question like that of sheet 5 with other numbers and shapes, square ones included, where shapes tell nothing.</summary>
     public static Question Sheet(Random random)
     {
-        var (queries, keys, features, values) = random.Next(3) == 0 ? (3, 3, 3, 3) : (random.Next(2, 6), random.Next(2, 5), random.Next(2, 6), random.Next(2, 5));
+        var (queries, keys, features, values) = random.Next(3) == 0
+            ? (3, 3, 3, 3)
+            : (random.Next(2, 6), random.Next(2, 5), random.Next(2, 6), random.Next(2, 5));
         var given = new Dictionary<string, Matrix<double>>
         {
             ["Q"] = Integers(random, queries, features),
@@ -164,5 +169,7 @@ internal sealed class SimulatedStudent
 
     private void Write(string name, Matrix<double> matrix, bool named) => _written.Add(
         (name.StartsWith('*') ? "*" : "") + (named && name.Length > 1 ? name.TrimStart('*') + " = " : "")
-        + string.Join("; ", matrix.EnumerateRows().Select(row => string.Join(' ', row.Select(x => x.ToString("0.######", CultureInfo.InvariantCulture))))));
+        + string.Join(
+            "; ",
+            matrix.EnumerateRows().Select(row => string.Join(' ', row.Select(x => x.ToString("0.######", CultureInfo.InvariantCulture))))));
 }

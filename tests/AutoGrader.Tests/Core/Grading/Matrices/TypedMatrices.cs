@@ -42,7 +42,8 @@ internal static partial class TypedMatrices
                 foreach (Match matrix in matrices)
                 {
                     var factor = matrices.Count == 1 ? Number(Linear(side[..matrix.Index])) ?? 1 : 1;
-                    var rows = matrix.Groups["rows"].Value.Split(@"\\").Select(r => Spacing().Replace(r, "").Split('&').Select(Linear).ToArray());
+                    var rows = matrix.Groups["rows"].Value.Split(@"\\").Select(
+                        r => Spacing().Replace(r, "").Split('&').Select(Linear).ToArray());
                     yield return Reading([.. rows], name, matrices.Count == 1, factor);
                 }
             }
@@ -56,10 +57,12 @@ internal static partial class TypedMatrices
         text = text.Replace(@"\quad", " ", StringComparison.Ordinal).Replace("tensor(", "", StringComparison.Ordinal);
         foreach (var line in text.Split('\n').Append(""))
         {
-            var lastPart = line.Contains('=', StringComparison.Ordinal) ? line[(line.LastIndexOf('=') + 1)..] : line[(line.LastIndexOf(':') + 1)..];
+            var mark = line.Contains('=', StringComparison.Ordinal) ? '=' : ':';
+            var lastPart = line[(line.LastIndexOf(mark) + 1)..];
             var cells = Cell().Matches(lastPart).Select(m => m.Value).ToArray();
             var isRow = cells.Length >= 2 && !Word().IsMatch(lastPart);
-            var ends = !isRow || (open.Count > 0 && (cells.Length != open[0].Length || line.TrimStart().StartsWith("[[", StringComparison.Ordinal)));
+            var ends = !isRow || (
+                open.Count > 0 && (cells.Length != open[0].Length || line.TrimStart().StartsWith("[[", StringComparison.Ordinal)));
             if (ends && open.Count > 1)
                 yield return Reading([.. open], null, true, 1);
             if (ends)
@@ -93,13 +96,15 @@ internal static partial class TypedMatrices
             text = Fraction().Replace(text, "($1$3)/($2$4)");
         }
 
-        return text.Replace("{,}", ",", StringComparison.Ordinal).Replace(@"\top", "T", StringComparison.Ordinal).Replace("\\,", "", StringComparison.Ordinal)
+        return text.Replace("{,}", ",", StringComparison.Ordinal).Replace(@"\top", "T", StringComparison.Ordinal)
+            .Replace("\\,", "", StringComparison.Ordinal)
             .Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Trim(' ', '\n', '$');
     }
 
     private static double? Number(string text)
     {
-        var parts = text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Replace(',', '.').Trim().Split('/');
+        var bare = text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
+        var parts = bare.Replace(',', '.').Trim().Split('/');
         if (!double.TryParse(parts[0].TrimEnd('.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             return null;
         return parts.Length == 1 ? value : value / double.Parse(parts[1], CultureInfo.InvariantCulture);

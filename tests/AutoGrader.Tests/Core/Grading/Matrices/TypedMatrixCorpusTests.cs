@@ -30,7 +30,8 @@ public sealed class TypedMatrixCorpusTests(ITestOutputHelper output)
                 all++;
                 exact += score.Points == truth ? 1 : 0;
                 automatic += score.NeedsReview ? 0 : 1;
-                var line = $"{student.GetProperty("id").GetString()} {score.CriterionId} truth {truth} got {score.Points} {score.Confidence:0.00} {score.Rationale.English}";
+                var line = $"{student.GetProperty("id").GetString()} {score.CriterionId} truth {truth} got {score.Points} "
+                    + $"{score.Confidence:0.00} {score.Rationale.English}";
                 if (score.Points != truth && !score.NeedsReview)
                     silent.Add(line);
                 if (score.Points != truth || score.NeedsReview)

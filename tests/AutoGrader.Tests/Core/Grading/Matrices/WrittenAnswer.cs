@@ -49,7 +49,8 @@ internal static class WrittenAnswer
     private static MatrixReading Matrix(string line)
     {
         var equals = line.LastIndexOf('=');
-        var rows = line[(equals + 1)..].TrimStart('*', ' ').Split(';').Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var rows = line[(equals + 1)..].TrimStart('*', ' ').Split(';').Select(
+            row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
         var entries = rows.SelectMany((row, i) => row.Select((text, j) => Entry(text, i, j))).ToList();
         return new MatrixReading
         {
