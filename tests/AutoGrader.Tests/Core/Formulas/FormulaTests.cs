@@ -1,5 +1,6 @@
 using AutoGrader.Core.Formulas;
 using AutoGrader.Numerics;
+using AutoGrader.Testing;
 using MathNet.Numerics.LinearAlgebra;
 using static AutoGrader.Tests.Core.Computations.SheetFive;
 
@@ -110,6 +111,14 @@ public sealed class FormulaTests
             "too large",
             Assert.Throws<FormulaException>(() => Evaluate("identity(1000) * identity(1000)")).Message,
             StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_function_is_explained_to_authors_of_rubrics()
+    {
+        var guide = File.ReadAllText(TestData.InRepository("rubrics", "README.md")).Replace("\\|", "|", StringComparison.Ordinal);
+
+        Assert.All(FormulaFunctions.All.Values, f => Assert.Contains($"`{f.Usage}`", guide, StringComparison.Ordinal));
+    }
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 
