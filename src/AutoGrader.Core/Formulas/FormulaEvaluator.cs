@@ -28,21 +28,21 @@ internal sealed class FormulaEvaluator(IReadOnlyDictionary<string, Matrix<double
 
     private static Matrix<double> Combine(BinaryOperator binary, Matrix<double> left, Matrix<double> right) =>
         (binary, IsNumber(left), IsNumber(right)) switch
-    {
-        (BinaryOperator.Add, true, _) => left[0, 0] + right,
-        (BinaryOperator.Add, _, true) => left + right[0, 0],
-        (BinaryOperator.Add, _, _) => left + right,
-        (BinaryOperator.Subtract, true, _) => left[0, 0] - right,
-        (BinaryOperator.Subtract, _, true) => left - right[0, 0],
-        (BinaryOperator.Subtract, _, _) => left - right,
-        (BinaryOperator.Multiply or BinaryOperator.MultiplyEntries, true, _) => left[0, 0] * right,
-        (BinaryOperator.Multiply or BinaryOperator.MultiplyEntries, _, true) => left * right[0, 0],
-        (BinaryOperator.Multiply, _, _) => left * right,
-        (BinaryOperator.MultiplyEntries, _, _) => left.PointwiseMultiply(right),
-        (_, _, true) => left.Map(entry => entry / right[0, 0], Zeros.Include), // Math.NET's own division throws on zero
-        (_, true, _) => left[0, 0] / right,
-        _ => left.PointwiseDivide(right),
-    };
+        {
+            (BinaryOperator.Add, true, _) => left[0, 0] + right,
+            (BinaryOperator.Add, _, true) => left + right[0, 0],
+            (BinaryOperator.Add, _, _) => left + right,
+            (BinaryOperator.Subtract, true, _) => left[0, 0] - right,
+            (BinaryOperator.Subtract, _, true) => left - right[0, 0],
+            (BinaryOperator.Subtract, _, _) => left - right,
+            (BinaryOperator.Multiply or BinaryOperator.MultiplyEntries, true, _) => left[0, 0] * right,
+            (BinaryOperator.Multiply or BinaryOperator.MultiplyEntries, _, true) => left * right[0, 0],
+            (BinaryOperator.Multiply, _, _) => left * right,
+            (BinaryOperator.MultiplyEntries, _, _) => left.PointwiseMultiply(right),
+            (_, _, true) => left.Map(entry => entry / right[0, 0], Zeros.Include), // Math.NET's own division throws on zero
+            (_, true, _) => left[0, 0] / right,
+            _ => left.PointwiseDivide(right),
+        };
 
     private static bool IsNumber(Matrix<double> matrix) => matrix.RowCount == 1 && matrix.ColumnCount == 1;
 }
