@@ -88,6 +88,7 @@ internal static class Glyphs
         0x2206 => "Δ",
         0x00B5 => "μ",
         0xE020 => "\u0338",
+        >= 0xFE00 and <= 0xFE0F => "",
         >= FirstPrivatePiece and <= 0xF8FE => PrivatePieces[rune.Value - FirstPrivatePiece].ToString(),
         >= 0xFB00 and <= 0xFB06 => rune.ToString().Normalize(NormalizationForm.FormKC),
         >= 0x1D400 and <= 0x1D7FF => rune.ToString().Normalize(NormalizationForm.FormKC),

@@ -39,7 +39,8 @@ internal static class RootBuilder
             {
                 var script = inside.Count > 0 && next.Size < 0.85 * inside[0].Size;
                 var starts = inside.Count == 0 && next.Kind == AtomKind.Letter && char.IsLetterOrDigit(next.Text[0]);
-                var goesOn = inside.Count > 0 && char.IsAsciiDigit(inside[0].Text[0]) && char.IsAsciiDigit(next.Text[0]) && !script;
+                var goesOn = inside.Count > 0 && !script && next.Kind == AtomKind.Letter
+                    && (char.IsAsciiDigit(inside[0].Text[0]) ? char.IsAsciiDigit(next.Text[0]) : char.IsLetter(next.Text[0]));
                 var typed = inside.Count > 0 && !script && (next.Text[0] == '_' ? char.IsLetter(inside[^1].Text[0]) : inside[^1].Text[0] == '_');
                 if (next.Left - right > 0.2 * sign.Size || !(starts || goesOn || script || typed))
                     break;
