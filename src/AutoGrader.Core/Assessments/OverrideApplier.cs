@@ -21,9 +21,8 @@ public static class OverrideApplier
                 scores[decision.CriterionId] = Decided(scores[decision.CriterionId], decision);
         }
 
-        return new OverriddenAssessment(
-            assessment with { Questions = [.. assessment.Questions.Select(q => q with { Criteria = [.. q.Criteria.Select(c => scores[c.CriterionId])] })] },
-            refused);
+        var questions = assessment.Questions.Select(q => q with { Criteria = [.. q.Criteria.Select(c => scores[c.CriterionId])] });
+        return new OverriddenAssessment(assessment with { Questions = [.. questions] }, refused);
     }
 
     private static LocalizedText? Refusal(Decision decision, CriterionScore? score)
@@ -43,7 +42,9 @@ public static class OverrideApplier
         }
 
         return string.IsNullOrWhiteSpace(decision.By)
-            ? new LocalizedText($"The decision on {score.CriterionId} does not say who made it.", $"Bei der Entscheidung zu {score.CriterionId} fehlt, wer sie getroffen hat.")
+            ? new LocalizedText(
+                $"The decision on {score.CriterionId} does not say who made it.",
+                $"Bei der Entscheidung zu {score.CriterionId} fehlt, wer sie getroffen hat.")
             : null;
     }
 

@@ -56,7 +56,7 @@ internal sealed partial class AnswerItems
     }
 
     private static List<IReadOnlyList<Sentence>> CutAt(IReadOnlyList<Sentence> sentences, List<int> starts) =>
-        [.. starts.Select((start, i) => sentences.Skip(start).Take((i + 1 < starts.Count ? starts[i + 1] : sentences.Count) - start).ToList())];
+        [.. starts.Zip([.. starts.Skip(1), sentences.Count], (from, to) => sentences.Skip(from).Take(to - from).ToList())];
 
     private static bool IsMarked(Sentence sentence, IReadOnlyList<ReportBlock> blocks)
     {
@@ -65,8 +65,9 @@ internal sealed partial class AnswerItems
     }
 
     [GeneratedRegex(
-        @"^[\s(*]*(\d{1,2}[.)]\s|\(?[a-h]\)\s|\(?i{1,3}\)\s|[-–•]\s|factor\s+(\d|one|two|three)|faktor\s+(\d|eins|zwei|drei)|(the\s+|a\s+|one\s+)?(first|second|third)(ly)?\b"
-        + @"|(der\s+|ein\s+)?(erster?|zweiter?|dritter?)\b|erstens\b|zweitens\b|drittens\b|zum\s+einen\b|zum\s+anderen\b|einerseits\b|andererseits\b|(the\s+other|another|ein\s+anderer|ein\s+weiterer)\b)",
+        @"^[\s(*]*(\d{1,2}[.)]\s|\(?[a-h]\)\s|\(?i{1,3}\)\s|[-–•]\s|factor\s+(\d|one|two|three)|faktor\s+(\d|eins|zwei|drei)"
+        + @"|(the\s+|a\s+|one\s+)?(first|second|third)(ly)?\b|(der\s+|ein\s+)?(erster?|zweiter?|dritter?)\b|(erst|zweit|dritt)ens\b"
+        + @"|zum\s+(einen|anderen)\b|(einer|anderer)seits\b|(the\s+other|another|ein\s+anderer|ein\s+weiterer)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Marker();
 }

@@ -41,12 +41,15 @@ internal static class Negation
             if (!isNegator && !IsContrast(tokens, i))
                 continue;
             var clause = Clause(tokens, i);
-            var follows = Backward.Contains(tokens[i].Form) && (i + 1 == clause.To || i == clause.From || !Auxiliaries.Contains(tokens[i - 1].Form));
-            denials.Add(new Denial(i, isNegator, follows ? clause : clause with { From = i + 1 }, clause));
+            denials.Add(new Denial(i, isNegator, FollowsWhatItDenies(tokens, i, clause) ? clause : clause with { From = i + 1 }, clause));
         }
 
         return denials;
     }
+
+    private static bool FollowsWhatItDenies(IReadOnlyList<Token> tokens, int index, TokenSpan clause) =>
+        Backward.Contains(tokens[index].Form)
+        && (index + 1 == clause.To || index == clause.From || !Auxiliaries.Contains(tokens[index - 1].Form));
 
     /// <summary>The clause around a token.</summary>
     public static TokenSpan Clause(IReadOnlyList<Token> tokens, int index)
@@ -61,7 +64,8 @@ internal static class Negation
     }
 
     private static bool IsContrast(IReadOnlyList<Token> tokens, int index) =>
-        ContrastHeads.Contains(tokens[index].Form) && (tokens[index].Form is not ("instead" or "rather") || (index + 1 < tokens.Count && tokens[index + 1].Form is "of" or "than"));
+        ContrastHeads.Contains(tokens[index].Form)
+        && (tokens[index].Form is not ("instead" or "rather") || (index + 1 < tokens.Count && tokens[index + 1].Form is "of" or "than"));
 
     private static bool Separates(Token token) => token.Kind == TokenKind.Break || token.Form == "→" || ClauseHeads.Contains(token.Form);
 

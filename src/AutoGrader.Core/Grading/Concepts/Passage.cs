@@ -33,7 +33,8 @@ internal sealed class Passage
         for (var i = 1; i < Sentences.Count; i++)
         {
             var (first, second) = (Sentences[i - 1], Sentences[i]);
-            yield return new SearchWindow(this, i - 1, [first, second], [.. first.Tokens, Token.Stop, .. second.Tokens], AtBest(first, AtBest(second, together)));
+            IReadOnlyList<Token> tokens = [.. first.Tokens, Token.Stop, .. second.Tokens];
+            yield return new SearchWindow(this, i - 1, [first, second], tokens, AtBest(first, AtBest(second, together)));
         }
     }
 

@@ -140,7 +140,8 @@ internal static class PhraseMatcher
     {
         if (position >= tokens.Count || tokens[position].Kind == TokenKind.Break)
             return null;
-        if (tokens[position].Form.Length > word.Form.Length && tokens[position].Form.Length <= LongestSymbol && (word with { OpenStart = true }).MatchesExactly(tokens[position].Form))
+        var form = tokens[position].Form;
+        if (form.Length > word.Form.Length && form.Length <= LongestSymbol && (word with { OpenStart = true }).MatchesExactly(form))
             return position + 1;
         return EndOfWord(word, tokens, position + 1) ?? EndOfWord(word, tokens, position + 2);
     }
@@ -167,8 +168,10 @@ internal static class PhraseMatcher
         if (!word.OpenStart && !word.Form.StartsWith(tokens[position].Form, StringComparison.Ordinal))
             return null;
         var joined = "";
-        for (var i = position; i < tokens.Count && joined.Length < word.Form.Length && tokens[i].Kind is TokenKind.Word or TokenKind.Number; i++)
+        for (var i = position; i < tokens.Count && joined.Length < word.Form.Length; i++)
         {
+            if (tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
+                return null;
             joined += tokens[i].Form;
             if (i > position && word.MatchesExactly(joined))
                 return i + 1;
@@ -180,12 +183,15 @@ internal static class PhraseMatcher
     // How many words of a phrase stand in one: "longterm" for "long term", "cI" for "c I".
     private static int? WrittenTogether(IReadOnlyList<WordPattern> words, int from, IReadOnlyList<Token> tokens, int position)
     {
-        if (position >= tokens.Count || from + 1 >= words.Count || !(words[from].OpenStart || tokens[position].Form.StartsWith(words[from].Form, StringComparison.Ordinal)))
+        if (position >= tokens.Count)
+            return null;
+        var (first, form) = (words[from], tokens[position].Form);
+        if (!first.OpenStart && !form.StartsWith(first.Form, StringComparison.Ordinal))
             return null;
         for (var count = 2; from + count <= words.Count; count++)
         {
-            var together = new WordPattern(string.Concat(words.Skip(from).Take(count).Select(w => w.Form)), words[from].OpenStart, words[from + count - 1].OpenEnd);
-            if (together.Matches(tokens[position].Form))
+            var letters = string.Concat(words.Skip(from).Take(count).Select(w => w.Form));
+            if (new WordPattern(letters, first.OpenStart, words[from + count - 1].OpenEnd).Matches(form))
                 return count;
         }
 

@@ -95,9 +95,10 @@ internal static class PhraseParser
             return FaultAt(from, $"'{source[from..to].Trim()}' holds no word.", "Write a word, a number or a symbol such as = or h_t.");
         if (read[0].IsAny || read[^1].IsAny)
             return FaultAt(from, "A '*' by itself stands for a word between others.", "Write a word before and after it, or delete it.");
-        return read.Count > MostWords
-            ? FaultAt(from, string.Create(CultureInfo.InvariantCulture, $"{read.Count} words in a row will hardly ever occur so."), "Join the words that matter by '+'.")
-            : null;
+        if (read.Count <= MostWords)
+            return null;
+        var message = string.Create(CultureInfo.InvariantCulture, $"{read.Count} words in a row will hardly ever occur so.");
+        return FaultAt(from, message, "Join the words that matter by '+'.");
     }
 
     private static PhraseFault? ReadWord(string source, int from, int to, bool isLiteral, List<WordPattern> words)
@@ -112,7 +113,13 @@ internal static class PhraseParser
         var openEnd = !isLiteral && source[to - 1] == '*' && to - from > 1;
         var (start, end) = (openStart ? from + 1 : from, openEnd ? to - 1 : to);
         if (!isLiteral && source.IndexOf('*', start, Math.Max(0, end - start)) is var star and >= 0)
-            return FaultAt(star, "A '*' may only stand at the beginning or end of a word.", "Write two alternatives separated by '|', or put formulas in quotation marks.");
+        {
+            return FaultAt(
+                star,
+                "A '*' may only stand at the beginning or end of a word.",
+                "Write two alternatives separated by '|', or put formulas in quotation marks.");
+        }
+
         var tokens = Tokenizer.Read(source, start, Math.Max(0, end - start)).Where(t => t.Kind != TokenKind.Break).ToList();
         if ((openStart || openEnd) && (tokens.Count == 0 || tokens.Min(t => t.Form.Length) < ShortestStem))
             return FaultAt(from, $"'{source[from..to]}' would match almost any word.", "Write at least three letters beside a '*'.");

@@ -32,6 +32,12 @@ internal sealed record Sentence
     {
         var start = Tokens[from].Start;
         var length = to < Tokens.Count ? Tokens[to].Start - start : Start + Length - start;
-        return this with { Start = start, Length = length, Text = Text.Substring(start - Start, length), Tokens = [.. Tokens.Skip(from).Take(to - from)] };
+        return this with
+        {
+            Start = start,
+            Length = length,
+            Text = Text.Substring(start - Start, length),
+            Tokens = [.. Tokens.Skip(from).Take(to - from)],
+        };
     }
 }
