@@ -14,13 +14,23 @@ internal sealed class EntryTolerance(double tolerance)
 
     private readonly Tolerance _tolerance = new(tolerance, tolerance);
 
-    public bool Accepts(double expected, MatrixEntry entry) =>
-        entry.Value is { } value && Accepts(expected, value, Unit(entry.Text) * HalfUnit);
+    public bool Accepts(double expected, MatrixEntry entry)
+    {
+        if (entry.Value is not { } value)
+            return false;
+        var unit = Unit(entry.Text);
+        // A share of a large whole number is more than one: 151 is not 150.
+        return unit == 0 && IsWhole(value) && IsWhole(expected)
+            ? Math.Abs(value - expected) < 0.5
+            : Accepts(expected, value, unit * HalfUnit);
+    }
 
     /// <summary>Whether a number is refused so narrowly that rounding along the way could be the reason.</summary>
     public bool NarrowlyRefuses(double expected, MatrixEntry entry) =>
         entry.Value is { } value && !Accepts(expected, entry)
         && Math.Abs(value - expected) <= Math.Max(3 * tolerance * Math.Max(1, Math.Abs(expected)), 0.9 * Unit(entry.Text));
+
+    private static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) < 1e-9;
 
     private bool Accepts(double expected, double value, double rounding) =>
         _tolerance.Accepts(expected, value) || Math.Abs(value - expected) <= rounding;
