@@ -163,7 +163,7 @@ internal sealed class SimulatedStudent
     private Matrix<double> Round(Matrix<double> matrix) => matrix.Map(x => Math.Round(x, _decimals), Zeros.Include);
 
     private static int Count(Matrix<double> expected, Matrix<double> actual) =>
-        MatrixComparison.Differences(expected, actual, new Tolerance(0.06, 0.01)).Count;
+        MatrixComparison.Differences(expected, actual, new Tolerance(0.06, 0.0005)).Count;
 
     private static double Half(int wrong) => wrong == 0 ? 1 : wrong == 1 ? 0.5 : 0;
 
