@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace AutoGrader.Core.Reading.Locating;
@@ -5,6 +6,9 @@ namespace AutoGrader.Core.Reading.Locating;
 /// <summary>The ways in which students write the number of a question, in English and German.</summary>
 internal static partial class LabelGrammar
 {
+    // First letters of the words below.
+    private static readonly SearchValues<char> KeywordStarts = SearchValues.Create("aefilmnpqrstuüzAEFILMNPQRSTUÜZ");
+
     private const string Lead = @"\G(?:[•▪◦●*#>–—-]+\s+)?";
     private const string Section = @"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+)?";
 
@@ -44,7 +48,17 @@ internal static partial class LabelGrammar
     }
 
     /// <summary>Whether a label can begin with the character at an offset, to spare the expressions most of the words.</summary>
-    public static bool MayBegin(string text, int offset) => char.IsAsciiDigit(text[offset]) || text[offset] is '(' or '[' || char.IsAsciiLetter(text[offset]);
+    public static bool MayBegin(string text, int offset)
+    {
+        const int LongestBeforeNumber = 30;
+        if (char.IsAsciiDigit(text[offset]) || text[offset] is '(' or '[')
+            return true;
+        if (!char.IsLetter(text[offset]))
+            return false;
+        var isLetterLabel = offset + 1 < text.Length && text[offset + 1] == ')';
+        return isLetterLabel || KeywordStarts.Contains(text[offset])
+            && text.AsSpan(offset, Math.Min(LongestBeforeNumber, text.Length - offset)).ContainsAnyInRange('0', '9');
+    }
 
     /// <summary>The length of points such as "(3P)" at an offset, 0 where there are none.</summary>
     public static int PointsLengthAt(string text, int offset) => Points().Match(text, offset) is { Success: true } match ? match.Length : 0;

@@ -9,11 +9,12 @@ namespace AutoGrader.Core.Reading.Locating;
 /// </summary>
 internal sealed class LabelSearch
 {
-    private const int BeamWidth = 48;
+    private const int BeamWidth = 32;
     private const int MostStyles = 6;
 
     private readonly IReadOnlyList<LabelCandidate> _candidates;
     private readonly SheetNumbering _sheet;
+    private readonly Dictionary<NumberingAssumption, List<SearchNode>[]> _beams = [];
 
     public LabelSearch(IReadOnlyList<LabelCandidate> candidates, SheetNumbering sheet)
     {
@@ -22,10 +23,17 @@ internal sealed class LabelSearch
     }
 
     /// <summary>The best sequence over all assumptions on how the report numbers.</summary>
-    public LabelSequence Best() => Assumptions().Select(a => Run(a, banned: -1)).MaxBy(s => s.Score)!;
+    public LabelSequence Best() => Assumptions().Select(Run).MaxBy(s => s.Score)!;
 
     /// <summary>The best sequence under the assumption of another one, without one of its candidates: tells how much hangs on it.</summary>
-    public LabelSequence Without(LabelSequence sequence, int candidate) => Run(sequence.Assumption, candidate);
+    public LabelSequence Without(LabelSequence sequence, int candidate)
+    {
+        // Up to the candidate nothing changes.
+        var beam = _beams[sequence.Assumption][candidate];
+        for (var i = candidate + 1; i < _candidates.Count; i++)
+            beam = Step(beam, i, sequence.Assumption);
+        return LabelSequence.From(beam[0], sequence.Assumption);
+    }
 
     private IEnumerable<NumberingAssumption> Assumptions()
     {
@@ -35,29 +43,32 @@ internal sealed class LabelSearch
         return new string?[] { null }.Concat(styles).SelectMany(s => outlines.Select(o => new NumberingAssumption(s, o)));
     }
 
-    private LabelSequence Run(NumberingAssumption assumption, int banned)
+    private LabelSequence Run(NumberingAssumption assumption)
     {
+        var beams = new List<SearchNode>[_candidates.Count + 1];
         var start = new SearchState(_sheet.GroupCount == 1 ? 0 : -1, -1, BigInteger.Zero, BigInteger.Zero);
-        var beam = new List<SearchNode> { new(start, 0, null, -1, null, 0, 0) };
+        beams[0] = [new SearchNode(start, 0, null, -1, null, 0, 0)];
         for (var i = 0; i < _candidates.Count; i++)
-        {
-            var next = new Dictionary<SearchState, SearchNode>();
-            foreach (var node in beam)
-            {
-                Offer(next, node with { Score = node.Score - (i == banned ? 0 : PassingOver(node, _candidates[i], assumption)) });
-                if (i == banned)
-                    continue;
-                foreach (var reading in _candidates[i].Readings)
-                {
-                    if (LabelTransition.Take(node, i, _candidates, reading, assumption, _sheet) is { } taken)
-                        Offer(next, taken);
-                }
-            }
+            beams[i + 1] = Step(beams[i], i, assumption);
+        _beams[assumption] = beams;
+        return LabelSequence.From(beams[^1][0], assumption);
+    }
 
-            beam = [.. next.Values.OrderByDescending(n => n.Score).ThenBy(n => n.Label).Take(BeamWidth)];
+    /// <summary>Extends every sequence by each reading of a candidate and by passing it over; keeps the best for each state.</summary>
+    private List<SearchNode> Step(List<SearchNode> beam, int index, NumberingAssumption assumption)
+    {
+        var next = new Dictionary<SearchState, SearchNode>();
+        foreach (var node in beam)
+        {
+            Offer(next, node with { Score = node.Score - PassingOver(node, _candidates[index], assumption) });
+            foreach (var reading in _candidates[index].Readings)
+            {
+                if (LabelTransition.Take(node, index, _candidates, reading, assumption, _sheet) is { } taken)
+                    Offer(next, taken);
+            }
         }
 
-        return LabelSequence.From(beam[0], assumption);
+        return [.. next.Values.OrderByDescending(n => n.Score).ThenBy(n => n.Label).Take(BeamWidth)];
     }
 
     private static void Offer(Dictionary<SearchState, SearchNode> nodes, SearchNode node)
