@@ -25,7 +25,8 @@ internal static partial class EnlargedExport
         for (var i = 0; i < count; i++)
         {
             AddCopy(target, templates[i % templates.Count], i);
-            worksheet.Append(CultureInfo.InvariantCulture, $"\"Participant {FirstParticipant + i}\",\"{templates[i % templates.Count].Name}\",")
+            var name = templates[i % templates.Count].Name;
+            worksheet.Append(CultureInfo.InvariantCulture, $"\"Participant {FirstParticipant + i}\",\"{name}\",")
                 .Append("\"Submitted for grading -  - \",,20.00,Yes,\"Friday, 5 June 2026, 2:03 PM\",-,\n");
         }
 

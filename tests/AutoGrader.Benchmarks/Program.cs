@@ -6,7 +6,7 @@ using AutoGrader.Testing;
 using BenchmarkDotNet.Running;
 
 const string Usage = """
-    accuracy [FOLDER]                      agreement with known marks; FOLDER holds pdf/, students.json and truth.csv (default: the corpus of the tests)
+    accuracy [FOLDER]                      agreement with known marks; FOLDER as tests/Data/corpus, which is the default
     speed [BenchmarkDotNet arguments]      time and memory of the stages
     enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
     """;
@@ -14,12 +14,14 @@ const string Usage = """
 switch (args)
 {
     case ["accuracy", .. var rest] when rest.Length <= 1:
-        AccuracyReport.Run(CorpusFolder.Open(rest is [var folder] ? folder : TestData.Path("corpus")), SheetRubric.Read(), Console.Out).Print();
+        var corpus = CorpusFolder.Open(rest is [var folder] ? folder : TestData.Path("corpus"));
+        AccuracyReport.Run(corpus, SheetRubric.Read(), Console.Out).Print();
         return 0;
     case ["speed", .. var rest]:
         BenchmarkRunner.Run<PipelineBenchmarks>(args: rest);
         return 0;
-    case ["enlarge", var source, var count, var target] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var copies):
+    case ["enlarge", var source, var count, var target]
+        when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var copies):
         EnlargedExport.Write(source, copies, target);
         return 0;
     default:

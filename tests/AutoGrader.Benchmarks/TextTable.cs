@@ -14,7 +14,8 @@ internal sealed class TextTable(params string[] header)
         var widths = Enumerable.Range(0, header.Length).Select(c => _rows.Max(r => r[c].Length)).ToArray();
         for (var r = 0; r < _rows.Count; r++)
         {
-            output.WriteLine("  " + string.Join("  ", _rows[r].Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]))).TrimEnd());
+            var cells = _rows[r].Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]));
+            output.WriteLine("  " + string.Join("  ", cells).TrimEnd());
             if (r == 0)
                 output.WriteLine("  " + string.Join("  ", widths.Select(w => new string('-', w))));
         }

@@ -26,9 +26,11 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
 
     private void PrintReading()
     {
-        var table = new TextTable("toolchain", "reports", "questions right", "text F1", "matrices exact", "confidently wrong", "read ms", "locate ms", "grade ms");
-        foreach (var group in runs.GroupBy(r => r.Student.Toolchain).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, Runs: g.ToList()))
-            .Append((Key: "all", Runs: [.. runs])))
+        var table = new TextTable(
+            "toolchain", "reports", "questions right", "text F1", "matrices exact", "confidently wrong",
+            "read ms", "locate ms", "grade ms");
+        var groups = runs.GroupBy(r => r.Student.Toolchain).Select(g => (g.Key, Runs: g.ToList())).OrderBy(g => g.Key, StringComparer.Ordinal);
+        foreach (var group in groups.Append((Key: "all", Runs: [.. runs])))
         {
             var answers = group.Runs.SelectMany(Checks).ToList();
             var matrices = group.Runs.SelectMany(MatrixChecks).ToList();
@@ -53,8 +55,13 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
         foreach (var check in runs.SelectMany(Checks).Where(a => !a.IsRight))
         {
             table.Add(
-                $"{check.Student.Id} {check.QuestionId}", check.Student.Stem, check.Answer?.State.ToString() ?? "unread", Format(check.Recall), Format(check.Precision),
-                Format(check.Answer?.Confidence ?? 0), check.Answer?.Doubt ?? "");
+                $"{check.Student.Id} {check.QuestionId}",
+                check.Student.Stem,
+                check.Answer?.State.ToString() ?? "unread",
+                Format(check.Recall),
+                Format(check.Precision),
+                Format(check.Answer?.Confidence ?? 0),
+                check.Answer?.Doubt ?? "");
         }
 
         table.Print(output, "Answers not found, invented or with other text than typed");
@@ -68,7 +75,7 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
             foreach (var check in MatrixChecks(run))
             {
                 foreach (var typed in check.Unread)
-                    table.Add("typed, not read", run.Student.Stem, "", "", string.Join("; ", typed.Rows.Select(r => string.Join(' ', r.Select(n => Format(n))))));
+                    table.Add("typed, not read", run.Student.Stem, "", "", Entries(typed.Rows));
                 foreach (var read in check.ConfidentlyWrong)
                     table.Add("read, not typed", run.Student.Stem, Format(read.Page), Format(read.Confidence), Entries(read));
             }
@@ -98,8 +105,13 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
         foreach (var outcome in outcomes)
         {
             table.Add(
-                outcome.Student.Id, outcome.Student.Stem, outcome.Score.CriterionId, Format(outcome.Suggested / 2.0), Format(outcome.True / 2.0),
-                Format(outcome.Score.Confidence), outcome.Score.Rationale.English);
+                outcome.Student.Id,
+                outcome.Student.Stem,
+                outcome.Score.CriterionId,
+                Format(outcome.Suggested / 2.0),
+                Format(outcome.True / 2.0),
+                Format(outcome.Score.Confidence),
+                outcome.Score.Rationale.English);
         }
 
         table.Print(output, title);
@@ -129,8 +141,10 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
         where question.Computation is not null && run.Student.Answers.ContainsKey(question.Id)
         select MatrixCheck.Of(run.Student.Answers[question.Id], run.Document?.Answers.Single(a => a.QuestionId == question.Id));
 
+    private static string Entries(double[][] rows) => string.Join("; ", rows.Select(r => string.Join(' ', r.Select(n => Format(n)))));
+
     private static string Entries(MatrixReading matrix) =>
-        string.Join("; ", Enumerable.Range(0, matrix.Rows).Select(r => string.Join(' ', Enumerable.Range(0, matrix.Columns).Select(c => matrix[r, c].Text))));
+        string.Join("; ", matrix.Entries.Chunk(matrix.Columns).Select(r => string.Join(' ', r.Select(e => e.Text))));
 
     private static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -138,5 +152,6 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
 
     private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
-    private static string Ratio(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{part}/{whole} {100.0 * part / Math.Max(1, whole):0.0} %");
+    private static string Ratio(int part, int whole) =>
+        string.Create(CultureInfo.InvariantCulture, $"{part}/{whole} {100.0 * part / Math.Max(1, whole):0.0} %");
 }

@@ -4,7 +4,7 @@ using AutoGrader.Core.Reading;
 namespace AutoGrader.Benchmarks.Accuracy;
 
 /// <summary>
-/// A located answer beside what was typed. Words of prose are compared; code is left out and formulas are measured by <see cref="MatrixCheck"/>.
+/// A located answer beside what was typed. Words of prose are compared; formulas are measured by <see cref="MatrixCheck"/>.
 /// </summary>
 /// <param name="Student">The student.</param>
 /// <param name="QuestionId">The question.</param>
@@ -13,7 +13,8 @@ namespace AutoGrader.Benchmarks.Accuracy;
 /// <param name="Typed">The number of words typed.</param>
 /// <param name="Found">The number of words found.</param>
 /// <param name="Shared">The number of words that are in both.</param>
-internal sealed partial record AnswerCheck(CorpusStudent Student, string QuestionId, Answer? Answer, bool IsAnswered, int Typed, int Found, int Shared)
+internal sealed partial record AnswerCheck(
+    CorpusStudent Student, string QuestionId, Answer? Answer, bool IsAnswered, int Typed, int Found, int Shared)
 {
     // Names of variables and captions come and go with the mathematics.
     private const double Tolerated = 0.2;
@@ -43,13 +44,15 @@ internal sealed partial record AnswerCheck(CorpusStudent Student, string Questio
             var prose = answer?.Blocks.Where(b => !hasCode || b.Kind is not (BlockKind.Code or BlockKind.Output)).Select(b => b.Text) ?? [];
             var actual = WordsOf(string.Join(' ', prose));
             var shared = expected.Sum(p => Math.Min(p.Value, actual.GetValueOrDefault(p.Key)));
-            yield return new AnswerCheck(run.Student, question, answer, typed is not null, expected.Values.Sum(), actual.Values.Sum(), shared);
+            yield return new AnswerCheck(
+                run.Student, question, answer, typed is not null, expected.Values.Sum(), actual.Values.Sum(), shared);
         }
     }
 
     private bool IsTolerable(int words) => words - Shared <= Math.Max(ToleratedWords, Tolerated * words);
 
-    private static Dictionary<string, int> WordsOf(string text) => Words().Matches(text).Select(m => m.Value.ToLowerInvariant()).CountBy(w => w).ToDictionary();
+    private static Dictionary<string, int> WordsOf(string text) =>
+        Words().Matches(text).Select(m => m.Value.ToLowerInvariant()).CountBy(w => w).ToDictionary();
 
     // Formulas are typed and printed in different words.
     [GeneratedRegex(@"\$\$.*?\$\$|\$.*?\$|```.*?```", RegexOptions.Singleline)]

@@ -35,7 +35,12 @@ internal sealed class CorpusFolder
             .Where(a => a.Text.Length > 0)
             .ToDictionary(a => a.Name, a => a.Text);
         return new CorpusStudent(
-            id, Text(student, "file_stem"), Text(student, "toolchain"), Text(student, "language"), answers, truth[id].ToDictionary(t => t.Criterion, t => t.Points));
+            id,
+            Text(student, "file_stem"),
+            Text(student, "toolchain"),
+            Text(student, "language"),
+            answers,
+            truth[id].ToDictionary(t => t.Criterion, t => t.Points));
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;

@@ -14,7 +14,8 @@ internal sealed record MatrixCheck(int Typed, IReadOnlyList<TypedMatrix> Unread,
     {
         var typed = TypedMatrices.In(typedAnswer);
         // Matrices in source code are what was given; what counts is printed.
-        var read = answer?.Blocks.Where(b => b.Kind != BlockKind.Code).SelectMany(b => b.Matrices).Where(m => m is { Rows: > 1, Columns: > 1 }).ToList() ?? [];
+        var printed = answer?.Blocks.Where(b => b.Kind != BlockKind.Code).SelectMany(b => b.Matrices) ?? [];
+        var read = printed.Where(m => m is { Rows: > 1, Columns: > 1 }).ToList();
         return new MatrixCheck(
             typed.Count,
             [.. typed.Where(t => !read.Any(r => Equal(t, r)))],

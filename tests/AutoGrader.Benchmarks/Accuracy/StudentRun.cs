@@ -13,7 +13,8 @@ namespace AutoGrader.Benchmarks.Accuracy;
 /// <param name="Document">The located answers; <c>null</c> where nothing was read.</param>
 /// <param name="Assessment">The scores; <c>null</c> where nothing was read.</param>
 /// <param name="Times">Time for reading, locating and grading.</param>
-internal sealed record StudentRun(CorpusStudent Student, PdfReadResult Reading, AnswerDocument? Document, Assessment? Assessment, TimeSpan[] Times)
+internal sealed record StudentRun(
+    CorpusStudent Student, PdfReadResult Reading, AnswerDocument? Document, Assessment? Assessment, TimeSpan[] Times)
 {
     public static StudentRun Of(CorpusStudent student, byte[] pdf, Rubric rubric)
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AutoGrader.Benchmarks.Accuracy;
 
-/// <summary>The matrices of a typed answer: LaTeX environments, Markdown tables, printed output. Printed output counts, source code does not.</summary>
+/// <summary>The matrices of a typed answer: LaTeX environments, Markdown tables, printed output; not those in source code.</summary>
 internal static partial class TypedMatrices
 {
     public static IReadOnlyList<TypedMatrix> In(string markdown)
@@ -60,7 +60,8 @@ internal static partial class TypedMatrices
     private static partial Regex Source();
 
     [GeneratedRegex(
-        @"(?:\\[td]?frac\s*(?:\{(?<top>[\d.]+)\}\{(?<bottom>[\d.]+)\}|(?<top>\d)(?<bottom>\d))\s*)?(?:\\left\s*[(\[])?\\begin\{(?<name>[pbvBV]?(?:small)?matrix|array)\}(?:\{[clr|]+\})?(?<body>.*?)\\end\{\k<name>\}",
+        @"(?:\\[td]?frac\s*(?:\{(?<top>[\d.]+)\}\{(?<bottom>[\d.]+)\}|(?<top>\d)(?<bottom>\d))\s*)?"
+        + @"(?:\\left\s*[(\[])?\\begin\{(?<name>[pbvBV]?(?:small)?matrix|array)\}(?:\{[clr|]+\})?(?<body>.*?)\\end\{\k<name>\}",
         RegexOptions.Singleline)]
     private static partial Regex Environments();
 
@@ -79,6 +80,7 @@ internal static partial class TypedMatrices
     [GeneratedRegex(@"[;\s]+|,\s+|,$")]
     private static partial Regex Cells();
 
-    [GeneratedRegex(@"^\\[td]?frac\s*(?:\{(?<top>[^{}]+)\}\{(?<bottom>[^{}]+)\}|(?<top>\d)(?<bottom>\d))$|^(?<top>-?[\d.]+)/(?<bottom>[\d.]+)$")]
+    [GeneratedRegex(
+        @"^\\[td]?frac\s*(?:\{(?<top>[^{}]+)\}\{(?<bottom>[^{}]+)\}|(?<top>\d)(?<bottom>\d))$|^(?<top>-?[\d.]+)/(?<bottom>[\d.]+)$")]
     private static partial Regex Fraction();
 }

@@ -57,15 +57,18 @@ internal sealed class AnswerJudge
     {
         var blocks = all.SelectMany(s => s.Blocks).ToList();
         if (unread.Count > 0)
-            return Answer(question, AnswerState.Unreadable, Unread, ["What stands behind its label could not be read: " + unread[0].Text], blocks);
+            return Unreadable("What stands behind its label could not be read: " + unread[0].Text);
         if (AnswerWording.IsRemnant(blocks))
-            return Answer(question, AnswerState.Unreadable, Unread, ["Behind its label only punctuation was read: perhaps drawn formulas."], blocks);
+            return Unreadable("Behind its label only punctuation was read: perhaps drawn formulas.");
         if (all.Any(s => HasEmptyArea(s)))
             return Answer(question, AnswerState.Missing, Doubtful, ["Its label is followed by an empty area: perhaps an image."], blocks);
         return Answer(question, AnswerState.Missing, Math.Min(0.95, trust), [], blocks);
+
+        Answer Unreadable(string doubt) => Answer(question, AnswerState.Unreadable, Unread, [doubt], blocks);
     }
 
-    private Answer Answer(int question, AnswerState state, double confidence, List<string> doubts, IReadOnlyList<ReportBlock> blocks) => new()
+    private Answer Answer(
+        int question, AnswerState state, double confidence, List<string> doubts, IReadOnlyList<ReportBlock> blocks) => new()
     {
         QuestionId = _report.Sheet.Questions[question].Id,
         State = state,
@@ -82,7 +85,7 @@ internal sealed class AnswerJudge
         return Math.Min(confidences[section.Label], (1 + next) / 2);
     }
 
-    /// <summary>Leaves out entries of a table of contents: hardly more than the question's title, where the answer stands elsewhere.</summary>
+    /// <summary>Leaves out entries of a table of contents: no more than the question's title, where the answer stands elsewhere.</summary>
     private List<AnswerSection> WithoutTitles(int question, List<AnswerSection> sections) => sections.Count < 2
         ? sections
         : sections.Where(s => !IsTitle(question, s)).ToList() is { Count: > 0 } answers ? answers : sections;
@@ -93,28 +96,34 @@ internal sealed class AnswerJudge
         return section.Blocks.All(b => b.Matrices.Count == 0) && _report.Titles.IsTitleOf(question, text);
     }
 
-    private static bool IsScattered(List<AnswerSection> sections) => sections.Zip(sections.Skip(1)).Any(p => p.Second.Label != p.First.Label + 1);
+    private static bool IsScattered(List<AnswerSection> sections) =>
+        sections.Zip(sections.Skip(1)).Any(p => p.Second.Label != p.First.Label + 1);
 
     private bool IsOutOfOrder(AnswerSection section) =>
-        section.Label > 0 && _report.Sequence.Labels[section.Label - 1] is var before && before.Group == section.Group && before.Question > section.Question;
+        section.Label > 0 && _report.Sequence.Labels[section.Label - 1] is var before
+        && before.Group == section.Group && before.Question > section.Question;
 
     /// <summary>Whether the label and the next thing on the page stand far apart, as around an image.</summary>
     private bool HasEmptyArea(AnswerSection section)
     {
         var blocks = _report.Content.Blocks;
-        if (section.End.Block >= blocks.Count || LineAt(section.LabelStart) is not { } label || LineAt(section.End) is not { } next)
-            return LineAt(section.LabelStart) is { } last && PageHeight(last.Page) - last.Box.Bottom > 3 * EmptyArea && section.End.Block >= blocks.Count;
-        return label.Page == next.Page && next.Box.Y - label.Box.Bottom > EmptyArea;
+        if (LineAt(section.LabelStart) is not { } label)
+            return false;
+        if (section.End.Block >= blocks.Count)
+            return PageHeight(label.Page) - label.Box.Bottom > 3 * EmptyArea;
+        return LineAt(section.End) is { } next && label.Page == next.Page && next.Box.Y - label.Box.Bottom > EmptyArea;
     }
 
     private double PageHeight(int page) => page >= 1 && page <= _report.Content.Pages.Count ? _report.Content.Pages[page - 1].Height : 0;
 
-    private ReportLine? LineAt(ReportPosition position) => _report.Content.Blocks[position.Block].Lines.LastOrDefault(l => l.Start <= position.Offset);
+    private ReportLine? LineAt(ReportPosition position) =>
+        _report.Content.Blocks[position.Block].Lines.LastOrDefault(l => l.Start <= position.Offset);
 
     private string Quote(LabelCandidate candidate)
     {
         const int Length = 30;
         var text = _report.Content.Blocks[candidate.Block].Text[candidate.Start..];
-        return string.Create(CultureInfo.InvariantCulture, $"“{(text.Length > Length ? text[..Length] + "…" : text)}” on page {candidate.Page}");
+        var beginning = text.Length > Length ? text[..Length] + "…" : text;
+        return string.Create(CultureInfo.InvariantCulture, $"“{beginning}” on page {candidate.Page}");
     }
 }

@@ -3,7 +3,7 @@ namespace AutoGrader.Core.Reading.Locating;
 /// <summary>A stretch of a report that follows one label.</summary>
 internal sealed record AnswerSection
 {
-    /// <summary>The question, or -1 where it belongs to none (before the first label, between a task's heading and its first question).</summary>
+    /// <summary>The question, or -1 before the first label and between a task's heading and its first question.</summary>
     public required int Question { get; init; }
 
     /// <summary>The group it lies in, or -1.</summary>

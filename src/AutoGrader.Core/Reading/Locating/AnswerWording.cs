@@ -29,19 +29,24 @@ internal static partial class AnswerWording
     }
 
     private static bool MeansSomething(char c) =>
-        char.IsLetterOrDigit(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol;
+        char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol;
 
     [GeneratedRegex(
-        @"^\W*(?:not?\s+(?:answered|solved|done|attempted|answer|solution|idea|time(?:\s+left)?)|unanswered|skip(?:ped)?|left\s+out|n/?a|to\s?do|tbd|missing|"
+        @"^\W*(?:not?\s+(?:answered|solved|done|attempted|answer|solution|idea|time(?:\s+left)?)|unanswered|skip(?:ped)?|left\s+out|"
+        + @"n/?a|to\s?do|tbd|missing|"
         + @"(?:sorry,?\s+)?(?:i\s+)?(?:do\s+not|don.?t|did\s+not|didn.?t)\s+(?:know|do|answer|solve)(?:\s+(?:it|this|that|the\s+answer))?|"
-        + @"keine?\s+(?:ahnung|antwort|lösung|zeit(?:\s+mehr)?|idee|bearbeitung)|nicht\s+(?:bearbeitet|beantwortet|gelöst|gemacht|geschafft)|"
+        + @"keine?\s+(?:ahnung|antwort|lösung|zeit(?:\s+mehr)?|idee|bearbeitung)|"
+        + @"nicht\s+(?:bearbeitet|beantwortet|gelöst|gemacht|geschafft)|"
         + @"(?:das\s+)?wei(?:ß|ss)\s+(?:ich\s+)?(?:leider\s+)?nicht|ausgelassen|übersprungen|fehlt|entfällt|leer)\W*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NoAnswer();
 
     [GeneratedRegex(
-        @"\b(?:see|cf\.?|compare|as\s+in|same\s+as|refer\s+to|siehe|vgl\.?|wie\s+in|wie\s+bei|steht\s+(?:schon\s+)?(?:in|bei))\s+(?:\p{L}+\.?,?\s+){0,3}\(?\d|"
-        + @"\b(?:see|as|mentioned|explained)\s+(?:above|below)\b|\bs\.\s?[ou]\.|\b(?:siehe|wie)\s+(?:oben|unten)\b|\bs\.\s+(?:aufg|frage|teil)",
+        @"\b(?:see|cf\.?|compare|as\s+in|same\s+as|refer\s+to|siehe|vgl\.?|wie\s+in|wie\s+bei|steht\s+(?:schon\s+)?(?:in|bei))"
+        + @"\s+(?:\p{L}+\.?,?\s+){0,3}\(?\d|"
+        + @"\b(?:see|as|mentioned|explained)\s+(?:above|below)\b|\bs\.\s?[ou]\.|"
+        + @"\b(?:siehe|wie)\s+(?:oben|unten)\b|\bs\.\s+(?:aufg|frage|teil)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 }

@@ -36,7 +36,9 @@ internal static class BlockSlicer
             Kind = block.Kind == BlockKind.Heading && start > 0 ? BlockKind.Paragraph : block.Kind,
             Text = text[start..end],
             Lines = [.. block.Lines.Select(l => Slice(l, start, end)).OfType<ReportLine>()],
-            Matrices = [.. block.Matrices.Where(m => m.Start >= start && m.Start + m.Length <= end).Select(m => m with { Start = m.Start - start })],
+            Matrices = [.. block.Matrices
+                .Where(m => m.Start >= start && m.Start + m.Length <= end)
+                .Select(m => m with { Start = m.Start - start })],
             BoldPrefixLength = Math.Clamp(block.BoldPrefixLength - start, 0, end - start),
         };
     }

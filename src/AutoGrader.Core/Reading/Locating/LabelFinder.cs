@@ -58,12 +58,14 @@ internal sealed partial class LabelFinder
         var lineStarts = block.Lines.Select(l => l.Start).Where(s => s > first && s < text.Length).ToHashSet();
         for (var i = first + 1; i < text.Length; i++)
         {
-            if (!lineStarts.Contains(i) && !(block.Kind != BlockKind.Table && char.IsWhiteSpace(text[i - 1]) && LabelGrammar.MayBegin(text, i)))
+            var isLineStart = lineStarts.Contains(i);
+            var isWordStart = block.Kind != BlockKind.Table && char.IsWhiteSpace(text[i - 1]) && LabelGrammar.MayBegin(text, i);
+            if (!isLineStart && !isWordStart)
                 continue;
             if (block.Matrices.Any(m => i > m.Start && i < m.Start + m.Length))
                 continue;
             var before = Before(text, i);
-            if (lineStarts.Contains(i))
+            if (isLineStart)
                 yield return (i, AtLineStart(before));
             else if (before != LabelPlace.AfterReference)
                 yield return (i, before);
@@ -83,7 +85,8 @@ internal sealed partial class LabelFinder
         var before = text[Math.Max(0, i - Context)..i].TrimEnd();
         if (ReferenceWord().IsMatch(before))
             return LabelPlace.AfterReference;
-        return before.Length == 0 || before[^1] is '.' or '!' or '?' or ';' or ':' or '…' or ']' or ')' ? LabelPlace.AfterSentence : LabelPlace.InSentence;
+        var isSentenceEnd = before.Length == 0 || before[^1] is '.' or '!' or '?' or ';' or ':' or '…' or ']' or ')';
+        return isSentenceEnd ? LabelPlace.AfterSentence : LabelPlace.InSentence;
     }
 
     private LabelCandidate? CandidateAt(int index, int start, LabelPlace place)
@@ -108,7 +111,7 @@ internal sealed partial class LabelFinder
             readings.Add(new LabelReading(LabelKind.Question, bare.Question, "", Outline: false, LabelScore.RepeatedAlone));
         }
 
-        if (readings.Count == 0 && !isInline && block.Kind == BlockKind.Heading && place == LabelPlace.BlockStart && EndHeading().IsMatch(block.Text))
+        if (readings.Count == 0 && block.Kind == BlockKind.Heading && place == LabelPlace.BlockStart && EndHeading().IsMatch(block.Text))
             readings.Add(new LabelReading(LabelKind.End, 0, "", Outline: false, LabelScore.EndHeading));
         if (readings.Count == 0)
             return null;
@@ -152,7 +155,9 @@ internal sealed partial class LabelFinder
     private static bool IsContentsLine(ReportBlock block, int start)
     {
         var line = block.Lines.LastOrDefault(l => l.Start <= start);
-        return ContentsLine().IsMatch(line is null ? block.Text : block.Text.Substring(line.Start, Math.Min(line.Length, block.Text.Length - line.Start)));
+        if (line is null)
+            return false;
+        return ContentsLine().IsMatch(block.Text.Substring(line.Start, Math.Min(line.Length, block.Text.Length - line.Start)));
     }
 
     private static bool HasLetter(ReadOnlySpan<char> text)
@@ -168,7 +173,8 @@ internal sealed partial class LabelFinder
 
     // Words after which a number refers to a question, an equation or a quantity.
     [GeneratedRegex(
-        @"(?:\b(?:see|in|from|equation|gleichung|as|of|to|by|with|and|or|than|is|are|about|for|at|under|task|exercise|problem|question|part|section|"
+        @"(?:\b(?:see|in|from|equation|gleichung|as|of|to|by|with|and|or|than|is|are|about|for|at|under|"
+        + @"task|exercise|problem|question|part|section|"
         + @"figure|table|siehe|aus|bei|von|nach|mit|und|oder|als|zu|wie|laut|aufgabe|frage|teil|abschnitt|ist|sind|etwa|approximately|"
         + @"factor|faktor|value|wert|page|seite|(?:eqn?|gl|fig|abb|tab|vgl|cf|aufg|ca|s)\.?)|[=+*/<>≈≤≥∈·×,(\[-])\s*\(?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -180,6 +186,8 @@ internal sealed partial class LabelFinder
     [GeneratedRegex(@"^\p{Ll}{3,}\b", RegexOptions.CultureInvariant)]
     private static partial Regex LowerCaseWord();
 
-    [GeneratedRegex(@"^\W*(?:\d{1,2}\.?\s+)?(?:references|bibliography|literatur(?:verzeichnis)?|quellen|appendix|anhang)\b.{0,20}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(?:\d{1,2}\.?\s+)?(?:references|bibliography|literatur(?:verzeichnis)?|quellen|appendix|anhang)\b.{0,20}$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex EndHeading();
 }

@@ -13,12 +13,14 @@ internal static partial class LabelGrammar
     private const string Section = @"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+)?";
 
     private const string Intro =
-        @"(?:(?:my\s+)?(?:answers?|solutions?|responses?|antwort(?:en)?|lösung(?:en)?)\s+(?:(?:to|for|of|zur?|zum|auf|für|von)\s+)?|(?:zu|ad)\s+)?";
+        @"(?:(?:my\s+)?(?:answers?|solutions?|responses?|antwort(?:en)?|lösung(?:en)?)\s+"
+        + @"(?:(?:to|for|of|zur?|zum|auf|für|von)\s+)?|(?:zu|ad)\s+)?";
 
     private const string GroupWord = @"(?:tasks?|exercises?|problems?|assignment|übungsaufgabe|übung|aufgaben?|aufg\.?|exc?\.)";
 
     private const string ItemWord =
-        @"(?:sub-?questions?|sub-?tasks?|questions?|fragen?|teilaufgabe|teilfrage|unteraufgabe|unterpunkt|parts?|teil|item|punkt|nr\.?|no\.?)";
+        @"(?:sub-?questions?|sub-?tasks?|questions?|fragen?|teilaufgabe|teilfrage|unteraufgabe|unterpunkt|parts?|teil|item|punkt"
+        + @"|nr\.?|no\.?)";
 
     // A number of points is no question: "Exercise 3, 14 points".
     private const string NoPoints = @"(?!\s*(?:p\b|pts?\b|points?\b|punkte?\b|pkt\b))(?![.,]?\d)(?![\p{L}_])";
@@ -99,25 +101,29 @@ internal static partial class LabelGrammar
 
     [GeneratedRegex(
         Lead + Section + Intro + GroupWord + @"\s*(?:nr\.?\s*|no\.?\s*|\#\s*)?(?<outer>\d{1,2}|(?-i:[IVX]{1,4}\b))"
-        + @"(?:(?:\.(?:(?<item>\d{1,2})|(?<item>[a-h])(?=[).:\s]))|\s?\(\s?" + Item + @"\s?(?<close>\))|(?<item>[a-h])\b|\s" + Item + @"(?<close>\))"
+        + @"(?:(?:\.(?:(?<item>\d{1,2})|(?<item>[a-h])(?=[).:\s]))|\s?\(\s?" + Item + @"\s?(?<close>\))"
+        + @"|(?<item>[a-h])\b|\s" + Item + @"(?<close>\))"
         + @"|\s*[.,:;–—-]?\s*" + ItemWord + @"\s*\(?" + Item + @"\)?)" + NoPoints + @")?(?![\p{L}\d_])(?![.,]\d)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex GroupKeyword();
 
     [GeneratedRegex(
-        Lead + Section + Intro + @"(?:" + ItemWord + @"\s*[.:#]?\s*|q\.?\s?(?=\d))\(?(?:(?<outer>\d{1,2})\s?\.\s?(?<item>\d{1,2}|[a-h])|(?<item>\d{1,2})|(?<item>[a-h])(?=\s*[).:]|\s*$))"
+        Lead + Section + Intro + @"(?:" + ItemWord + @"\s*[.:#]?\s*|q\.?\s?(?=\d))"
+        + @"\(?(?:(?<outer>\d{1,2})\s?\.\s?(?<item>\d{1,2}|[a-h])|(?<item>\d{1,2})|(?<item>[a-h])(?=\s*[).:]|\s*$))"
         + @"(?<close>\))?" + NoPoints,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ItemKeyword();
 
     [GeneratedRegex(
-        Lead + Intro + @"[(\[]?\s?(?:(?<outer>\d{1,2})(?:\.(?<outer>\d{1,2}))*?(?:\.|(?<loose>\s\.\s?|\.\s))(?<item>\d{1,2})|(?<outer>\d{1,2})\.?\s?(?<item>[a-h])(?=[).:\]]))"
+        Lead + Intro + @"[(\[]?\s?(?:(?<outer>\d{1,2})(?:\.(?<outer>\d{1,2}))*?(?:\.|(?<loose>\s\.\s?|\.\s))(?<item>\d{1,2})"
+        + @"|(?<outer>\d{1,2})\.?\s?(?<item>[a-h])(?=[).:\]]))"
         + @"(?<close>\s?[)\]])?(?![\p{L}\d_%°])(?![.,]\d)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Dotted();
 
     [GeneratedRegex(
-        Lead + @"(?:(?<open>\()\s?(?<item>\d{1,2}|[a-h])\s?\)|(?<item>\d{1,2})(?<close>\)|\.(?!\d)|:(?!\d))|(?<item>[a-h])(?<close>\)))(?![\d.,;)])",
+        Lead + @"(?:(?<open>\()\s?(?<item>\d{1,2}|[a-h])\s?\)|(?<item>\d{1,2})(?<close>\)|\.(?!\d)|:(?!\d))"
+        + @"|(?<item>[a-h])(?<close>\)))(?![\d.,;)])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Local();
 
@@ -125,7 +131,8 @@ internal static partial class LabelGrammar
     private static partial Regex Tail();
 
     [GeneratedRegex(
-        @"\G\s*[–—-]?\s*(?:[(\[]\s*\d{1,2}(?:[.,]5)?\s*(?:p|pts?\.?|points?|punkte?|pkt\.?)\s*[)\]]|\d{1,2}(?:[.,]5)?\s*(?:points?|punkte?)\b)",
+        @"\G\s*[–—-]?\s*(?:[(\[]\s*\d{1,2}(?:[.,]5)?\s*(?:p|pts?\.?|points?|punkte?|pkt\.?)\s*[)\]]"
+        + @"|\d{1,2}(?:[.,]5)?\s*(?:points?|punkte?)\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Points();
 }

@@ -45,7 +45,8 @@ internal static class LabelScore
     }
 
     private static double Emphasis(LabelText written, LabelLooks looks) =>
-        2 + (written.HasKeyword ? 2 : 0) + (looks.IsHeading || looks.IsBold ? 2 : 0) + (written.HasPoints ? 1.5 : 0) - (written.IsLoose ? 1.5 : 0);
+        2 + (written.HasKeyword ? 2 : 0) + (looks.IsHeading || looks.IsBold ? 2 : 0)
+        + (written.HasPoints ? 1.5 : 0) - (written.IsLoose ? 1.5 : 0);
 
     private static double Punctuation(LabelText written, LabelLooks looks)
     {

@@ -90,7 +90,8 @@ internal sealed class LabelSearch
             }
 
             var question = node.State.Group < 0 ? -1 : _sheet.FindLocal(node.State.Group, reading.Target);
-            var isNext = question >= 0 && reading.Style == assumption.LocalStyle && reading.Target == LabelTransition.NextLocal(node.State, _sheet);
+            var isNext = question >= 0 && reading.Style == assumption.LocalStyle
+                && reading.Target == LabelTransition.NextLocal(node.State, _sheet);
             cost = Math.Max(cost, isNext && reading.Score > 0 ? 1 : 0);
         }
 

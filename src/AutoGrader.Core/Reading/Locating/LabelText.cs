@@ -6,7 +6,7 @@ internal sealed record LabelText
     /// <summary>The numbers, outer first: 3 and 4 for "Task 3, part 4" and "3.4"; only 4 for "Question 4" and "4.".</summary>
     public required IReadOnlyList<int> Path { get; init; }
 
-    /// <summary>Whether the last number counts within a group ("Question 4", "4.") rather than naming a group ("Task 3") or a whole path.</summary>
+    /// <summary>Whether it counts within a group ("Question 4", "4.") rather than naming a group ("Task 3") or a whole path.</summary>
     public bool IsLocal { get; init; }
 
     /// <summary>Whether a word such as "Task" or "Question" is part of it.</summary>

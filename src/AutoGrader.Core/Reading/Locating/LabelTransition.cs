@@ -13,7 +13,12 @@ internal static class LabelTransition
 
     /// <summary>The sequence with a candidate, or <c>null</c> where this reading is impossible here.</summary>
     public static SearchNode? Take(
-        SearchNode node, int index, IReadOnlyList<LabelCandidate> candidates, LabelReading reading, NumberingAssumption assumption, SheetNumbering sheet)
+        SearchNode node,
+        int index,
+        IReadOnlyList<LabelCandidate> candidates,
+        LabelReading reading,
+        NumberingAssumption assumption,
+        SheetNumbering sheet)
     {
         var candidate = candidates[index];
         if (reading.Outline != assumption.Outline && (reading.Outline || candidate.Readings.Any(r => r.Outline)))
@@ -25,7 +30,7 @@ internal static class LabelTransition
             LabelKind.Local => reading.Style != assumption.LocalStyle
                 ? null
                 : TakeLocal(node, index, candidate, reading, ContinuesList(node, index, candidates, reading), sheet),
-            _ => new SearchNode(node.State with { Group = -1, Question = -1 }, node.Score + reading.Score, node, index, LabelKind.End, 0, 0),
+            _ => Next(node, index, node.State with { Group = -1, Question = -1 }, reading.Score, LabelKind.End),
         };
     }
 
@@ -42,7 +47,7 @@ internal static class LabelTransition
             ? Repetition(reading.Score) - 1
             : reading.Score + (reading.Target == state.Group + 1 ? InOrder : 0);
         var target = isSingle ? state.InQuestion(reading.Target, questions[0]) : state.InGroup(reading.Target);
-        return new SearchNode(target, node.Score + worth, node, index, isSingle ? LabelKind.Question : LabelKind.Group, 0, 0);
+        return Next(node, index, target, worth, isSingle ? LabelKind.Question : LabelKind.Group);
     }
 
     private static SearchNode TakeQuestion(SearchNode node, int index, LabelReading reading, SheetNumbering sheet)
@@ -56,7 +61,7 @@ internal static class LabelTransition
             worth -= 4;
         if (node.Kind == LabelKind.Local)
             worth -= Mixed;
-        return new SearchNode(state.InQuestion(group, question), node.Score + worth, node, index, LabelKind.Question, 0, 0);
+        return Next(node, index, state.InQuestion(group, question), worth, LabelKind.Question);
     }
 
     private static SearchNode? TakeLocal(
@@ -78,17 +83,24 @@ internal static class LabelTransition
         worth += candidate.Repeated < 0 ? 0 : candidate.Repeated == question ? 4 : -4;
         if (node.LocalPage == candidate.Page && !implied && candidate.X > node.LocalX + Indent && candidate.X < node.LocalX + 8 * Indent)
             worth -= 1.5;
-        return new SearchNode(node.State.InQuestion(group, question), node.Score + worth, node, index, LabelKind.Local, candidate.X, candidate.Page);
+        return Next(node, index, node.State.InQuestion(group, question), worth, LabelKind.Local) with
+        {
+            LocalX = candidate.X,
+            LocalPage = candidate.Page,
+        };
     }
+
+    private static SearchNode Next(SearchNode node, int index, SearchState state, double worth, LabelKind kind) =>
+        new(state, node.Score + worth, node, index, kind, 0, 0);
 
     /// <summary>The group a local number belongs to: the current one, or the next where numbers restart without a heading.</summary>
     private static (int Group, bool Implied) GroupFor(SearchState state, int number, SheetNumbering sheet)
     {
         var restarts = number == 1 && (state.Group < 0 || state.Question >= 0);
         var next = state.Group + 1;
-        if (restarts && next < sheet.GroupCount && !state.HasGroup(next) && (state.Group < 0 || state.HasQuestion(sheet.FirstOf(state.Group))))
-            return (next, true);
-        return (state.Group, false);
+        if (!restarts || next >= sheet.GroupCount || state.HasGroup(next))
+            return (state.Group, false);
+        return state.Group < 0 || state.HasQuestion(sheet.FirstOf(state.Group)) ? (next, true) : (state.Group, false);
     }
 
     /// <summary>Whether the number goes on from the one before it, which was passed over: then both count items of a list.</summary>

@@ -4,11 +4,13 @@ namespace AutoGrader.Core.Reading.Locating;
 internal static class LanguageOf
 {
     private static readonly HashSet<string> English = new(
-        ["the", "of", "and", "is", "to", "in", "that", "it", "for", "with", "as", "are", "be", "this", "not", "by", "from", "which", "can", "has", "have"],
+        ["the", "of", "and", "is", "to", "in", "that", "it", "for", "with", "as", "are", "be", "this", "not", "by", "from", "which", "can",
+            "has", "have"],
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> German = new(
-        ["der", "die", "das", "und", "ist", "nicht", "ein", "eine", "zu", "den", "von", "mit", "sich", "auf", "fur", "dem", "es", "werden", "wird", "kann", "man"],
+        ["der", "die", "das", "und", "ist", "nicht", "ein", "eine", "zu", "den", "von", "mit", "sich", "auf", "fur", "dem", "es",
+            "werden", "wird", "kann", "man"],
         StringComparer.Ordinal);
 
     public static Language Of(ReportWords words)

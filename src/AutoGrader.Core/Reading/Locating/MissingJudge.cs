@@ -23,7 +23,8 @@ internal sealed class MissingJudge
         _hasUnclaimedText = report.Sections.Any(s => s.Question < 0 && WordsOf(s) > (s.Label < 0 ? TitleWords : UnclaimedWords));
         _hasUnreadPages = report.Content.Remarks.Any(r => r.Kind
             is ReadingRemarkKind.BrokenPage or ReadingRemarkKind.ImageOnlyPage or ReadingRemarkKind.LimitReached);
-        _shareFound = (double)report.Sections.Where(s => s.Question >= 0).Select(s => s.Question).Distinct().Count() / report.Sheet.Questions.Count;
+        var found = report.Sections.Where(s => s.Question >= 0).Select(s => s.Question).Distinct().Count();
+        _shareFound = (double)found / report.Sheet.Questions.Count;
     }
 
     /// <summary>The verdict on a question without label.</summary>
@@ -50,7 +51,7 @@ internal sealed class MissingJudge
         }
 
         if (_hasUnclaimedText)
-            return Verdict(question, AnswerState.Missing, Unsure, "No label was found, but the report has text that belongs to no question.");
+            return Verdict(question, AnswerState.Missing, Unsure, "No label was found, but some text belongs to no question.");
         if (HasMissingNeighbour(question))
             return Verdict(question, AnswerState.Missing, Unsure, "Several questions in a row have no label.");
         if (_shareFound < 0.5)
@@ -64,10 +65,11 @@ internal sealed class MissingJudge
         var id = _report.Sheet.Questions[question].Id;
         foreach (var block in _report.Content.Blocks.Where(b => b.Kind is not (BlockKind.Code or BlockKind.Output)))
         {
-            for (var i = block.Text.IndexOf(id, StringComparison.Ordinal); i >= 0; i = block.Text.IndexOf(id, i + 1, StringComparison.Ordinal))
+            var text = block.Text;
+            for (var i = text.IndexOf(id, StringComparison.Ordinal); i >= 0; i = text.IndexOf(id, i + 1, StringComparison.Ordinal))
             {
                 var end = i + id.Length;
-                var isWhole = (i == 0 || !char.IsLetterOrDigit(block.Text[i - 1])) && end < block.Text.Length && block.Text[end] is ')' or ':' or '.';
+                var isWhole = (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && end < text.Length && text[end] is ')' or ':' or '.';
                 if (isWhole && !block.Matrices.Any(m => i >= m.Start && i < m.Start + m.Length))
                     return block.Lines.LastOrDefault(l => l.Start <= i)?.Page ?? 1;
             }
@@ -77,7 +79,8 @@ internal sealed class MissingJudge
     }
 
     /// <summary>The questions without label that a question's answer may contain.</summary>
-    public IEnumerable<int> MergedInto(int question, IEnumerable<int> missing) => missing.Where(m => Neighbour(m) == question && SoundsMerged(m, question));
+    public IEnumerable<int> MergedInto(int question, IEnumerable<int> missing) =>
+        missing.Where(m => Neighbour(m) == question && SoundsMerged(m, question));
 
     /// <summary>The question before it in its group whose answer would contain it if its label was lost.</summary>
     private int? Neighbour(int question)
@@ -116,7 +119,8 @@ internal sealed class MissingJudge
 
     private static bool HasNumbers(ReportBlock block) => block.Matrices.Any(m => m.Rows > 1) || block.Text.Count(char.IsAsciiDigit) >= 6;
 
-    private static int WordsOf(AnswerSection section) => section.Blocks.Sum(b => b.Kind == BlockKind.Code ? 0 : ReportWords.Split(b.Text).Count());
+    private static int WordsOf(AnswerSection section) =>
+        section.Blocks.Sum(b => b.Kind == BlockKind.Code ? 0 : ReportWords.Split(b.Text).Count());
 
     private Answer Verdict(int question, AnswerState state, double confidence, string? doubt) => new()
     {

@@ -34,14 +34,16 @@ internal sealed partial class RepeatedQuestion
     /// <param name="words">Its words.</param>
     /// <param name="position">Where the text would begin.</param>
     /// <param name="isLabelled">Whether a label stands before it; then the text may begin in the next block.</param>
-    public (int Question, ReportPosition End)? MatchAt(IReadOnlyList<ReportBlock> blocks, ReportWords words, ReportPosition position, bool isLabelled)
+    public (int Question, ReportPosition End)? MatchAt(
+        IReadOnlyList<ReportBlock> blocks, ReportWords words, ReportPosition position, bool isLabelled)
     {
         const int FarthestWord = 4;
         var first = words.IndexAt(position);
         if (first >= words.Count)
             return null;
         var begin = words[first].Position;
-        var isNextBlock = isLabelled && begin.Block == position.Block + 1 && !blocks[begin.Block].Text.AsSpan(0, begin.Offset).ContainsAnyInRange('0', '9');
+        var isNextBlock = isLabelled && begin.Block == position.Block + 1
+            && !blocks[begin.Block].Text.AsSpan(0, begin.Offset).ContainsAnyInRange('0', '9');
         if (!isNextBlock && (begin.Block != position.Block || begin.Offset > position.Offset + FarthestWord))
             return null;
         (int Question, int LastWord, double Share)? best = null;
@@ -54,7 +56,7 @@ internal sealed partial class RepeatedQuestion
         return best is { } found && EndBehind(blocks, words, found.LastWord) is { } end ? (found.Question, end) : null;
     }
 
-    /// <summary>Aligns a question with the words from an index on: the last aligned word and the share of the question's words found.</summary>
+    /// <summary>Aligns a question with the words from an index on: the last aligned word and the share of the question's words.</summary>
     private static (int LastWord, double Share)? Align(string[] question, ReportWords words, int first)
     {
         var length = Math.Min(words.Count - first, question.Length + question.Length / 4 + 4);
@@ -96,7 +98,7 @@ internal sealed partial class RepeatedQuestion
         return question.Take(Beginning - 1).Count(heard.Contains) >= 3;
     }
 
-    /// <summary>The end of the sentence behind the last aligned word; <c>null</c> where the student's sentence goes on, so that it is an answer.</summary>
+    /// <summary>The end of the sentence behind the last aligned word; <c>null</c> where the sentence goes on and is an answer.</summary>
     private static ReportPosition? EndBehind(IReadOnlyList<ReportBlock> blocks, ReportWords words, int lastWord)
     {
         var word = words[lastWord];
@@ -130,7 +132,9 @@ internal sealed partial class RepeatedQuestion
     }
 
     // Formulas at the end of the question are not words; at most one further short word ("the final output is QK^T V").
-    [GeneratedRegex(@"\G(?:[^\p{L}?!]|\p{L}{1,2}(?!\p{L})|sqrt)*?(?:[?!]|[.:](?!\d)|\(\s*\d+\s*p\w*\s*\)|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\G(?:[^\p{L}?!]|\p{L}{1,2}(?!\p{L})|sqrt)*?(?:[?!]|[.:](?!\d)|\(\s*\d+\s*p\w*\s*\)|$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SentenceTail();
 
     [GeneratedRegex(@"^.{0,12}?\(\s*\d{1,2}\s*(?:p|points?|punkte?)\s*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -4,8 +4,8 @@ using System.Text;
 namespace AutoGrader.Core.Reading.Locating;
 
 /// <summary>
-/// The words of a report in order, folded so that they can be compared: lower case, without accents. Single letters and digits are left out,
-/// since formulas seldom survive two ways of printing alike.
+/// The words of a report in order, folded so that they can be compared: lower case, without accents. Single letters and digits are left
+/// out, since formulas seldom survive two ways of printing alike.
 /// </summary>
 internal sealed class ReportWords
 {

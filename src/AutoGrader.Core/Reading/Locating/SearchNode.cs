@@ -8,4 +8,5 @@ namespace AutoGrader.Core.Reading.Locating;
 /// <param name="Kind">What the last label names, or <c>null</c>.</param>
 /// <param name="LocalX">The left edge of the last local label.</param>
 /// <param name="LocalPage">The page of the last local label, or 0.</param>
-internal sealed record SearchNode(SearchState State, double Score, SearchNode? Before, int Label, LabelKind? Kind, double LocalX, int LocalPage);
+internal sealed record SearchNode(
+    SearchState State, double Score, SearchNode? Before, int Label, LabelKind? Kind, double LocalX, int LocalPage);

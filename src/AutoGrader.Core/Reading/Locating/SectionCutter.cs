@@ -33,7 +33,8 @@ internal sealed class SectionCutter
         return sections;
     }
 
-    private AnswerSection Section(int question, int group, int label, ReportPosition labelStart, ReportPosition start, ReportPosition end) => new()
+    private AnswerSection Section(
+        int question, int group, int label, ReportPosition labelStart, ReportPosition start, ReportPosition end) => new()
     {
         Question = question,
         Group = group,
@@ -50,7 +51,8 @@ internal sealed class SectionCutter
         if (label.Question < 0)
         {
             // The rest of a task's heading is its title.
-            return _blocks[candidate.Block] is { Kind: BlockKind.Heading } heading ? new ReportPosition(candidate.Block, heading.Text.Length) : behind;
+            var block = _blocks[candidate.Block];
+            return block.Kind == BlockKind.Heading ? new ReportPosition(candidate.Block, block.Text.Length) : behind;
         }
 
         return candidate.Repeated == label.Question ? candidate.RepeatedEnd : BehindTitle(candidate, label.Question, end);

@@ -23,7 +23,7 @@ internal static class UnreadableParts
         is ReadingRemarkKind.BrokenPage or ReadingRemarkKind.ImageOnlyPage or ReadingRemarkKind.OutlineFormulas
         or ReadingRemarkKind.UnknownLetters or ReadingRemarkKind.LimitReached;
 
-    /// <summary>The place in the text that a box stands at or below, in the same column; where nothing is above, the end of the page before.</summary>
+    /// <summary>The place in the text that a box stands at or below, in the same column; else the end of the page before.</summary>
     private static ReportPosition? PlaceOf(IReadOnlyList<ReportBlock> blocks, int page, Box box)
     {
         var lines = blocks.SelectMany((b, i) => b.Lines.Select(l => (Block: i, Line: l))).ToList();

@@ -6,34 +6,31 @@ namespace AutoGrader.Tests.Core.Reading;
 public sealed class AnswerLocatorLabelTests
 {
     [Theory]
-    [InlineData("Task 1.1:")]
-    [InlineData("Aufgabe 1.1")]
-    [InlineData("Question 1.1")]
-    [InlineData("1.1)")]
-    [InlineData("1.1:")]
-    [InlineData("(1.1)")]
-    [InlineData("Q1.1")]
-    [InlineData("1. 1")]
-    [InlineData("1.1")]
-    [InlineData("1.1 –")]
-    [InlineData("[1.1]")]
-    [InlineData("Task 1, question 1")]
-    [InlineData("Task 1 (1):")]
-    [InlineData("Task 1a)")]
-    [InlineData("Exercise 1, part 1:")]
-    [InlineData("Aufg. 1, Teil 1:")]
-    [InlineData("Lösung zu Aufgabe 1.1:")]
-    [InlineData("Answer to 1.1:")]
-    [InlineData("Zu 1.1:")]
-    [InlineData("1.1 (1P)")]
-    public void Locate_RunInLabel_IsRecognised(string label)
+    [InlineData("Task 1.1:", "Task 1.2:")]
+    [InlineData("Aufgabe 1.1", "Aufgabe 1.2")]
+    [InlineData("Question 1.1", "Question 1.2")]
+    [InlineData("1.1)", "1.2)")]
+    [InlineData("1.1:", "1.2:")]
+    [InlineData("(1.1)", "(1.2)")]
+    [InlineData("Q1.1", "Q1.2")]
+    [InlineData("1. 1", "1. 2")]
+    [InlineData("1.1", "1.2")]
+    [InlineData("1.1 –", "1.2 –")]
+    [InlineData("[1.1]", "[1.2]")]
+    [InlineData("Task 1, question 1", "Task 1, question 2")]
+    [InlineData("Task 1 (1):", "Task 1 (2):")]
+    [InlineData("Task 1a)", "Task 1b)")]
+    [InlineData("Exercise 1, part 1:", "Exercise 1, part 2:")]
+    [InlineData("Aufg. 1, Teil 1:", "Aufg. 1, Teil 2:")]
+    [InlineData("Lösung zu Aufgabe 1.1:", "Lösung zu Aufgabe 1.2:")]
+    [InlineData("Answer to 1.1:", "Answer to 1.2:")]
+    [InlineData("Zu 1.1:", "Zu 1.2:")]
+    [InlineData("1.1 (1P)", "1.2 (2P)")]
+    public void Locate_RunInLabel_IsRecognised(string first, string second)
     {
         var content = new SyntheticReport()
-            .Paragraph($"{label} The state keeps what the network remembers.")
-            .Paragraph($"{label.Replace("1a", "1b", StringComparison.Ordinal).Replace("(1)", "(2)", StringComparison.Ordinal)} It has a fixed size."
-                .Replace("1.1", "1.2", StringComparison.Ordinal).Replace("1. 1", "1. 2", StringComparison.Ordinal)
-                .Replace("question 1", "question 2", StringComparison.Ordinal).Replace("part 1", "part 2", StringComparison.Ordinal)
-                .Replace("Teil 1", "Teil 2", StringComparison.Ordinal)).Content;
+            .Paragraph($"{first} The state keeps what the network remembers.")
+            .Paragraph($"{second} It has a fixed size.").Content;
 
         var document = AnswerLocator.Locate(content, SheetFive.Rubric);
 
@@ -151,7 +148,9 @@ public sealed class AnswerLocatorLabelTests
         var document = AnswerLocator.Locate(report.Content, SheetFive.Rubric);
 
         Assert.All(document.Answers, a => Assert.Equal(AnswerState.Found, a.State));
-        Assert.Equal(SheetFive.Rubric.Questions.Select(q => $"The answer to question {q.Title.English}."), document.Answers.Select(a => a.Text));
+        Assert.Equal(
+            SheetFive.Rubric.Questions.Select(q => $"The answer to question {q.Title.English}."),
+            document.Answers.Select(a => a.Text));
     }
 
     [Fact]
@@ -161,7 +160,7 @@ public sealed class AnswerLocatorLabelTests
         foreach (var question in SheetFive.Rubric.Questions)
             report.Paragraph($"{question.Id} {question.Title.English} . . . . . 2");
         foreach (var question in SheetFive.Rubric.Questions)
-            report.Heading($"{question.Id} {question.Title.English}").Paragraph("Because the long sequence has a fixed size, " + question.Id.Replace('.', '-'));
+            report.Heading($"{question.Id} {question.Title.English}").Paragraph("Because the long sequence has a fixed size.");
 
         var document = AnswerLocator.Locate(report.Content, SheetFive.Rubric);
 
@@ -174,7 +173,10 @@ public sealed class AnswerLocatorLabelTests
     {
         var report = new SyntheticReport().Heading("My report");
         foreach (var question in SheetFive.Rubric.Questions)
-            report.Paragraph(question.Text.German, question.Text.German.Length).Paragraph($"Antwort: Das ist es, Nummer {question.Maximum}.");
+        {
+            report.Paragraph(question.Text.German, question.Text.German.Length)
+                .Paragraph($"Antwort: Das ist es, Nummer {question.Maximum}.");
+        }
 
         var document = AnswerLocator.Locate(report.Content, SheetFive.Rubric);
 

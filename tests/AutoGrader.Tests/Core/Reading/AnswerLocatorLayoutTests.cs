@@ -2,7 +2,7 @@ using AutoGrader.Core.Reading;
 
 namespace AutoGrader.Tests.Core.Reading;
 
-/// <summary>The typed answers of the corpus (tests/Data/corpus/students.json) in every layout: nothing lost, nothing invented, nothing mixed up.</summary>
+/// <summary>The typed answers of tests/Data/corpus/students.json in every layout: nothing lost, invented or mixed up.</summary>
 public sealed class AnswerLocatorLayoutTests
 {
     public static TheoryData<string, string> Reports
@@ -41,7 +41,7 @@ public sealed class AnswerLocatorLayoutTests
 
             var (recall, precision) = WordOverlap.Of(string.Join(' ', TypedBlocks.Of(typed).Select(b => b.Text)), answer.Text);
             if (recall < 0.97 || precision < 0.95)
-                problems.Add($"{answer.QuestionId} {answer.State}: recall {recall:0.00}, precision {precision:0.00}, “{answer.Text}”, {answer.Doubt}");
+                problems.Add($"{answer.QuestionId} {answer.State}: recall {recall:0.00}, precision {precision:0.00}, “{answer.Text}”");
         }
 
         Assert.True(problems.Count == 0, string.Join('\n', problems));
@@ -51,8 +51,11 @@ public sealed class AnswerLocatorLayoutTests
     [Fact]
     public void Locate_TypedAnswersInAllLayouts_IsSureOfNearlyAll()
     {
-        var answers = TypedStudent.All.SelectMany(s => SheetLayout.Names.SelectMany(l =>
-            AnswerLocator.Locate(SheetLayout.Lay(s, l), SheetFive.Rubric).Answers.Select(a => (Student: s, Layout: l, Answer: a)))).ToList();
+        var answers = (
+            from student in TypedStudent.All
+            from layout in SheetLayout.Names
+            from answer in AnswerLocator.Locate(SheetLayout.Lay(student, layout), SheetFive.Rubric).Answers
+            select (Student: student, Layout: layout, Answer: answer)).ToList();
 
         var unsure = answers.Where(a => a.Answer.Confidence < 0.8).ToList();
 

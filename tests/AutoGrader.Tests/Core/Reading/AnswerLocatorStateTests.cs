@@ -61,7 +61,9 @@ public sealed class AnswerLocatorStateTests
     [Fact]
     public void Locate_QuestionAnsweredTwice_TakesBothPlacesAndSaysSo()
     {
-        var answer = Locate(Report(("3.1", "Q is n × d."), ("3.2", "The queries."), ("3.3", "Rows."), ("3.2", "Correction: the values, too.")), "3.2");
+        var report = Report(("3.1", "Q is n × d."), ("3.2", "The queries."), ("3.3", "Rows."), ("3.2", "Correction: the values, too."));
+
+        var answer = Locate(report, "3.2");
 
         Assert.Equal("The queries.\nCorrection: the values, too.", answer.Text);
         Assert.True(answer.Confidence < Sure);
@@ -71,7 +73,9 @@ public sealed class AnswerLocatorStateTests
     [Fact]
     public void Locate_LabelsOutOfOrder_AreBelievedWithADoubt()
     {
-        var document = AnswerLocator.Locate(Report(("3.1", "Shapes."), ("3.4", "Five."), ("3.2", "Queries."), ("3.3", "Rows.")).Content, SheetFive.Rubric);
+        var report = Report(("3.1", "Shapes."), ("3.4", "Five."), ("3.2", "Queries."), ("3.3", "Rows."));
+
+        var document = AnswerLocator.Locate(report.Content, SheetFive.Rubric);
 
         Assert.Equal("Queries.", document.Answers.Single(a => a.QuestionId == "3.2").Text);
         Assert.Contains("order", document.Answers.Single(a => a.QuestionId == "3.2").Doubt, StringComparison.Ordinal);
@@ -143,7 +147,9 @@ public sealed class AnswerLocatorStateTests
     [Fact]
     public void Locate_SeveralQuestionsInARowWithoutLabel_AreNotMissingForSure()
     {
-        var document = AnswerLocator.Locate(Report(("3.1", "Shapes."), ("3.2", "Queries."), ("3.3", "Rows."), ("3.6", "O(N).")).Content, SheetFive.Rubric);
+        var report = Report(("3.1", "Shapes."), ("3.2", "Queries."), ("3.3", "Rows."), ("3.6", "O(N)."));
+
+        var document = AnswerLocator.Locate(report.Content, SheetFive.Rubric);
 
         Assert.All(document.Answers.Where(a => a.QuestionId is "3.4" or "3.5"), a => Assert.True(a.Confidence < Sure));
     }

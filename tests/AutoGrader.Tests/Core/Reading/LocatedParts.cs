@@ -19,11 +19,16 @@ internal static class LocatedParts
                 var text = block.Text.Substring(line.Start, line.Length);
                 Assert.True(used.Add((line.Page, line.Box.X, line.Box.Y, text)), $"“{text}” is used twice.");
                 Assert.Contains(content.Blocks.SelectMany(b => b.Lines.Select(l => (Block: b, Line: l))), l => l.Line.Page == line.Page
-                    && l.Line.Box.Y == line.Box.Y && l.Block.Text.Substring(l.Line.Start, l.Line.Length).Contains(text, StringComparison.Ordinal));
+                    && l.Line.Box.Y == line.Box.Y
+                    && l.Block.Text.Substring(l.Line.Start, l.Line.Length).Contains(text, StringComparison.Ordinal));
             }
 
             foreach (var matrix in block.Matrices)
-                Assert.StartsWith("[[", block.Text.Substring(matrix.Start, matrix.Length), StringComparison.Ordinal);
+            {
+                var original = content.Blocks.Single(b => b.Matrices.Any(m => m.Entries == matrix.Entries));
+                var whole = original.Matrices.Single(m => m.Entries == matrix.Entries);
+                Assert.Equal(original.Text.Substring(whole.Start, whole.Length), block.Text.Substring(matrix.Start, matrix.Length));
+            }
         }
     }
 }

@@ -7,7 +7,10 @@ namespace AutoGrader.Tests.Core.Reading;
 internal static class SheetLayout
 {
     public static readonly string[] Names =
-        ["headed", "headed-words", "numbered", "numbered-alone", "compact", "compact-words", "questions-repeated", "reordered", "continuous", "outline"];
+    [
+        "headed", "headed-words", "numbered", "numbered-alone", "compact", "compact-words",
+        "questions-repeated", "reordered", "continuous", "outline",
+    ];
 
     private static readonly string[] EnglishTasks = ["Task", "Exercise", "Problem"];
     private static readonly string[] GermanTasks = ["Aufgabe", "Aufg.", "Aufgabe"];
@@ -54,7 +57,13 @@ internal static class SheetLayout
     }
 
     private static void Answer(
-        SyntheticReport report, List<string> running, string layout, TypedStudent student, Question question, IReadOnlyList<TypedBlock> blocks, int variant)
+        SyntheticReport report,
+        List<string> running,
+        string layout,
+        TypedStudent student,
+        Question question,
+        IReadOnlyList<TypedBlock> blocks,
+        int variant)
     {
         var german = student.Language == "de";
         var (task, local) = (question.Id[..1], question.Id[2..]);
@@ -76,14 +85,15 @@ internal static class SheetLayout
                 blocks.ToList().ForEach(b => Plain(report, b));
                 return;
             case "questions-repeated":
-                report.Paragraph($"({local}) {question.Text.In(german ? AutoGrader.Core.Language.German : AutoGrader.Core.Language.English)} (2P)");
+                report.Paragraph($"({local}) {(german ? question.Text.German : question.Text.English)} (2P)");
                 Labelled(report, german ? "Antwort:" : "Answer:", blocks, bold: true);
                 return;
             case "continuous":
                 Labelled(report, german ? $"Aufg. {task}, Teil {local}:" : $"Exercise {task}, part {local}:", blocks, bold: true);
                 return;
             case "numbered":
-                Labelled(report, (variant % 3) switch { 0 => question.Id, 1 => question.Id + ".", _ => $"({question.Id})" }, blocks, variant % 2 == 0);
+                string[] labels = [question.Id, question.Id + ".", $"({question.Id})"];
+                Labelled(report, labels[variant % 3], blocks, variant % 2 == 0);
                 return;
             case "outline":
                 report.Heading($"1.{question.Id} {word} {local}:", 12);
@@ -96,7 +106,8 @@ internal static class SheetLayout
     }
 
     // A student who writes everything into one paragraph at least ends the sentences.
-    private static string Running(IReadOnlyList<TypedBlock> blocks) => string.Join(' ', blocks.Select(b => b.Text.Replace('\n', ' ') + " ."));
+    private static string Running(IReadOnlyList<TypedBlock> blocks) =>
+        string.Join(' ', blocks.Select(b => b.Text.Replace('\n', ' ') + " ."));
 
     private static void Labelled(SyntheticReport report, string label, IReadOnlyList<TypedBlock> blocks, bool bold)
     {
@@ -113,5 +124,6 @@ internal static class SheetLayout
         blocks.ToList().ForEach(b => Plain(report, b));
     }
 
-    private static void Plain(SyntheticReport report, TypedBlock block) => report.Add(block.Kind, block.Text, 0, 10, block.Kind == BlockKind.ListItem ? 80 : 60);
+    private static void Plain(SyntheticReport report, TypedBlock block) =>
+        report.Add(block.Kind, block.Text, 0, 10, block.Kind == BlockKind.ListItem ? 80 : 60);
 }

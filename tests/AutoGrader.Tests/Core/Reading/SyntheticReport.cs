@@ -62,7 +62,15 @@ internal sealed class SyntheticReport
             return line;
         }).ToList();
         _y += 6;
-        _blocks.Add(new ReportBlock { Kind = kind, Text = text, Lines = lines, Matrices = matrices, FontSize = size, BoldPrefixLength = bold });
+        _blocks.Add(new ReportBlock
+        {
+            Kind = kind,
+            Text = text,
+            Lines = lines,
+            Matrices = matrices,
+            FontSize = size,
+            BoldPrefixLength = bold,
+        });
         return this;
     }
 

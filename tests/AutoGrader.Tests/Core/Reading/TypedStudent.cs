@@ -4,7 +4,8 @@ using AutoGrader.Testing;
 namespace AutoGrader.Tests.Core.Reading;
 
 /// <summary>A student of the corpus with the answers as they were typed (Markdown with LaTeX).</summary>
-internal sealed record TypedStudent(string Id, string Stem, string Toolchain, string Layout, string Language, IReadOnlyDictionary<string, string> Answers)
+internal sealed record TypedStudent(
+    string Id, string Stem, string Toolchain, string Layout, string Language, IReadOnlyDictionary<string, string> Answers)
 {
     public static IReadOnlyList<TypedStudent> All { get; } = Read();
 

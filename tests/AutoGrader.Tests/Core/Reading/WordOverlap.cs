@@ -14,5 +14,6 @@ internal static class WordOverlap
     private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 
     private static Dictionary<string, int> Count(string text) =>
-        text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Any(char.IsLetterOrDigit)).CountBy(w => w).ToDictionary();
+        text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Any(char.IsLetterOrDigit)).CountBy(w => w).ToDictionary();
 }
