@@ -69,13 +69,13 @@ internal sealed class AnswerJudge
 
     private Answer Answer(
         int question, AnswerState state, double confidence, List<string> doubts, IReadOnlyList<ReportBlock> blocks) => new()
-    {
-        QuestionId = _report.Sheet.Questions[question].Id,
-        State = state,
-        Confidence = confidence,
-        Doubt = doubts.Count > 0 ? string.Join(' ', doubts) : null,
-        Blocks = blocks,
-    };
+        {
+            QuestionId = _report.Sheet.Questions[question].Id,
+            State = state,
+            Confidence = confidence,
+            Doubt = doubts.Count > 0 ? string.Join(' ', doubts) : null,
+            Blocks = blocks,
+        };
 
     /// <summary>A section is as sure as its own label, and half as sure as the label that ends it.</summary>
     private double SectionTrust(AnswerSection section)

@@ -35,15 +35,15 @@ internal sealed class SectionCutter
 
     private AnswerSection Section(
         int question, int group, int label, ReportPosition labelStart, ReportPosition start, ReportPosition end) => new()
-    {
-        Question = question,
-        Group = group,
-        Label = label,
-        LabelStart = labelStart,
-        Start = start,
-        End = end,
-        Blocks = BlockSlicer.Between(_blocks, start, end),
-    };
+        {
+            Question = question,
+            Group = group,
+            Label = label,
+            LabelStart = labelStart,
+            Start = start,
+            End = end,
+            Blocks = BlockSlicer.Between(_blocks, start, end),
+        };
 
     private ReportPosition ContentStart(ChosenLabel label, LabelCandidate candidate, ReportPosition end)
     {
