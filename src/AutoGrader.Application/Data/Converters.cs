@@ -18,8 +18,9 @@ internal static class JsonColumns
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) => property.HasConversion(
         value => StoredJson.Write(value),
         json => StoredJson.Read<T>(json),
+        // The values are immutable and replaced as a whole: the same object is unchanged, and mostly that is the case.
         new ValueComparer<T>(
-            (left, right) => StoredJson.Write(left) == StoredJson.Write(right),
+            (left, right) => ReferenceEquals(left, right) || StoredJson.Write(left) == StoredJson.Write(right),
             value => StoredJson.Write(value).GetHashCode(StringComparison.Ordinal),
             value => value));
 }

@@ -1,0 +1,48 @@
+using AutoGrader.Application.SelfCheck;
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Submissions;
+using AutoGrader.Documents.Intake;
+using AutoGrader.Testing;
+
+namespace AutoGrader.IntegrationTests.Application;
+
+/// <summary>The self-check on single hand-ins of the corpus.</summary>
+public sealed class CheckHandInTests : IDisposable
+{
+    private readonly Installation _installation = new();
+
+    public void Dispose() => _installation.Dispose();
+
+    [Fact]
+    public async Task A_hand_in_that_keeps_the_rules_shows_what_was_read_and_stores_nothing()
+    {
+        // i04 holds the report of a strong student, made with pdflatex.
+        var result = await CheckAsync("i04", "Krüger-11000004.zip");
+        Assert.True(result.WouldBeGraded);
+        Assert.Empty(result.Reasons);
+        Assert.Equal(Installation.Rubric.Rubric.Questions.Select(q => q.Id), result.Questions.Select(q => q.Id));
+        var found = result.Questions.Where(q => q.State == AnswerState.Found).ToList();
+        Assert.NotEmpty(found);
+        Assert.All(found, q => Assert.True(q.Page >= 1 && q.Text.Length > 0));
+        Assert.False(Directory.Exists(Path.Combine(_installation.Folder, "data")));
+    }
+
+    [Fact]
+    public async Task A_broken_rule_is_told_with_its_remedy()
+    {
+        var result = await CheckAsync("i01", "Brandt_11000001.zip");
+        Assert.False(result.WouldBeGraded);
+        Assert.True(result.HasProblems);
+        var reason = Assert.Single(result.Reasons);
+        Assert.Equal(ReasonCode.ZipName, reason.Code);
+        Assert.Contains("Brandt-11000001.zip", reason.Remedy.English, StringComparison.Ordinal);
+        Assert.Empty(result.Questions);
+    }
+
+    [Fact]
+    public async Task An_export_is_not_one_hand_in() => await Assert.ThrowsAsync<UnusableInputException>(() =>
+        _installation.Get<CheckHandIn>().ExecuteAsync(Installation.Samples("submissions.zip"), Installation.Rubric, TestContext.Current.CancellationToken));
+
+    private Task<CheckResult> CheckAsync(string folder, string name) => _installation.Get<CheckHandIn>().ExecuteAsync(
+        TestData.Path("corpus", "intake", "files", folder, name), Installation.Rubric, TestContext.Current.CancellationToken);
+}
