@@ -66,7 +66,13 @@ internal sealed class MarkDrawing(StudentPage page)
         var frame = Widen(mark.Box, mark.Label.Length > 0 ? Clearance : 1);
         // Several criteria may rest on the same lines: each further frame stands a little outside.
         while (frames.Exists(f => Math.Abs(f.X - frame.X) < 1.5 && Math.Abs(f.Y - frame.Y) < 1.5 && Math.Abs(f.Right - frame.Right) < 1.5))
-            frame = Widen(frame, Clearance);
+        {
+            var wider = Widen(frame, Clearance);
+            // A frame around the whole page cannot grow: the criteria share it.
+            if (wider == frame)
+                break;
+            frame = wider;
+        }
         frames.Add(frame);
         var text = TagText(mark);
         var isTagged = tags.Exists(t => t.Text == text && Math.Abs(t.Box.Y - frame.Y) < Neighbourhood);
