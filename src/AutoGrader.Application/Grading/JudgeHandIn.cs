@@ -9,7 +9,7 @@ using AutoGrader.Documents.Intake;
 namespace AutoGrader.Application.Grading;
 
 /// <summary>Inspects, reads, locates and scores one hand-in. Saves nothing but the report's file.</summary>
-internal sealed class JudgeHandIn(Database database, ReportReadings readings)
+internal sealed class JudgeHandIn(Database database, ReportReadings readings, TimeProvider clock)
 {
     public async Task<Judgement> JudgeAsync(RunContext run, PlannedHandIn planned, Decisions decisions, CancellationToken cancellationToken)
     {
@@ -34,8 +34,7 @@ internal sealed class JudgeHandIn(Database database, ReportReadings readings)
         // The file before any row that names it.
         var pdfHash = database.Artifacts.Put(pdf);
         var reading = await readings.GetAsync(pdf, pdfHash, run.Limits, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        var (document, assessment) = Score(run, reading, decisions);
+        var (document, assessment) = await Bounded.RunAsync(() => Score(run, reading, decisions), clock, cancellationToken);
         IReadOnlyList<Reason> reasons = reading.Reason is { } reason ? decisions.Standing([reason, .. judgement.Reasons]) : judgement.Reasons;
         return judgement with
         {

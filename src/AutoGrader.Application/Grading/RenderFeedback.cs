@@ -9,22 +9,28 @@ using Microsoft.Extensions.Logging;
 namespace AutoGrader.Application.Grading;
 
 /// <summary>Composes and renders the feedback of a submission and stores the file.</summary>
-internal sealed class RenderFeedback(Database database, IFeedbackPdfEngine engine, ILogger<RenderFeedback> logger)
+internal sealed class RenderFeedback(Database database, IFeedbackPdfEngine engine, TimeProvider clock, ILogger<RenderFeedback> logger)
 {
     /// <summary>The engine's name, part of what a result depends on.</summary>
     public string Engine { get; } = $"{engine.GetType().FullName}/{engine.GetType().Assembly.ManifestModule.ModuleVersionId:N}";
 
     /// <summary>Renders and stores.</summary>
     /// <returns>The file's hash and length; <c>null</c> where the engine failed, which costs the feedback but never the marks.</returns>
-    public (string Hash, long Length)? Render(
-        Guid submissionId, FeedbackSubject subject, RubricVersion rubric, Assessment? assessment, Language language, byte[]? studentPdf)
+    public async Task<(string Hash, long Length)?> RenderAsync(
+        Guid submissionId,
+        FeedbackSubject subject,
+        RubricVersion rubric,
+        Assessment? assessment,
+        Language language,
+        byte[]? studentPdf,
+        CancellationToken cancellationToken)
     {
         var report = FeedbackComposer.Compose(subject, rubric, assessment, language);
         foreach (var pages in new[] { studentPdf, null }.Distinct())
         {
             try
             {
-                var content = engine.Render(report, pages);
+                var content = await Bounded.RunAsync(() => engine.Render(report, pages), clock, cancellationToken);
                 return (database.Artifacts.Put(content), content.Length);
             }
             catch (Exception fault) when (fault is not (OperationCanceledException or IOException))

@@ -15,7 +15,8 @@ internal sealed class SaveJudgement(Database database, JobLedger ledger, RenderF
         var planned = item.Planned;
         var subject = new FeedbackSubject(
             planned.Name ?? judgement.Surname ?? planned.HandIn.Key, judgement.Matriculation, judgement.Uploaded, judgement.Status, judgement.Reasons);
-        var rendered = feedback.Render(item.SubmissionId, subject, run.Rubric, judgement.Assessment, judgement.Language, judgement.Pdf);
+        var rendered = await feedback.RenderAsync(
+            item.SubmissionId, subject, run.Rubric, judgement.Assessment, judgement.Language, judgement.Pdf, cancellationToken);
 
         await using var context = await database.OpenAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);

@@ -44,7 +44,8 @@ internal sealed class SettleRun(Database database, RenderFeedback feedback, Audi
         var subject = new FeedbackSubject(
             row.Submission!.Name ?? row.Surname ?? row.Submission.HandInKey, row.Matriculation, row.Uploaded, row.Status, row.AllReasons);
         var pdf = row.PdfHash is { } hash ? database.Artifacts.TryGet(hash) : null;
-        if (feedback.Render(row.SubmissionId, subject, run.Rubric, AssessmentMapping.FromRows(row.Answers), row.Language, pdf) is { } file)
+        var assessment = AssessmentMapping.FromRows(row.Answers);
+        if (await feedback.RenderAsync(row.SubmissionId, subject, run.Rubric, assessment, row.Language, pdf, cancellationToken) is { } file)
         {
             await context.AddArtifactAsync(file.Hash, file.Length, clock, cancellationToken);
             row.FeedbackHash = file.Hash;
