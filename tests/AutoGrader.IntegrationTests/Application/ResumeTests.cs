@@ -72,7 +72,7 @@ public sealed class ResumeTests : IDisposable
         using var undisturbed = new Installation();
         await undisturbed.GradeAsync();
         await _installation.GradeAsync();
-        await KillAsync("2318532", attempt: 1);
+        await KillAsync(await AnyGradedParticipantAsync(), attempt: 1);
 
         var result = await _installation.GradeAsync();
         Assert.Equal(11, result.Reused);
