@@ -18,7 +18,7 @@ internal static class ReportReading
     {
         try
         {
-            using var document = PdfPigAdapter.Open(pdf);
+            using var document = PdfOpener.Open(pdf);
             return Read(document, limits, stop);
         }
         catch (PdfDocumentEncryptedException)

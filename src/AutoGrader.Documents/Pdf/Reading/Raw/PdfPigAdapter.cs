@@ -6,13 +6,6 @@ namespace AutoGrader.Documents.Pdf.Reading.Raw;
 /// <summary>The only place that knows the PDF library when reading: bytes in, <see cref="RawPage"/> out.</summary>
 internal static class PdfPigAdapter
 {
-    /// <summary>A nested structure deeper than this is hostile.</summary>
-    private const int StackDepth = 256;
-
-    /// <summary>Opens a document. Throws whatever the library throws.</summary>
-    public static PdfDocument Open(byte[] pdf) =>
-        PdfDocument.Open(pdf, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = StackDepth });
-
     /// <summary>Reads one page. Throws whatever the library throws.</summary>
     public static RawPage ReadPage(PdfDocument document, int number, int letterLimit)
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Documents.Pdf.Reading;
@@ -46,6 +49,50 @@ public sealed class HostileFileTests
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             AssertJudged(Read(bytes));
         }
+    }
+
+    [Fact]
+    public void A_stream_that_unpacks_to_gigabytes_is_not_unpacked()
+    {
+        var before = GC.GetTotalAllocatedBytes();
+
+        var result = Read(Bomb());
+
+        AssertJudged(result);
+        Assert.False(result is { Reason: null, Content.Remarks: [] });
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200L * 1024 * 1024);
+    }
+
+    // A page whose content is 400 MB of path operators in some 400 KB of deflate.
+    private static byte[] Bomb()
+    {
+        var unit = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("0 0 m ", 10_000)));
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            for (var i = 0; i < 7_000; i++)
+                zlib.Write(unit);
+        }
+
+        using var pdf = new MemoryStream();
+        var offsets = new List<long>();
+        void Write(string text) => pdf.Write(Encoding.ASCII.GetBytes(text));
+        void Begin() => offsets.Add(pdf.Length);
+        Write("%PDF-1.4\n");
+        Begin();
+        Write("1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
+        Begin();
+        Write("2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n");
+        Begin();
+        Write("3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>\nendobj\n");
+        Begin();
+        Write($"4 0 obj\n<</Filter/FlateDecode/Length {packed.Length.ToString(CultureInfo.InvariantCulture)}>>stream\n");
+        pdf.Write(packed.ToArray());
+        Write("\nendstream\nendobj\n");
+        var table = pdf.Length;
+        Write("xref\n0 5\n0000000000 65535 f \n" + string.Concat(offsets.Select(o => o.ToString("D10", CultureInfo.InvariantCulture) + " 00000 n \n")));
+        Write("trailer<</Size 5/Root 1 0 R>>\nstartxref\n" + table.ToString(CultureInfo.InvariantCulture) + "\n%%EOF");
+        return pdf.ToArray();
     }
 
     [Fact]

@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokens;
+
+namespace AutoGrader.Documents.Pdf;
+
+/// <summary>
+/// The PDF library's stream filters with a bound on what a stream may unpack to. Without it 400 KB can ask for gigabytes, and no
+/// time limit stops an allocation. Made for one document.
+/// </summary>
+internal sealed class BoundedFilters : IFilterProvider
+{
+    /// <summary>
+    /// Bytes a stream may unpack to. Far above the pages and fonts of reports; images, which may be larger, are never unpacked here.
+    /// </summary>
+    public const int MostBytes = 32 * 1024 * 1024;
+
+    // LZW unpacks to at most some 2,700 times its size (twelve-bit codes for strings of up to 4,096 bytes), run lengths to 64 times.
+    private const int MostLzwBytes = 64 * 1024;
+    private const int MostRunLengthBytes = MostBytes / 64;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(DefaultFilterProvider.Instance.GetFilters(dictionary));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(DefaultFilterProvider.Instance.GetNamedFilters(names));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFilter> GetAllFilters() => Bound(DefaultFilterProvider.Instance.GetAllFilters());
+
+    private static List<IFilter> Bound(IReadOnlyList<IFilter> filters) => [.. filters.Select(filter => filter switch
+    {
+        FlateFilter => new BoundedFilter(filter, UnpacksWithinBound),
+        LzwFilter => new BoundedFilter(filter, input => input.Length <= MostLzwBytes),
+        RunLengthFilter => new BoundedFilter(filter, input => input.Length <= MostRunLengthBytes),
+        _ => filter,
+    })];
+
+    // Unpacked once more to nowhere: reading a page takes far longer than this.
+    private static bool UnpacksWithinBound(ReadOnlyMemory<byte> input)
+    {
+        const int zlibHeader = 2;
+        if (input.Length <= MostBytes / 1032 || input.Length <= zlibHeader)
+            return true; // deflate unpacks to at most 1,032 times its size
+        using var stream = new DeflateStream(new MemoryStream(input[zlibHeader..].ToArray()), CompressionMode.Decompress);
+        var buffer = new byte[64 * 1024];
+        var total = 0L;
+        try
+        {
+            for (int read; total <= MostBytes && (read = stream.Read(buffer)) > 0;)
+                total += read;
+        }
+        catch (InvalidDataException)
+        {
+            // Damaged from here on: the library makes of it what it can, which is no more than this.
+        }
+
+        return total <= MostBytes;
+    }
+
+    private sealed class BoundedFilter(IFilter inner, Func<ReadOnlyMemory<byte>, bool> isWithinBound) : IFilter
+    {
+        public bool IsSupported => inner.IsSupported;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex) =>
+            isWithinBound(input)
+                ? inner.Decode(input, streamDictionary, filterProvider, filterIndex)
+                : throw new InvalidDataException($"A stream unpacks to more than {MostBytes} bytes.");
+    }
+}
