@@ -27,7 +27,7 @@ public static class AutoGraderServices
         services.AddOptions<AutoGraderOptions>().Configure(configure);
         services.TryAddSingleton<IValidateOptions<AutoGraderOptions>, AutoGraderOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IFeedbackPdfEngine, PdfPigFeedbackEngine>();
+        services.TryAddSingleton(FeedbackPdfEngines.Default);
         AddData(services);
         AddGrading(services);
         services.TryAddSingleton<WriteOutlets>();
