@@ -157,7 +157,7 @@ internal sealed partial class LabelFinder
         var line = block.Lines.LastOrDefault(l => l.Start <= start);
         if (line is null)
             return false;
-        return ContentsLine().IsMatch(block.Text.Substring(line.Start, Math.Min(line.Length, block.Text.Length - line.Start)));
+        return ContentsLine().IsMatch(block.Text.AsSpan(line.Start, Math.Min(line.Length, block.Text.Length - line.Start)));
     }
 
     private static bool HasLetter(ReadOnlySpan<char> text)
