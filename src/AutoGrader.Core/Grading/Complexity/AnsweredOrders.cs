@@ -9,6 +9,7 @@ namespace AutoGrader.Core.Grading.Complexity;
 internal sealed class AnsweredOrders
 {
     private const int LongestLabel = 3;
+    private const int MostRelations = 8;
 
     private readonly List<IReadOnlyList<NotationToken>> tokens;
     private readonly List<GrowthTerm> studentRelations;
@@ -21,7 +22,7 @@ internal sealed class AnsweredOrders
         // A heading or label may consist of the question's words and yet say what follows is about.
         Sentences = [.. AnswerText.SentencesOf(answer.Blocks).Where(s => s.Words <= LongestLabel || !echo.Holds(s))];
         var given = criteria.SelectMany(c => c.Relations).Select(GrowthNotation.Relation).OfType<GrowthTerm>().ToList();
-        studentRelations = [.. tokens.SelectMany(t => StudentRelations.Find(t, Symbols, given))];
+        studentRelations = [.. tokens.SelectMany(t => StudentRelations.Find(t, Symbols, given)).Take(MostRelations)];
         var orders = tokens.SelectMany((t, block) => OrderFinder.Find(t, block, Symbols)).ToList();
         Text = SubjectText.Read(answer.Blocks, Sentences, new SubjectMentions(criteria), orders);
     }

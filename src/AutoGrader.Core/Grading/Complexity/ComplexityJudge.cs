@@ -6,6 +6,9 @@ namespace AutoGrader.Core.Grading.Complexity;
 /// <summary>Judges one criterion on growth.</summary>
 internal static class ComplexityJudge
 {
+    // Nobody needs as many to say one thing.
+    private const int MostOrders = 30;
+
     public static ComplexityJudgement Judge(ComplexityCriterion criterion, int subject, AnsweredOrders answered)
     {
         var said = answered.Text.OrdersOf(subject);
@@ -14,29 +17,38 @@ internal static class ComplexityJudge
         if (candidates.Count == 0)
             return JudgeWords(criterion, subject, answered);
         var algebra = answered.AlgebraFor(criterion);
-        var judgement = JudgeOrders(criterion, candidates, algebra, answered);
+        var judgement = JudgeOrders(criterion, subject, candidates, algebra, answered);
         return Doubt(judgement, criterion, subject, answered, candidates.Exists(c => !c.IsSure));
     }
 
     private static ComplexityJudgement JudgeOrders(
-        ComplexityCriterion criterion, List<(Order Order, bool IsSure)> candidates, GrowthAlgebra algebra, AnsweredOrders answered)
+        ComplexityCriterion criterion, int subject, List<(Order Order, bool IsSure)> candidates, GrowthAlgebra algebra, AnsweredOrders answered)
     {
+        if (candidates.Count > MostOrders)
+        {
+            return new ComplexityJudgement(Points.Zero, ComplexityConfidence.Unclear, new(
+                "So many orders are given that a person must choose.", "Es sind so viele Ordnungen angegeben, dass eine Person auswählen muss."));
+        }
         var read = candidates.ConvertAll(c => Reading.Of(c.Order, algebra, answered));
         var distinct = Distinct(read, algebra);
         var chosen = distinct.Count == 1 ? distinct[0] : Final(read, algebra);
         if (chosen is null)
         {
+            // "O(Nk²), i.e. O(N) for constant k": whichever is meant, the points are the same.
+            var judged = distinct.ConvertAll(reading => JudgeOne(criterion, subject, reading, algebra, answered));
+            if (judged.TrueForAll(j => j.Points == judged[0].Points))
+                return judged.MinBy(j => j.Confidence)! with { Confidence = Math.Min(judged.Min(j => j.Confidence), ComplexityConfidence.Inferred), Orders = [.. candidates.Select(c => c.Order)] };
             return new ComplexityJudgement(Points.Zero, ComplexityConfidence.Unclear, new(
                 $"Different orders are given: {Names(distinct)}.", $"Es sind verschiedene Ordnungen angegeben: {Names(distinct)}."))
             {
                 Orders = [.. candidates.Select(c => c.Order)],
             };
         }
-        var judgement = JudgeOne(criterion, chosen, algebra, answered) with { Orders = [chosen.Order] };
+        var judgement = JudgeOne(criterion, subject, chosen, algebra, answered) with { Orders = [chosen.Order] };
         return distinct.Count == 1 ? judgement : judgement with { Confidence = Math.Min(judgement.Confidence, ComplexityConfidence.Inferred) };
     }
 
-    private static ComplexityJudgement JudgeOne(ComplexityCriterion criterion, Reading reading, GrowthAlgebra algebra, AnsweredOrders answered)
+    private static ComplexityJudgement JudgeOne(ComplexityCriterion criterion, int subject, Reading reading, GrowthAlgebra algebra, AnsweredOrders answered)
     {
         var limit = reading.Order.IsDoubtful || reading.Order.IsPart || !reading.IsUnderstood ? ComplexityConfidence.Unclear
             : reading.IsLiteral && reading.Order.IsLandau ? ComplexityConfidence.Written : ComplexityConfidence.Inferred;
@@ -48,14 +60,14 @@ internal static class ComplexityJudge
             return new ComplexityJudgement(Points.Zero, sure, new($"The order {reading.Name} is not the expected one.", $"Die Ordnung {reading.Name} ist nicht die erwartete."));
         }
         var judgement = new ComplexityJudgement(level.Points, limit, new($"Read as {reading.Name}. {level.Text.English}", $"Gelesen als {reading.Name}. {level.Text.German}"));
-        return level.Points == criterion.Maximum ? judgement : WithRemark(judgement, criterion, level, reading, answered);
+        return level.Points == criterion.Maximum ? judgement : WithRemark(judgement, criterion, subject, level, reading, answered);
     }
 
     // What lifts a lower order to full points, and what may have been meant to.
     private static ComplexityJudgement WithRemark(
-        ComplexityJudgement judgement, ComplexityCriterion criterion, GrowthLevel level, Reading reading, AnsweredOrders answered)
+        ComplexityJudgement judgement, ComplexityCriterion criterion, int subject, GrowthLevel level, Reading reading, AnsweredOrders answered)
     {
-        var hit = LevelMatcher.Best(level.Unless, [new Passage(answered.Sentences, isOneThought: false)]);
+        var hit = LevelMatcher.Best(level.Unless, [new(answered.Text.SentencesOf(subject), isOneThought: false), new(answered.Sentences, isOneThought: false)]);
         if (hit is { IsPlain: true })
         {
             return judgement with

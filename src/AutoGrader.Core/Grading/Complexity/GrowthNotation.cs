@@ -17,8 +17,7 @@ internal static class GrowthNotation
     public static GrowthTerm? Order(string text)
     {
         var tokens = NotationScanner.Scan(text, linesEnd: false);
-        var term = GrowthParser.Product(tokens, 0, NoSymbols, out var end);
-        return end == tokens.Count && term?.Exponents.ContainsKey("O") == false ? term : null;
+        return GrowthParser.Product(tokens, 0, NoSymbols, out var end) is { } term && end == tokens.Count ? term : null;
     }
 
     /// <summary>A relation such as <c>N = H*W</c> as a term that does not grow, or <c>null</c> where the text is none.</summary>

@@ -13,6 +13,7 @@ internal sealed class GrowthParser
     public const string Logarithm = "log";
 
     private const int DeepestNesting = 10;
+    private const int MostTerms = 32;
 
     private readonly IReadOnlyList<NotationToken> tokens;
     private readonly SymbolTable symbols;
@@ -27,6 +28,9 @@ internal sealed class GrowthParser
     }
 
     private NotationToken? Current => position < tokens.Count ? tokens[position] : null;
+
+    /// <summary>Whether a name is one of the letters of Landau's notation; they are never factors.</summary>
+    public static bool IsLandau(NotationToken token) => token is { Kind: NotationKind.Name, IsScripted: false, Text: "O" or "Θ" or "Theta" or "Ω" or "o" or "Õ" };
 
     /// <summary>The terms of the sum that begins at a token, or <c>null</c> where none does.</summary>
     /// <param name="tokens">The tokens.</param>
@@ -57,7 +61,7 @@ internal sealed class GrowthParser
         while (Current is { } sign && sign.IsAny("+", "-"))
         {
             var before = position++;
-            if (ReadProduct() is { } next)
+            if (sum.Count <= MostTerms && ReadProduct() is { } next)
             {
                 sum.AddRange(next);
                 continue;
@@ -80,7 +84,7 @@ internal sealed class GrowthParser
                 position++;
             else if (!BeginsFactor(token))
                 break;
-            if (ReadPower() is not { } factor || (isDivided && factor.Count != 1))
+            if (ReadPower() is not { } factor || (isDivided && factor.Count != 1) || product.Count * factor.Count > MostTerms)
             {
                 position = before;
                 break;
@@ -114,7 +118,7 @@ internal sealed class GrowthParser
         position++;
         if (token.Kind == NotationKind.Number)
             return ([GrowthTerm.One], null);
-        if (token.Kind != NotationKind.Name)
+        if (token.Kind != NotationKind.Name || IsLandau(token))
         {
             position--;
             return default;
@@ -123,6 +127,8 @@ internal sealed class GrowthParser
             return (ReadLogarithm(), null);
         if (token.Word == "sqrt" && Current is { } open && open.Is("("))
             return (ReadBrackets()?.ConvertAll(term => term.Power(0.5)), null);
+        if (IsLogarithmOfKnown(token))
+            return ([GrowthTerm.Of(Logarithm)], null);
         if (token.IsWord && !symbols.IsKnown(token.Text) && symbols.Split(token).Count == 1)
         {
             position--;
@@ -146,8 +152,10 @@ internal sealed class GrowthParser
 
     private List<GrowthTerm> ReadLogarithm()
     {
-        if (Current is { } next && (next.Is("(") || next.Kind is NotationKind.Name or NotationKind.Number))
+        depth++;
+        if (depth < DeepestNesting && Current is { } next && (next.Is("(") || next.Kind is NotationKind.Name or NotationKind.Number))
             ReadPower();
+        depth--;
         return [GrowthTerm.Of(Logarithm)];
     }
 
@@ -179,8 +187,15 @@ internal sealed class GrowthParser
         return false;
     }
 
+    // logN, as readers of PDFs join it.
+    private bool IsLogarithmOfKnown(NotationToken token)
+    {
+        var argument = token.Text.StartsWith("log", StringComparison.Ordinal) ? token.Text[3..] : token.Text.StartsWith("ln", StringComparison.Ordinal) ? token.Text[2..] : "";
+        return argument.Length > 0 && !symbols.IsKnown(token.Text) && symbols.Split(token with { Text = argument }).All(symbols.IsKnown);
+    }
+
     private bool BeginsFactor(NotationToken token) =>
-        token.Is("(") || token.Kind == NotationKind.Number || (token.Kind == NotationKind.Name && (!token.IsWord || symbols.IsKnown(token.Text) || symbols.Split(token).Count > 1 || token.Word is "log" or "ln" or "lg" or "sqrt"));
+        token.Is("(") || token.Kind == NotationKind.Number || (token.Kind == NotationKind.Name && !IsLandau(token) && (!token.IsWord || symbols.IsKnown(token.Text) || symbols.Split(token).Count > 1 || token.Word is "log" or "ln" or "lg" or "sqrt"));
 
     private bool IsTimes(NotationToken token) =>
         (token.IsAny("·", "*", "×") && !(token.Is("*") && position + 1 < tokens.Count && tokens[position + 1].Is("*")))

@@ -6,8 +6,7 @@ namespace AutoGrader.Core.Grading.Complexity;
 internal static class OrderFinder
 {
     private const int Reach = 4;
-
-    private static readonly HashSet<string> Landau = new(StringComparer.Ordinal) { "O", "Θ", "Theta", "Ω", "o", "Õ" };
+    private const int LongestOrder = 60;
 
     private static readonly HashSet<string> Totals = new(StringComparer.Ordinal)
     {
@@ -29,7 +28,7 @@ internal static class OrderFinder
         {
             if (At(tokens, i, symbols, out var end) is not { } terms)
                 continue;
-            var isLandau = Landau.Contains(tokens[i].Text);
+            var isLandau = GrowthParser.IsLandau(tokens[i]);
             var start = tokens[i].Start;
             orders.Add(new Order(terms, block, start, tokens[end - 1].End - start)
             {
@@ -47,7 +46,7 @@ internal static class OrderFinder
     private static IReadOnlyList<GrowthTerm>? At(IReadOnlyList<NotationToken> tokens, int i, SymbolTable symbols, out int end)
     {
         end = i + 1;
-        if (tokens[i].Kind == NotationKind.Name && Landau.Contains(tokens[i].Text) && i + 1 < tokens.Count && tokens[i + 1].Is("("))
+        if (GrowthParser.IsLandau(tokens[i]) && i + 1 < tokens.Count && tokens[i + 1].Is("("))
         {
             if (GrowthParser.Sum(tokens, i + 2, symbols, out var close) is { } sum && close < tokens.Count && tokens[close].Is(")"))
             {
@@ -67,21 +66,28 @@ internal static class OrderFinder
     private static int ClosingBracket(IReadOnlyList<NotationToken> tokens, int open)
     {
         var depth = 0;
-        for (var i = open; i < tokens.Count; i++)
+        var last = Math.Min(tokens.Count - 1, open + LongestOrder);
+        for (var i = open; i <= last; i++)
         {
             depth += tokens[i].Is("(") ? 1 : tokens[i].Is(")") ? -1 : 0;
             if (depth == 0)
                 return i;
         }
-        return tokens.Count - 1;
+        return last;
     }
 
     private static bool Near(IReadOnlyList<NotationToken> tokens, int first, int end, HashSet<string> words) =>
-        Before(tokens, first, words) || Clause(tokens.Skip(end)).Take(Reach).Any(t => words.Contains(t.Word));
+        Before(tokens, first, words) || Clause(tokens, end, 1).Any(t => words.Contains(t.Word));
 
-    private static bool Before(IReadOnlyList<NotationToken> tokens, int first, HashSet<string> words) =>
-        Clause(tokens.Take(first).Reverse()).Take(Reach).Any(t => words.Contains(t.Word));
+    private static bool Before(IReadOnlyList<NotationToken> tokens, int first, HashSet<string> words) => Clause(tokens, first - 1, -1).Any(t => words.Contains(t.Word));
 
-    private static IEnumerable<NotationToken> Clause(IEnumerable<NotationToken> tokens) =>
-        tokens.TakeWhile(t => t.Kind != NotationKind.Stop && !t.IsAny(",", ";", ":") && !Landau.Contains(t.Text));
+    private static IEnumerable<NotationToken> Clause(IReadOnlyList<NotationToken> tokens, int from, int step)
+    {
+        for (var i = from; i >= 0 && i < tokens.Count && Math.Abs(i - from) < Reach; i += step)
+        {
+            if (tokens[i].Kind == NotationKind.Stop || tokens[i].IsAny(",", ";", ":") || GrowthParser.IsLandau(tokens[i]))
+                yield break;
+            yield return tokens[i];
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal static class StudentRelations
             var relation = left.Over(right);
             var strangers = relation.Exponents.Keys.Count(s => !symbols.IsKnown(s));
             var isSquare = strangers == 0 && relation.Exponents.Count == 2 && relation.Exponents.Keys.All(s => given.Any(g => g[s] < 0));
-            if ((strangers == 1 || isSquare) && !relation.Exponents.ContainsKey("O"))
+            if ((strangers == 1 || isSquare))
                 yield return relation;
         }
     }

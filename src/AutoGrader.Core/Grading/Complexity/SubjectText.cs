@@ -16,6 +16,8 @@ internal sealed class SubjectText
         "complexity", "cost", "costs", "komplexität", "laufzeit", "runtime", "im", "fall", "mit", "and", "und", "vs", "versus", "or", "oder", "layer", "mechanism", "operation",
     };
 
+    private static readonly HashSet<string> Conjunctions = new(StringComparer.Ordinal) { "and", "und", "vs", "versus", "or", "oder" };
+
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "of", "in", "with", "für", "bei", "von", "im", "mit" };
 
     private readonly IReadOnlyList<ReportBlock> blocks;
@@ -108,13 +110,15 @@ internal sealed class SubjectText
         var isListed = !isSingle && groups.Count > 0 && named.All(m => m.End <= groups[0][0].Start);
         var isReversed = !isSingle && groups.Count > 1 && groups.Count == named.Count && groups.Index().All(g => g.Item[0].Start < named[g.Index].Start)
             && named.SkipLast(1).Index().All(m => m.Item.Start < groups[m.Index + 1][0].Start);
+        var served = new HashSet<int>();
         foreach (var (index, group) in groups.Index())
         {
             var (subject, isSure) = isSingle ? (named[0].Subject, true)
                 : isReversed ? (named[index].Subject, true)
                 : Following(sentence, named, group[^1], groups) is { } following ? (following, true)
                 : isListed && groups.Count == named.Count ? (named[index].Subject, true)
-                : Preceding(named, group[0], sentence);
+                : Preceding(named, group[0], sentence, served);
+            served.Add(subject);
             attributed.AddRange(group.Select(order => (subject, order, isSure)));
         }
     }
@@ -125,16 +129,19 @@ internal sealed class SubjectText
         var next = named.FirstOrDefault(m => m.Start >= order.End);
         if (next is null || groups.Exists(g => g[0].Start > order.Start && g[0].Start < next.Start))
             return null;
+        // "O(N²), and for convolution O(Nk²)" begins something new.
+        if (blocks[sentence.Block].Text[order.End..next.Start].AsSpan().ContainsAny(',', ';', ':'))
+            return null;
         var between = WordsBetween(sentence, order.End, next.Start);
-        return between.Count is > 0 and <= 5 && between.TrueForAll(Links.Contains) && between.Exists(Prepositions.Contains) ? next.Subject : null;
+        return between.TrueForAll(word => !Conjunctions.Contains(word)) && between.Count is > 0 and <= 5 && between.TrueForAll(Links.Contains) && between.Exists(Prepositions.Contains) ? next.Subject : null;
     }
 
-    private (int Subject, bool IsSure) Preceding(IReadOnlyList<SubjectMention> named, Order order, Sentence sentence)
+    private (int Subject, bool IsSure) Preceding(IReadOnlyList<SubjectMention> named, Order order, Sentence sentence, HashSet<int> served)
     {
         var index = named.Count(m => m.Start < order.Start) - 1;
         if (index < 0)
             return (named[0].Subject, false);
-        if (index == 0 || named[index - 1].Subject == named[index].Subject)
+        if (index == 0 || named[index - 1].Subject == named[index].Subject || served.Contains(named[index - 1].Subject))
             return (named[index].Subject, true);
         // "attention and convolution have O(N²)": of both, or of the last? "Unlike convolution, attention has O(N²)" is clear.
         var between = WordsBetween(sentence, named[index - 1].End, named[index].Start);

@@ -5,6 +5,8 @@ namespace AutoGrader.Core.Grading.Complexity;
 /// <summary>The symbols that a question's orders, relations and constants speak of, in normal form.</summary>
 internal sealed class SymbolTable
 {
+    private const int LongestProduct = 12;
+
     private readonly HashSet<string> known;
 
     public SymbolTable(IEnumerable<string> known) => this.known = known.ToHashSet(StringComparer.Ordinal);
@@ -19,7 +21,7 @@ internal sealed class SymbolTable
     {
         if (known.Contains(name.Text))
             return [name.Text];
-        return Segments(name.Text, name.IsScripted) ?? [name.Text];
+        return (name.Text.Length <= LongestProduct ? Segments(name.Text, name.IsScripted) : null) ?? [name.Text];
     }
 
     private List<string>? Segments(string text, bool isScripted)

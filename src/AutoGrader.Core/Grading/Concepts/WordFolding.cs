@@ -13,7 +13,7 @@ internal static class WordFolding
     public static string Fold(string word)
     {
         var folded = new StringBuilder(word.Length);
-        foreach (var c in word.Normalize(NormalizationForm.FormKD))
+        foreach (var c in WellFormed(word).Normalize(NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark || c is '\'' or '’' or '_' or '^' or '{' or '}')
                 continue;
@@ -29,6 +29,9 @@ internal static class WordFolding
 
         return folded.ToString();
     }
+
+    // Half a surrogate pair, as broken fonts yield it, cannot be normalised; runes replace it.
+    private static string WellFormed(string word) => word.Any(char.IsSurrogate) ? string.Concat(word.EnumerateRunes()) : word;
 
     private static void Append(StringBuilder folded, char c)
     {

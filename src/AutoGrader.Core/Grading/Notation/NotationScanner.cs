@@ -20,7 +20,6 @@ internal sealed class NotationScanner
         ['✖'] = "×",
         ['⋅'] = "·",
         ['∙'] = "·",
-        ['•'] = "·",
         ['∗'] = "*",
         ['−'] = "-",
         ['–'] = "-",
@@ -170,10 +169,21 @@ internal sealed class NotationScanner
 
     private bool EndsSentence()
     {
+        if (IsEllipsis())
+            return false;
         var next = position + 1;
         while (next < text.Length && text[next] is ')' or '"' or '”' or '“')
             next++;
         return next >= text.Length || char.IsWhiteSpace(text[next]);
+    }
+
+    // q_1, . . . , q_n
+    private bool IsEllipsis()
+    {
+        var next = position + 1;
+        while (next < text.Length && text[next] == ' ')
+            next++;
+        return text[position] == '.' && ((next < text.Length && text[next] is '.' or ',') || (tokens.Count > 0 && tokens[^1].Is(".")));
     }
 
     private int? Closing(int open)

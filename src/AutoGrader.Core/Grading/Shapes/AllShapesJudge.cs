@@ -42,7 +42,7 @@ internal static class AllShapesJudge
             return new ShapeJudgement(Points.Zero, ShapeConfidence.Unclear, new(
                 "No shapes of the matrices were found.", "Es wurden keine Formen der Matrizen gefunden."));
         }
-        var isSure = match.IsClear && !answered.SpeaksOfSizesOfAll(answered.Expected.Keys);
+        var isSure = match.IsClear && answered.Reading.IsBlank && !answered.SpeaksOfSizesOfAll(answered.Expected.Keys);
         return new ShapeJudgement(level.Points, isSure ? ShapeConfidence.InWords : ShapeConfidence.Unclear, new(
             $"No shapes of the matrices were found. {level.Text.English}", $"Es wurden keine Formen der Matrizen gefunden. {level.Text.German}"))
         {

@@ -6,6 +6,8 @@ namespace AutoGrader.Core.Grading.Shapes;
 /// <summary>Finds everything that is written like a shape: <c>ℝ^{n×d}</c>, <c>n x d</c>, <c>(n, d)</c>, <c>n rows and d columns</c>.</summary>
 internal static partial class ShapeLiterals
 {
+    private const int LongestShape = 24;
+
     private static readonly HashSet<string> RowWords = new(StringComparer.Ordinal) { "row", "rows", "zeile", "zeilen", "reihen" };
     private static readonly HashSet<string> ColumnWords = new(StringComparer.Ordinal) { "column", "columns", "cols", "spalte", "spalten" };
     private static readonly HashSet<string> And = new(StringComparer.Ordinal) { "and", "und", "by", "with", "mit" };
@@ -37,7 +39,7 @@ internal static partial class ShapeLiterals
         if (!isBraced)
             return Product(tokens, start) is { } bare ? bare with { First = i, HasField = true } : null;
         var end = start;
-        for (var depth = 1; end < tokens.Count; end++)
+        for (var depth = 1; end < tokens.Count && end - start < LongestShape; end++)
         {
             depth += tokens[end].IsAny("{", "(", "[") ? 1 : tokens[end].IsAny("}", ")", "]") ? -1 : 0;
             if (depth == 0 || tokens[end].Kind == NotationKind.Stop)
@@ -103,12 +105,18 @@ internal static partial class ShapeLiterals
         (size, next) = ("", i + 1);
         if (i >= tokens.Count)
             return false;
-        if (tokens[i].Is("(") && TrySize(tokens, i + 1, out size, out var close) && IsSign(tokens, close, ")"))
+        if (tokens[i].Is("(") && TryProduct(tokens, i + 1, out size, out var close) && IsSign(tokens, close, ")"))
         {
             next = close + 1;
             return true;
         }
-        if (!IsSize(tokens[i]))
+        return TryProduct(tokens, i, out size, out next);
+    }
+
+    private static bool TryProduct(IReadOnlyList<NotationToken> tokens, int i, out string size, out int next)
+    {
+        (size, next) = ("", i + 1);
+        if (i >= tokens.Count || !IsSize(tokens[i]))
             return false;
         size = tokens[i].Text;
         if (i + 2 < tokens.Count && tokens[i + 1].Is("·") && IsSize(tokens[i + 2]))

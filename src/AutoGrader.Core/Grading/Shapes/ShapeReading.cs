@@ -8,26 +8,26 @@ internal sealed class ShapeReading
 {
     private readonly Dictionary<string, List<ShapeStatement>> statements = new(StringComparer.Ordinal);
 
-    private ShapeReading(SymbolEqualities equalities, bool hasStray)
-    {
-        Equalities = equalities;
-        HasStray = hasStray;
-    }
+    private ShapeReading(SymbolEqualities equalities) => Equalities = equalities;
 
     public SymbolEqualities Equalities { get; }
 
     /// <summary>Whether some shape was written whose matrix is not clear.</summary>
-    public bool HasStray { get; }
+    public bool HasStray { get; private init; }
 
-    /// <summary>Whether a shape was written for any of the matrices, or one whose matrix is not clear.</summary>
-    public bool HasAny => HasStray || statements.Count > 0;
+    /// <summary>Whether no shape at all is written, not even that of something else.</summary>
+    public bool IsBlank { get; private init; }
 
     public static ShapeReading Of(Answer answer, IEnumerable<string> matrices)
     {
         var names = matrices.ToDictionary(NormalForm, name => name, StringComparer.Ordinal);
         var texts = ShapeText.Of(answer);
         var readings = texts.Select(text => ShapeStatements.Read(text, names.Keys)).ToList();
-        var reading = new ShapeReading(SymbolEqualities.Read(texts), readings.Exists(r => r.HasStray));
+        var reading = new ShapeReading(SymbolEqualities.Read(texts))
+        {
+            HasStray = readings.Exists(r => r.HasStray),
+            IsBlank = readings.TrueForAll(r => !r.HasStray && !r.HasOther && r.Statements.Count == 0),
+        };
         foreach (var statement in readings.SelectMany(r => r.Statements))
             reading.Add(statement with { Matrix = names[statement.Matrix] });
         foreach (var (matrix, other) in texts.SelectMany(text => SameShape.Find(text.Tokens, names.Keys)))

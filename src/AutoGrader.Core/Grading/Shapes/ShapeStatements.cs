@@ -28,6 +28,9 @@ internal sealed class ShapeStatements
     /// <summary>Whether a shape is written here that could not be attributed, or has more than two sizes.</summary>
     public bool HasStray { get; private set; }
 
+    /// <summary>Whether a shape of something else is written here, such as that of a product or of a weight matrix.</summary>
+    public bool HasOther { get; private set; }
+
     public IReadOnlyList<ShapeStatement> Statements => statements;
 
     private IReadOnlyList<NotationToken> Tokens => text.Tokens;
@@ -61,11 +64,13 @@ internal sealed class ShapeStatements
             HasStray = true;
         else if (Before(index) is { } subjects)
             Attribute(index, count, subjects, isLoose: false);
-        else if (literal.IsTuple || IsFactor(literal))
-            return;
+        else if (literal.IsTuple || IsFactor(literal) || BelongsToOther(literal))
+            HasOther = true;
         else if (After(literal) is { } follower)
             Add(literal, follower, isTransposed: false, literal.First, isLoose: false);
-        else if (!literal.HasField && !BelongsToOther(literal))
+        else if (literal.HasField)
+            HasStray = true;
+        else
             AttributeLoosely(index, count);
     }
 

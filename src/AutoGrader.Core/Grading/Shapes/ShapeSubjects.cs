@@ -8,12 +8,14 @@ namespace AutoGrader.Core.Grading.Shapes;
 /// <param name="First">Index of the first token that names one.</param>
 internal sealed record ShapeSubjects(IReadOnlyList<string> Names, IReadOnlySet<string> Transposed, int First)
 {
+    private const int LongestList = 8;
+
     /// <summary>The list of matrices that ends at a token ("Q, K and V"), or <c>null</c> where none does: factors of a product are none.</summary>
     public static ShapeSubjects? EndingAt(IReadOnlyList<NotationToken> tokens, int last, IReadOnlyCollection<string> matrices)
     {
         var names = new List<NotationToken>();
         var index = last;
-        while (index >= 0 && IsMatrix(tokens[index], matrices))
+        while (index >= 0 && names.Count < LongestList && IsMatrix(tokens[index], matrices))
         {
             names.Insert(0, tokens[index]);
             if (index < 2 || !Separates(tokens[index - 1]) || !IsMatrix(SkipComma(tokens, index - 1, out var next), matrices))

@@ -12,7 +12,7 @@ internal static class SharedSymbolJudge
         var shapes = holders.Select(answered.Reading.ShapeOf).OfType<ShapeStatement>().ToList();
         var inWords = match.IsClear && match.Level!.Points == criterion.Maximum;
         if (shapes.Count < holders.Count || shapes.Exists(s => s.IsNumeric) || holders.Exists(answered.Reading.IsContradictory))
-            return InWords(criterion, answered, holders, match, isBlank: shapes.Count == 0 && !answered.Reading.HasStray);
+            return InWords(criterion, answered, holders, match);
 
         var claim = ClaimOf(holders, symbol, shapes, answered);
         var read = ShapeNaming.List(shapes);
@@ -44,7 +44,7 @@ internal static class SharedSymbolJudge
     }
 
     private static ShapeJudgement InWords(
-        ShapesCriterion criterion, AnsweredShapes answered, List<string> holders, Concepts.LevelMatch match, bool isBlank)
+        ShapesCriterion criterion, AnsweredShapes answered, List<string> holders, Concepts.LevelMatch match)
     {
         if ((match.Level ?? match.DoubtfulLevel) is { } level)
         {
@@ -53,7 +53,7 @@ internal static class SharedSymbolJudge
                 Sentences = (match.Hit ?? match.DoubtfulHit)!.Sentences,
             };
         }
-        var isSilent = isBlank && match.Contradiction is null && !(answered.SpeaksOfAgreement && answered.SpeaksOfSizesOfAll(holders));
+        var isSilent = answered.Reading.IsBlank && match.Contradiction is null && !(answered.SpeaksOfAgreement && answered.SpeaksOfSizesOfAll(holders));
         return new ShapeJudgement(Points.Zero, isSilent ? ShapeConfidence.Silent : ShapeConfidence.Unclear, new(
             $"Nothing was found on what the shapes of {string.Join(" and ", holders)} have in common.",
             $"Es wurde nichts darüber gefunden, was die Formen von {string.Join(" und ", holders)} gemeinsam haben."));

@@ -15,7 +15,10 @@ internal sealed class SymbolEqualities
         "if", "when", "usually", "often", "typically", "sometimes", "special", "case", "could", "can", "may", "e", "wenn", "falls", "oft", "meist", "meistens", "üblicherweise", "spezialfall", "fall", "kann", "self", "selbst",
     };
 
-    private readonly List<(string Left, string Right, bool IsPlain)> equalities = [];
+    // More than a few claims on the same pair add nothing.
+    private const int MostClaims = 5;
+
+    private readonly List<(string Left, string Right, IReadOnlyList<NotationToken> Tokens, int Sign)> equalities = [];
 
     private SymbolEqualities()
     {
@@ -28,7 +31,7 @@ internal sealed class SymbolEqualities
         {
             for (var i = 1; i + 1 < tokens.Count; i++)
                 if (tokens[i].Is("=") && tokens[i - 1].Kind == NotationKind.Name && tokens[i + 1].Kind == NotationKind.Name)
-                    found.equalities.Add((tokens[i - 1].Text, tokens[i + 1].Text, IsPlain(tokens, i)));
+                    found.equalities.Add((tokens[i - 1].Text, tokens[i + 1].Text, tokens, i));
         }
         return found;
     }
@@ -38,8 +41,8 @@ internal sealed class SymbolEqualities
     {
         if (left == right)
             return EqualityClaim.Plain;
-        var claims = equalities.Where(e => (e.Left, e.Right) == (left, right) || (e.Left, e.Right) == (right, left)).ToList();
-        return claims.Count == 0 ? EqualityClaim.None : claims.TrueForAll(c => c.IsPlain) ? EqualityClaim.Plain : EqualityClaim.Doubtful;
+        var claims = equalities.Where(e => (e.Left, e.Right) == (left, right) || (e.Left, e.Right) == (right, left)).Take(MostClaims).ToList();
+        return claims.Count == 0 ? EqualityClaim.None : claims.TrueForAll(c => IsPlain(c.Tokens, c.Sign)) ? EqualityClaim.Plain : EqualityClaim.Doubtful;
     }
 
     private static bool IsPlain(IReadOnlyList<NotationToken> tokens, int sign)

@@ -115,6 +115,25 @@ public sealed class RubricReaderTests
     }
 
     [Fact]
+    public void Read_FileSpoiltAtRandom_IsReadOrExplained()
+    {
+        const string signs = "\n\t :-[]{}\"'*&!|>%@`#,?\0\ud800é~1";
+        var random = new Random(5);
+        for (var i = 0; i < 1500; i++)
+        {
+            var start = random.Next(SmallRubric.Source.Length);
+            var removed = random.Next(Math.Min(12, SmallRubric.Source.Length - start));
+            var inserted = string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => signs[random.Next(signs.Length)]));
+            var source = SmallRubric.Source.Remove(start, removed).Insert(start, inserted);
+
+            var result = RubricReader.Read(source, "x.yaml");
+
+            Assert.NotEqual(result.Version is null, result.Errors.Count == 0);
+            Assert.All(result.Errors, e => Assert.InRange(e.Line, 1, source.Count(c => c is '\n' or '\r') + 2));
+        }
+    }
+
+    [Fact]
     public void Read_ManyErrors_StopsAtAHundred()
     {
         var source = string.Concat(Enumerable.Range(0, 500).Select(i => string.Create(CultureInfo.InvariantCulture, $"wrong{i}: 1\n")));
