@@ -19,6 +19,8 @@ public sealed record Computation
     /// <summary>Known wrong ways, each a step replaced by another formula.</summary>
     public IReadOnlyList<NamedMistake> Mistakes { get; init; } = [];
 
-    /// <summary>Largest absolute or relative difference at which a student's number still counts as right: numbers are rounded by hand.</summary>
+    /// <summary>
+    /// Largest absolute or relative difference at which a student's number still counts as right: numbers are rounded by hand.
+    /// </summary>
     public double Tolerance { get; init; } = DefaultTolerance;
 }

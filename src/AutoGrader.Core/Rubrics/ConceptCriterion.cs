@@ -13,14 +13,15 @@ public sealed record ConceptCriterion : Criterion
     public required IReadOnlyList<Level> Levels { get; init; }
 
     /// <summary>
-    /// What the idea is said of, where one answer speaks of several things ("compare live and offline"): ways to name it. Only passages about it
-    /// are judged, if the answer also names what the question's other criteria are about. Empty where there is nothing to tell apart.
+    /// What the idea is said of, where one answer speaks of several things ("compare live and offline"): ways to name it. Only passages
+    /// about it are judged, if the answer also names what the question's other criteria are about. Empty where there is nothing to tell
+    /// apart.
     /// </summary>
     public IReadOnlyList<Phrase> About { get; init; } = [];
 
     /// <summary>
-    /// Words of which at least one is needed to express the idea at all, such as the names in a construction: an answer with none of them earns
-    /// nothing for sure. Empty where the idea can be put in any words.
+    /// Words of which at least one is needed to express the idea at all, such as the names in a construction: an answer with none of them
+    /// earns nothing for sure. Empty where the idea can be put in any words.
     /// </summary>
     public IReadOnlyList<Phrase> Requires { get; init; } = [];
 

@@ -9,7 +9,9 @@ public sealed record MatrixCriterion : Criterion
     /// <summary>The step that is judged.</summary>
     public required string Step { get; init; }
 
-    /// <summary>The points earned at each number of wrong entries: index 0 for none wrong. More wrong entries than listed earn nothing.</summary>
+    /// <summary>
+    /// The points earned at each number of wrong entries: index 0 for none wrong. More wrong entries than listed earn nothing.
+    /// </summary>
     public required IReadOnlyList<Points> PointsByWrongEntries { get; init; }
 
     /// <summary>Whether the step counts as done where it is not shown but a later step that builds on it is right.</summary>

@@ -3,9 +3,9 @@ using AutoGrader.Core.Grading.Concepts;
 namespace AutoGrader.Core.Rubrics;
 
 /// <summary>
-/// A way to say an idea, as a lecturer writes it: groups joined by <c>+</c> that must occur together in one sentence, each with alternatives
-/// separated by <c>|</c>. Words of an alternative stand side by side; <c>*</c> begins or ends a word whose rest is open, and alone stands
-/// for whatever is between two words (<c>Q = * I</c>); a group that begins
+/// A way to say an idea, as a lecturer writes it: groups joined by <c>+</c> that must occur together in one sentence, each with
+/// alternatives separated by <c>|</c>. Words of an alternative stand side by side; <c>*</c> begins or ends a word whose rest is open, and
+/// alone stands for whatever is between two words (<c>Q = * I</c>); a group that begins
 /// with <c>-</c> must not occur in that sentence; the word <c>not</c> stands for every way to deny something (no, cannot, without,
 /// kein, nicht); <c>&amp;</c> joins what may be said in different sentences; quotation marks keep signs that mean something here.
 /// <c>vanish* | explod* | verschwind* + gradient*</c>, <c>not + future frame*</c>, <c>whole video &amp; memory | run time</c>.

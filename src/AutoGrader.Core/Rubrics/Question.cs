@@ -21,7 +21,9 @@ public sealed record Question
     /// <summary>The symbolic shapes that the question asks for, by matrix; empty for other questions.</summary>
     public IReadOnlyDictionary<string, MatrixShape> Shapes { get; init; } = new Dictionary<string, MatrixShape>();
 
-    /// <summary>How many items the question asks for ("name two"): only the first so many of a list count; <c>null</c> where it asks for no list.</summary>
+    /// <summary>
+    /// How many items the question asks for ("name two"): only the first so many of a list count; <c>null</c> where it asks for no list.
+    /// </summary>
     public int? ItemsAsked { get; init; }
 
     /// <summary>The question's points.</summary>

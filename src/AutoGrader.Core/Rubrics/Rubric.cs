@@ -1,6 +1,8 @@
 namespace AutoGrader.Core.Rubrics;
 
-/// <summary>A sheet's marking scheme: questions, criteria, reference formulas, hand-in rules, texts. Immutable and already checked.</summary>
+/// <summary>
+/// A sheet's marking scheme: questions, criteria, reference formulas, hand-in rules, texts. Immutable and already checked.
+/// </summary>
 public sealed record Rubric
 {
     /// <summary>The <see cref="ReviewBelow"/> of rubrics that do not set it.</summary>
@@ -15,7 +17,9 @@ public sealed record Rubric
     /// <summary>The course's name.</summary>
     public required LocalizedText Course { get; init; }
 
-    /// <summary>The due date as wall-clock time at the university (Moodle prints times without zone), to the minute; <c>null</c> for none.</summary>
+    /// <summary>
+    /// The due date as wall-clock time at the university (Moodle prints times without zone), to the minute; <c>null</c> for none.
+    /// </summary>
     public DateTime? Due { get; init; }
 
     /// <summary>The hand-in rules.</summary>

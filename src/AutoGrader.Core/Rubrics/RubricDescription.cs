@@ -5,7 +5,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace AutoGrader.Core.Rubrics;
 
-/// <summary>A rubric as Markdown for tutors: what is asked, what earns points, and the reference values computed from the formulas. Not for students.</summary>
+/// <summary>
+/// A rubric as Markdown for tutors: what is asked, what earns points, and the reference values computed from the formulas. Not for
+/// students.
+/// </summary>
 public static class RubricDescription
 {
     /// <summary>Describes a rubric version in one language.</summary>
@@ -14,7 +17,8 @@ public static class RubricDescription
         var rubric = version.Rubric;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# {rubric.Title.In(language)}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{rubric.Id} · version {version.ShortHash} · {rubric.Course.In(language)} · {rubric.Maximum} P");
+        text.Append(CultureInfo.InvariantCulture,
+            $"{rubric.Id} · version {version.ShortHash} · {rubric.Course.In(language)} · {rubric.Maximum} P");
         if (rubric.Due is { } due)
             text.Append(CultureInfo.InvariantCulture, $" · due {due:yyyy-MM-dd HH:mm}");
         text.Append(CultureInfo.InvariantCulture, $" · review below {rubric.ReviewBelow}\n\n{Rules(rubric.HandIn)}\n");
@@ -28,19 +32,23 @@ public static class RubricDescription
     {
         var digits = $"{rules.MinimumDigits} to {rules.MaximumDigits} digits";
         var zip = rules.RequireZipName ? $"ZIP named Surname-MatriculationNumber.zip ({digits})" : "ZIP of any name";
-        return $"Hand-in: {zip}; {(rules.RequirePdfName ? "PDF named alike" : "PDF of any name")}; {(rules.CompareIdentity ? "surname compared with Moodle" : "surname not compared")}.";
+        var pdf = rules.RequirePdfName ? "PDF named alike" : "PDF of any name";
+        return $"Hand-in: {zip}; {pdf}; {(rules.CompareIdentity ? "surname compared with Moodle" : "surname not compared")}.";
     }
 
     private static void Append(StringBuilder text, Question question, ReferenceAnswer? reference, Language language)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n## {question.Id} {question.Title.In(language)} ({question.Maximum} P)\n\n{question.Text.In(language)}\n\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"\n## {question.Id} {question.Title.In(language)} ({question.Maximum} P)\n\n{question.Text.In(language)}\n\n");
         if (question.ItemsAsked is { } items)
             text.Append(CultureInfo.InvariantCulture, $"Only the first {items} items of a list count.\n\n");
         if (question.Shapes.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"Shapes: {string.Join(", ", question.Shapes.Select(s => $"{s.Key} {s.Value.Rows}×{s.Value.Columns}"))}\n\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"Shapes: {string.Join(", ", question.Shapes.Select(s => $"{s.Key} {s.Value.Rows}×{s.Value.Columns}"))}\n\n");
         foreach (var criterion in question.Criteria)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- **{criterion.Id}** ({criterion.Maximum} P, {criterion.Kind}) {criterion.Text.In(language)}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"- **{criterion.Id}** ({criterion.Maximum} P, {criterion.Kind}) {criterion.Text.In(language)}\n");
             foreach (var detail in Details(criterion, language))
                 text.Append(CultureInfo.InvariantCulture, $"  - {detail}\n");
         }
@@ -51,7 +59,8 @@ public static class RubricDescription
     private static IEnumerable<string> Details(Criterion criterion, Language language) => criterion switch
     {
         ConceptCriterion concept => [.. Levels(concept.Levels, language), .. concept.Contradicts.Select(p => $"against it: `{p.Source}`")],
-        MatrixCriterion matrix => [$"step `{matrix.Step}`; {string.Join(", ", matrix.PointsByWrongEntries.Select((points, wrong) => $"{wrong} wrong: {points} P"))}, more: 0 P"],
+        MatrixCriterion matrix =>
+            [$"step `{matrix.Step}`; {string.Join(", ", matrix.PointsByWrongEntries.Select((p, wrong) => $"{wrong} wrong: {p} P"))}, more: 0 P"],
         ShapesCriterion shapes =>
         [
             shapes.Shared is { } symbol ? $"visibly shared: {symbol}" : "all shapes",
@@ -60,12 +69,14 @@ public static class RubricDescription
         ],
         ComplexityCriterion complexity =>
         [
-            .. complexity.Orders.Select(o => $"{o.Points} P: O({o.Order}) {o.Text.In(language)}{(o.Unless.Count > 0 ? $" Full points with: {Ways(o.Unless)}" : "")}"),
+            .. complexity.Orders.Select(o => $"{o.Points} P: O({o.Order}) {o.Text.In(language)}{Remark(o)}"),
             $"where {string.Join(", ", complexity.Relations)}; constant: {string.Join(", ", complexity.Constants)}",
             .. Levels(complexity.Levels, language),
         ],
         _ => [],
     };
+
+    private static string Remark(GrowthLevel order) => order.Unless.Count > 0 ? $" Full points with: {Ways(order.Unless)}" : "";
 
     private static IEnumerable<string> Levels(IReadOnlyList<Level> levels, Language language) =>
         levels.Select(level => $"{level.Points} P: {level.Text.In(language)} {Ways(level.Says)}");
@@ -79,15 +90,19 @@ public static class RubricDescription
             text.Append(CultureInfo.InvariantCulture, $"    {given.Name} = {Format(given.Value)}\n");
         text.Append("\nComputed:\n\n");
         foreach (var (step, value) in reference.Steps)
-            text.Append(CultureInfo.InvariantCulture, $"    {step.Name} = {step.Formula} = {Format(value)}    ({step.Title.In(language)})\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"    {step.Name} = {step.Formula} = {Format(value)}    ({step.Title.In(language)})\n");
         text.Append("\nKnown mistakes:\n\n");
         foreach (var mistake in computation.Mistakes)
         {
             var points = string.Concat(mistake.Points.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"; {p.Key}: {p.Value} P"));
-            text.Append(CultureInfo.InvariantCulture, $"- `{mistake.Name}`: {mistake.Step} = {mistake.Formula}. {mistake.Text.In(language)}{points}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"- `{mistake.Name}`: {mistake.Step} = {mistake.Formula}. {mistake.Text.In(language)}{points}\n");
         }
     }
 
-    private static string Format(Matrix<double> matrix) =>
-        $"[{string.Join(", ", matrix.EnumerateRows().Select(row => $"[{string.Join(", ", row.Select(x => x.ToString("0.####", CultureInfo.InvariantCulture)))}]"))}]";
+    private static string Format(Matrix<double> matrix) => $"[{string.Join(", ", matrix.EnumerateRows().Select(Format))}]";
+
+    private static string Format(Vector<double> row) =>
+        $"[{string.Join(", ", row.Select(x => x.ToString("0.####", CultureInfo.InvariantCulture)))}]";
 }

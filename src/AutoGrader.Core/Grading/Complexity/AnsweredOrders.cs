@@ -17,7 +17,8 @@ internal sealed class AnsweredOrders
     public AnsweredOrders(Question question, IReadOnlyList<ComplexityCriterion> criteria, Answer answer)
     {
         Symbols = GrowthNotation.SymbolsOf(criteria);
-        tokens = [.. answer.Blocks.Select(b => NotationScanner.Scan(b.Text, b.Kind is BlockKind.Table or BlockKind.Code or BlockKind.Output))];
+        tokens = [.. answer.Blocks.Select(b => NotationScanner.Scan(b.Text,
+            b.Kind is BlockKind.Table or BlockKind.Code or BlockKind.Output))];
         var echo = new QuestionEcho(question);
         // A heading or label may consist of the question's words and yet say what follows is about.
         Sentences = [.. AnswerText.SentencesOf(answer.Blocks).Where(s => s.Words <= LongestLabel || !echo.Holds(s))];
@@ -43,10 +44,15 @@ internal sealed class AnsweredOrders
 
     /// <summary>Whether a symbol occurs outside of orders: the student has something to say on it.</summary>
     public bool Mentions(string symbol, IEnumerable<Order> except) => tokens.Index().Any(block => block.Item.Any(t =>
-        t.Kind == NotationKind.Name && Symbols.Split(t).Contains(symbol) && !except.Any(o => o.Block == block.Index && t.Start >= o.Start && t.Start < o.End)));
+        t.Kind == NotationKind.Name && Symbols.Split(t).Contains(symbol)
+            && !except.Any(o => o.Block == block.Index && t.Start >= o.Start && t.Start < o.End)));
 
-    /// <summary>The symbol of the sheet that an unknown one stands for: the same letter in the other case, unless the student uses it otherwise.</summary>
-    public string? MeantBy(string symbol) => Symbols.InOtherCase(symbol) is { } known && !tokens.Exists(t => t.Any(x => x.Kind == NotationKind.Name && x.Text == known) || StudentRelations.IsSide(t, symbol))
+    /// <summary>
+    /// The symbol of the sheet that an unknown one stands for: the same letter in the other case, unless the student uses it otherwise.
+    /// </summary>
+    public string? MeantBy(string symbol) =>
+        Symbols.InOtherCase(symbol) is { } known
+        && !tokens.Exists(t => t.Any(x => x.Kind == NotationKind.Name && x.Text == known) || StudentRelations.IsSide(t, symbol))
         ? known
         : null;
 }

@@ -4,8 +4,9 @@ using AutoGrader.Core.Rubrics;
 namespace AutoGrader.Core.Grading.Complexity;
 
 /// <summary>
-/// Scores criteria of kind <c>complexity</c>: finds the orders of growth a student writes, attributes each to what it is said of, and compares
-/// them with the rubric's by algebra. Words decide only where nothing is written. Whatever is attributed or understood by halves goes to a person.
+/// Scores criteria of kind <c>complexity</c>: finds the orders of growth a student writes, attributes each to what it is said of, and
+/// compares them with the rubric's by algebra. Words decide only where nothing is written. Whatever is attributed or understood by halves
+/// goes to a person.
 /// </summary>
 internal sealed class ComplexityCriterionGrader : ICriterionGrader
 {
@@ -17,10 +18,14 @@ internal sealed class ComplexityCriterionGrader : ICriterionGrader
     {
         var all = criteria.Cast<ComplexityCriterion>().ToList();
         var answered = new AnsweredOrders(question, all, answer);
-        return [.. all.Select((criterion, subject) => Score(criterion, ComplexityJudge.Judge(criterion, subject, answered), answered, answer))];
+        return
+        [
+            .. all.Select((criterion, subject) => Score(criterion, ComplexityJudge.Judge(criterion, subject, answered), answered, answer)),
+        ];
     }
 
-    private static CriterionScore Score(ComplexityCriterion criterion, ComplexityJudgement judgement, AnsweredOrders answered, Answer answer) => new()
+    private static CriterionScore Score(ComplexityCriterion criterion, ComplexityJudgement judgement, AnsweredOrders answered,
+        Answer answer) => new()
     {
         CriterionId = criterion.Id,
         CriterionText = criterion.Text,

@@ -22,12 +22,14 @@ internal static class ComplexityJudge
     }
 
     private static ComplexityJudgement JudgeOrders(
-        ComplexityCriterion criterion, int subject, List<(Order Order, bool IsSure)> candidates, GrowthAlgebra algebra, AnsweredOrders answered)
+        ComplexityCriterion criterion, int subject, List<(Order Order, bool IsSure)> candidates, GrowthAlgebra algebra,
+            AnsweredOrders answered)
     {
         if (candidates.Count > MostOrders)
         {
             return new ComplexityJudgement(Points.Zero, ComplexityConfidence.Unclear, new(
-                "So many orders are given that a person must choose.", "Es sind so viele Ordnungen angegeben, dass eine Person auswählen muss."));
+                "So many orders are given that a person must choose.",
+                "Es sind so viele Ordnungen angegeben, dass eine Person auswählen muss."));
         }
         var read = candidates.ConvertAll(c => Reading.Of(c.Order, algebra, answered));
         var distinct = Distinct(read, algebra);
@@ -37,7 +39,14 @@ internal static class ComplexityJudge
             // "O(Nk²), i.e. O(N) for constant k": whichever is meant, the points are the same.
             var judged = distinct.ConvertAll(reading => JudgeOne(criterion, subject, reading, algebra, answered));
             if (judged.TrueForAll(j => j.Points == judged[0].Points))
-                return judged.MinBy(j => j.Confidence)! with { Confidence = Math.Min(judged.Min(j => j.Confidence), ComplexityConfidence.Inferred), Orders = [.. candidates.Select(c => c.Order)] };
+            {
+                var least = judged.MinBy(j => j.Confidence)!;
+                return least with
+                {
+                    Confidence = Math.Min(least.Confidence, ComplexityConfidence.Inferred),
+                    Orders = [.. candidates.Select(c => c.Order)],
+                };
+            }
             return new ComplexityJudgement(Points.Zero, ComplexityConfidence.Unclear, new(
                 $"Different orders are given: {Names(distinct)}.", $"Es sind verschiedene Ordnungen angegeben: {Names(distinct)}."))
             {
@@ -45,29 +54,36 @@ internal static class ComplexityJudge
             };
         }
         var judgement = JudgeOne(criterion, subject, chosen, algebra, answered) with { Orders = [chosen.Order] };
-        return distinct.Count == 1 ? judgement : judgement with { Confidence = Math.Min(judgement.Confidence, ComplexityConfidence.Inferred) };
+        return distinct.Count == 1 ? judgement
+            : judgement with { Confidence = Math.Min(judgement.Confidence, ComplexityConfidence.Inferred) };
     }
 
-    private static ComplexityJudgement JudgeOne(ComplexityCriterion criterion, int subject, Reading reading, GrowthAlgebra algebra, AnsweredOrders answered)
+    private static ComplexityJudgement JudgeOne(ComplexityCriterion criterion, int subject, Reading reading, GrowthAlgebra algebra,
+        AnsweredOrders answered)
     {
         var limit = reading.Order.IsDoubtful || reading.Order.IsPart || !reading.IsUnderstood ? ComplexityConfidence.Unclear
             : reading.IsLiteral && reading.Order.IsLandau ? ComplexityConfidence.Written : ComplexityConfidence.Inferred;
-        var level = reading.Terms is [var term] ? criterion.Orders.FirstOrDefault(o => algebra.AreEqual(term, GrowthNotation.Order(o.Order)!)) : null;
+        var level = reading.Terms is [var term]
+            ? criterion.Orders.FirstOrDefault(o => algebra.AreEqual(term, GrowthNotation.Order(o.Order)!)) : null;
         if (level is null)
         {
             // A count of steps that is no order of the rubric may be only a part of the whole.
             var sure = reading.Order.IsLandau ? Math.Min(limit, ComplexityConfidence.WrittenOther) : ComplexityConfidence.Unclear;
-            return new ComplexityJudgement(Points.Zero, sure, new($"The order {reading.Name} is not the expected one.", $"Die Ordnung {reading.Name} ist nicht die erwartete."));
+            return new ComplexityJudgement(Points.Zero, sure,
+                new($"The order {reading.Name} is not the expected one.", $"Die Ordnung {reading.Name} ist nicht die erwartete."));
         }
-        var judgement = new ComplexityJudgement(level.Points, limit, new($"Read as {reading.Name}. {level.Text.English}", $"Gelesen als {reading.Name}. {level.Text.German}"));
+        var judgement = new ComplexityJudgement(level.Points, limit,
+            new($"Read as {reading.Name}. {level.Text.English}", $"Gelesen als {reading.Name}. {level.Text.German}"));
         return level.Points == criterion.Maximum ? judgement : WithRemark(judgement, criterion, subject, level, reading, answered);
     }
 
     // What lifts a lower order to full points, and what may have been meant to.
     private static ComplexityJudgement WithRemark(
-        ComplexityJudgement judgement, ComplexityCriterion criterion, int subject, GrowthLevel level, Reading reading, AnsweredOrders answered)
+        ComplexityJudgement judgement, ComplexityCriterion criterion, int subject, GrowthLevel level, Reading reading,
+            AnsweredOrders answered)
     {
-        var hit = LevelMatcher.Best(level.Unless, [new(answered.Text.SentencesOf(subject), isOneThought: false), new(answered.Sentences, isOneThought: false)]);
+        var hit = LevelMatcher.Best(level.Unless,
+            [new(answered.Text.SentencesOf(subject), isOneThought: false), new(answered.Sentences, isOneThought: false)]);
         if (hit is { IsPlain: true })
         {
             return judgement with
@@ -75,7 +91,8 @@ internal static class ComplexityJudge
                 Points = criterion.Maximum,
                 Confidence = Math.Min(judgement.Confidence, ComplexityConfidence.InWords),
                 Rationale = new(
-                    $"Read as {reading.Name}, with the remark that makes it complete.", $"Gelesen als {reading.Name}, mit der Bemerkung, die es vollständig macht."),
+                    $"Read as {reading.Name}, with the remark that makes it complete.",
+                    $"Gelesen als {reading.Name}, mit der Bemerkung, die es vollständig macht."),
                 Sentences = hit.Sentences,
             };
         }
@@ -86,10 +103,12 @@ internal static class ComplexityJudge
     }
 
     // Words may say more, or the opposite; then a person decides.
-    private static ComplexityJudgement Doubt(ComplexityJudgement judgement, ComplexityCriterion criterion, int subject, AnsweredOrders answered, bool isGuess)
+    private static ComplexityJudgement Doubt(ComplexityJudgement judgement, ComplexityCriterion criterion, int subject,
+        AnsweredOrders answered, bool isGuess)
     {
         var match = LevelMatcher.Match(answered.Text.SentencesOf(subject), criterion.Levels, []);
-        var isOpposed = match.Level is { } level && (level.Points > judgement.Points || (level.Points == Points.Zero && judgement.Points > Points.Zero));
+        var isOpposed = match.Level is { } level
+            && (level.Points > judgement.Points || (level.Points == Points.Zero && judgement.Points > Points.Zero));
         return isGuess || isOpposed || answered.Text.HasStray
             ? judgement with { Confidence = Math.Min(judgement.Confidence, ComplexityConfidence.Unclear) }
             : judgement;
@@ -100,12 +119,14 @@ internal static class ComplexityJudge
         var match = LevelMatcher.Match(answered.Text.SentencesOf(subject), criterion.Levels, []);
         if ((match.Level ?? match.DoubtfulLevel) is { } level)
         {
-            return new ComplexityJudgement(level.Points, match.IsClear && !answered.Text.HasStray ? ComplexityConfidence.InWords : ComplexityConfidence.Unclear, level.Text)
+            return new ComplexityJudgement(level.Points, match.IsClear && !answered.Text.HasStray ? ComplexityConfidence.InWords
+                : ComplexityConfidence.Unclear, level.Text)
             {
                 Sentences = (match.Hit ?? match.DoubtfulHit)!.Sentences,
             };
         }
-        return new ComplexityJudgement(Points.Zero, ComplexityConfidence.Unclear, new("No order of growth was found here.", "Hier wurde keine Ordnung des Wachstums gefunden."));
+        return new ComplexityJudgement(Points.Zero, ComplexityConfidence.Unclear,
+            new("No order of growth was found here.", "Hier wurde keine Ordnung des Wachstums gefunden."));
     }
 
     private static List<Reading> Distinct(List<Reading> read, GrowthAlgebra algebra)

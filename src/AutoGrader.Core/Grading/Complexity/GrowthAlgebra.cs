@@ -44,7 +44,9 @@ internal sealed class GrowthAlgebra
     public bool Understands(GrowthTerm term) => Reduce(term).Exponents.Keys.All(s => symbols.IsKnown(s) || s == GrowthParser.Logarithm);
 
     /// <summary>Whether a symbol does not count: a constant, or one with a subscript of its own (d_model where d is constant).</summary>
-    public bool IsConstant(string symbol) => constants.Contains(symbol) || (!symbols.IsKnown(symbol) && symbol.Length > 1 && symbol != GrowthParser.Logarithm && constants.Contains(symbol[..1]));
+    public bool IsConstant(string symbol) =>
+        constants.Contains(symbol)
+        || (!symbols.IsKnown(symbol) && symbol.Length > 1 && symbol != GrowthParser.Logarithm && constants.Contains(symbol[..1]));
 
     private bool Outgrows(GrowthTerm larger, GrowthTerm smaller) => Reduce(larger.Over(smaller)).Exponents.Values.All(e => e >= -Zero);
 

@@ -10,7 +10,8 @@ internal static class GrowthNotation
 
     /// <summary>All symbols that the criteria speak of.</summary>
     public static SymbolTable SymbolsOf(IEnumerable<ComplexityCriterion> criteria) => new(criteria.SelectMany(c =>
-        c.Orders.Select(o => o.Order).Concat(c.Relations).Concat(c.Constants)).SelectMany(text => NotationScanner.Scan(text, linesEnd: false))
+        c.Orders.Select(o => o.Order).Concat(c.Relations).Concat(c.Constants))
+            .SelectMany(text => NotationScanner.Scan(text, linesEnd: false))
         .Where(t => t.Kind == NotationKind.Name && t.Word is not ("log" or "ln" or "sqrt")).Select(t => t.Text));
 
     /// <summary>An order such as <c>N*k^2</c>, or <c>null</c> where the text is none.</summary>
@@ -22,7 +23,8 @@ internal static class GrowthNotation
 
     /// <summary>A relation such as <c>N = H*W</c> as a term that does not grow, or <c>null</c> where the text is none.</summary>
     public static GrowthTerm? Relation(string text) =>
-        text.Split('=') is [var left, var right] && Order(left) is { } first && Order(right) is { } second && !first.Over(second).Exponents.IsEmpty ? first.Over(second) : null;
+        text.Split('=') is [var left, var right] && Order(left) is { } first && Order(right) is { } second
+            && !first.Over(second).Exponents.IsEmpty ? first.Over(second) : null;
 
     /// <summary>A symbol as the scanner writes it: <c>d_k</c> is <c>dk</c>.</summary>
     public static string NormalForm(string symbol) => string.Concat(NotationScanner.Scan(symbol, linesEnd: false).Select(t => t.Text));

@@ -4,8 +4,8 @@ using AutoGrader.Core.Grading.Notation;
 namespace AutoGrader.Core.Grading.Complexity;
 
 /// <summary>
-/// Reads orders of growth: sums of products of powers, with blanks or any sign of multiplication between the factors, and logarithms. What it
-/// cannot read is no order, never a wrong one.
+/// Reads orders of growth: sums of products of powers, with blanks or any sign of multiplication between the factors, and logarithms. What
+/// it cannot read is no order, never a wrong one.
 /// </summary>
 internal sealed class GrowthParser
 {
@@ -30,7 +30,8 @@ internal sealed class GrowthParser
     private NotationToken? Current => position < tokens.Count ? tokens[position] : null;
 
     /// <summary>Whether a name is one of the letters of Landau's notation; they are never factors.</summary>
-    public static bool IsLandau(NotationToken token) => token is { Kind: NotationKind.Name, IsScripted: false, Text: "O" or "Θ" or "Theta" or "Ω" or "o" or "Õ" };
+    public static bool IsLandau(NotationToken token) =>
+        token is { Kind: NotationKind.Name, IsScripted: false, Text: "O" or "Θ" or "Theta" or "Ω" or "o" or "Õ" };
 
     /// <summary>The terms of the sum that begins at a token, or <c>null</c> where none does.</summary>
     /// <param name="tokens">The tokens.</param>
@@ -172,7 +173,8 @@ internal sealed class GrowthParser
         var isBraced = Current is { } open && open.IsAny("{", "(");
         if (isBraced)
             position++;
-        if (Current is { Kind: NotationKind.Number } number && double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out exponent) && exponent <= 20)
+        if (Current is { Kind: NotationKind.Number } number
+            && double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out exponent) && exponent <= 20)
         {
             position++;
             if (!isBraced)
@@ -190,12 +192,16 @@ internal sealed class GrowthParser
     // logN, as readers of PDFs join it.
     private bool IsLogarithmOfKnown(NotationToken token)
     {
-        var argument = token.Text.StartsWith("log", StringComparison.Ordinal) ? token.Text[3..] : token.Text.StartsWith("ln", StringComparison.Ordinal) ? token.Text[2..] : "";
+        var argument = token.Text.StartsWith("log", StringComparison.Ordinal) ? token.Text[3..]
+            : token.Text.StartsWith("ln", StringComparison.Ordinal) ? token.Text[2..] : "";
         return argument.Length > 0 && !symbols.IsKnown(token.Text) && symbols.Split(token with { Text = argument }).All(symbols.IsKnown);
     }
 
     private bool BeginsFactor(NotationToken token) =>
-        token.Is("(") || token.Kind == NotationKind.Number || (token.Kind == NotationKind.Name && !IsLandau(token) && (!token.IsWord || symbols.IsKnown(token.Text) || symbols.Split(token).Count > 1 || token.Word is "log" or "ln" or "lg" or "sqrt"));
+        token.Is("(") || token.Kind == NotationKind.Number
+            || (token.Kind == NotationKind.Name && !IsLandau(token)
+            && (!token.IsWord || symbols.IsKnown(token.Text) || symbols.Split(token).Count > 1
+            || token.Word is "log" or "ln" or "lg" or "sqrt"));
 
     private bool IsTimes(NotationToken token) =>
         (token.IsAny("·", "*", "×") && !(token.Is("*") && position + 1 < tokens.Count && tokens[position + 1].Is("*")))

@@ -23,13 +23,16 @@ internal sealed class GrowthTerm
 
     public GrowthTerm Over(GrowthTerm other) => Combine(other, -1);
 
-    public GrowthTerm Power(double exponent) => new(Exponents.ToImmutableSortedDictionary(e => e.Key, e => e.Value * exponent, StringComparer.Ordinal));
+    public GrowthTerm Power(double exponent) =>
+        new(Exponents.ToImmutableSortedDictionary(e => e.Key, e => e.Value * exponent, StringComparer.Ordinal));
 
     public GrowthTerm Without(Func<string, bool> isDropped) => new(Exponents.RemoveRange(Exponents.Keys.Where(isDropped)));
 
     public override string ToString() => Exponents.Count == 0
         ? "1"
-        : string.Join("·", Exponents.Select(e => Math.Abs(e.Value - 1) < Exact ? e.Key : string.Create(CultureInfo.InvariantCulture, $"{e.Key}^{e.Value:0.##}")));
+        : string.Join("·",
+        Exponents.Select(e => Math.Abs(e.Value - 1) < Exact ? e.Key
+        : string.Create(CultureInfo.InvariantCulture, $"{e.Key}^{e.Value:0.##}")));
 
     private GrowthTerm Combine(GrowthTerm other, double factor)
     {

@@ -10,15 +10,18 @@ internal static class OrderFinder
 
     private static readonly HashSet<string> Totals = new(StringComparer.Ordinal)
     {
-        "total", "totally", "overall", "altogether", "so", "thus", "hence", "therefore", "together", "giving", "finally", "which", "makes", "result", "results",
+        "total", "totally", "overall", "altogether", "so", "thus", "hence", "therefore", "together", "giving", "finally", "which", "makes",
+        "result", "results",
         "insgesamt", "gesamt", "somit", "daher", "also", "folglich", "zusammen", "macht", "ergibt", "damit",
     };
 
-    private static readonly HashSet<string> Parts = new(StringComparer.Ordinal) { "per", "each", "every", "pro", "je", "jedes", "jede", "jeden", "jedem" };
+    private static readonly HashSet<string> Parts = new(StringComparer.Ordinal) { "per", "each", "every", "pro", "je", "jedes", "jede",
+        "jeden", "jedem" };
 
     private static readonly HashSet<string> Denials = new(StringComparer.Ordinal)
     {
-        "not", "no", "never", "nicht", "kein", "keine", "if", "wenn", "falls", "instead", "statt", "than", "als", "would", "würde", "wäre", "naive", "naively",
+        "not", "no", "never", "nicht", "kein", "keine", "if", "wenn", "falls", "instead", "statt", "than", "als", "would", "würde", "wäre",
+        "naive", "naively",
     };
 
     public static IReadOnlyList<Order> Find(IReadOnlyList<NotationToken> tokens, int block, SymbolTable symbols)
@@ -79,7 +82,8 @@ internal static class OrderFinder
     private static bool Near(IReadOnlyList<NotationToken> tokens, int first, int end, HashSet<string> words) =>
         Before(tokens, first, words) || Clause(tokens, end, 1).Any(t => words.Contains(t.Word));
 
-    private static bool Before(IReadOnlyList<NotationToken> tokens, int first, HashSet<string> words) => Clause(tokens, first - 1, -1).Any(t => words.Contains(t.Word));
+    private static bool Before(IReadOnlyList<NotationToken> tokens, int first, HashSet<string> words) =>
+        Clause(tokens, first - 1, -1).Any(t => words.Contains(t.Word));
 
     private static IEnumerable<NotationToken> Clause(IReadOnlyList<NotationToken> tokens, int from, int step)
     {

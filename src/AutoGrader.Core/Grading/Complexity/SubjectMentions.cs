@@ -28,12 +28,14 @@ internal sealed class SubjectMentions
             if (name.Words is null)
                 continue;
             var last = i + name.Words.Count - 1;
-            mentions.Add(new SubjectMention(name.Subject, sentence.Tokens[i].Start, sentence.Tokens[last].Start + sentence.Tokens[last].Length));
+            mentions.Add(new SubjectMention(name.Subject, sentence.Tokens[i].Start, sentence.Tokens[last].Start + sentence.Tokens[last]
+                .Length));
             i = last;
         }
         return mentions;
     }
 
     private static bool Stands(IReadOnlyList<WordPattern> words, IReadOnlyList<Token> tokens, int start) =>
-        start + words.Count <= tokens.Count && words.Index().All(w => tokens[start + w.Index].Kind == TokenKind.Word && w.Item.Matches(tokens[start + w.Index].Form));
+        start + words.Count <= tokens.Count
+            && words.Index().All(w => tokens[start + w.Index].Kind == TokenKind.Word && w.Item.Matches(tokens[start + w.Index].Form));
 }

@@ -5,20 +5,23 @@ using AutoGrader.Core.Reading;
 namespace AutoGrader.Core.Grading.Complexity;
 
 /// <summary>
-/// Cuts an answer by what it speaks of: which order of growth and which words belong to which criterion. A sentence that names nothing goes on
-/// about what was named last.
+/// Cuts an answer by what it speaks of: which order of growth and which words belong to which criterion. A sentence that names nothing goes
+/// on about what was named last.
 /// </summary>
 internal sealed class SubjectText
 {
     private static readonly HashSet<string> Links = new(StringComparer.Ordinal)
     {
-        "for", "of", "in", "with", "by", "is", "für", "bei", "von", "der", "die", "das", "dem", "den", "des", "the", "a", "an", "eine", "einer", "einem", "case", "as", "wie", "ist",
-        "complexity", "cost", "costs", "komplexität", "laufzeit", "runtime", "im", "fall", "mit", "and", "und", "vs", "versus", "or", "oder", "layer", "mechanism", "operation",
+        "for", "of", "in", "with", "by", "is", "für", "bei", "von", "der", "die", "das", "dem", "den", "des", "the", "a", "an", "eine",
+        "einer", "einem", "case", "as", "wie", "ist",
+        "complexity", "cost", "costs", "komplexität", "laufzeit", "runtime", "im", "fall", "mit", "and", "und", "vs", "versus", "or",
+        "oder", "layer", "mechanism", "operation",
     };
 
     private static readonly HashSet<string> Conjunctions = new(StringComparer.Ordinal) { "and", "und", "vs", "versus", "or", "oder" };
 
-    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "of", "in", "with", "für", "bei", "von", "im", "mit" };
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "of", "in", "with", "für", "bei", "von",
+        "im", "mit" };
 
     private readonly IReadOnlyList<ReportBlock> blocks;
     private readonly SubjectMentions mentions;
@@ -36,16 +39,20 @@ internal sealed class SubjectText
     /// <summary>Whether some order in an O could not be attributed.</summary>
     public bool HasStray { get; private set; }
 
-    public static SubjectText Read(IReadOnlyList<ReportBlock> blocks, IReadOnlyList<Sentence> sentences, SubjectMentions mentions, IReadOnlyList<Order> orders)
+    public static SubjectText Read(IReadOnlyList<ReportBlock> blocks, IReadOnlyList<Sentence> sentences, SubjectMentions mentions,
+        IReadOnlyList<Order> orders)
     {
         var text = new SubjectText(blocks, mentions);
         foreach (var sentence in sentences)
-            text.Read(sentence, [.. orders.Where(o => o.Block == sentence.Block && o.Start >= sentence.Start && o.Start < sentence.Start + sentence.Length)]);
+            text.Read(sentence,
+                [.. orders.Where(o => o.Block == sentence.Block && o.Start >= sentence.Start
+                && o.Start < sentence.Start + sentence.Length)]);
         return text;
     }
 
     /// <summary>The orders said of a subject; those whose attribution is a guess are not sure.</summary>
-    public IReadOnlyList<(Order Order, bool IsSure)> OrdersOf(int subject) => [.. attributed.Where(a => a.Subject == subject).Select(a => (a.Order, a.IsSure))];
+    public IReadOnlyList<(Order Order, bool IsSure)> OrdersOf(int subject) =>
+        [.. attributed.Where(a => a.Subject == subject).Select(a => (a.Order, a.IsSure))];
 
     /// <summary>The sentences, or parts of sentences, that speak of a subject.</summary>
     public IReadOnlyList<Sentence> SentencesOf(int subject) => [.. segments.Where(s => s.Subject == subject).Select(s => s.Sentence)];
@@ -108,7 +115,8 @@ internal sealed class SubjectText
         var groups = Chains(sentence, orders);
         var isSingle = named.All(m => m.Subject == named[0].Subject);
         var isListed = !isSingle && groups.Count > 0 && named.All(m => m.End <= groups[0][0].Start);
-        var isReversed = !isSingle && groups.Count > 1 && groups.Count == named.Count && groups.Index().All(g => g.Item[0].Start < named[g.Index].Start)
+        var isReversed = !isSingle && groups.Count > 1 && groups.Count == named.Count
+            && groups.Index().All(g => g.Item[0].Start < named[g.Index].Start)
             && named.SkipLast(1).Index().All(m => m.Item.Start < groups[m.Index + 1][0].Start);
         var served = new HashSet<int>();
         foreach (var (index, group) in groups.Index())
@@ -133,7 +141,8 @@ internal sealed class SubjectText
         if (blocks[sentence.Block].Text[order.End..next.Start].AsSpan().ContainsAny(',', ';', ':'))
             return null;
         var between = WordsBetween(sentence, order.End, next.Start);
-        return between.TrueForAll(word => !Conjunctions.Contains(word)) && between.Count is > 0 and <= 5 && between.TrueForAll(Links.Contains) && between.Exists(Prepositions.Contains) ? next.Subject : null;
+        return between.TrueForAll(word => !Conjunctions.Contains(word)) && between.Count is > 0 and <= 5
+            && between.TrueForAll(Links.Contains) && between.Exists(Prepositions.Contains) ? next.Subject : null;
     }
 
     private (int Subject, bool IsSure) Preceding(IReadOnlyList<SubjectMention> named, Order order, Sentence sentence, HashSet<int> served)
@@ -155,7 +164,8 @@ internal sealed class SubjectText
         var chains = new List<List<Order>>();
         foreach (var order in orders)
         {
-            if (chains.Count > 0 && blocks[sentence.Block].Text[chains[^1][^1].End..order.Start].Trim(' ', '=', '≈', '∼', '→', '⇒', '$', '∈') is "")
+            if (chains.Count > 0
+                && blocks[sentence.Block].Text[chains[^1][^1].End..order.Start].Trim(' ', '=', '≈', '∼', '→', '⇒', '$', '∈') is "")
                 chains[^1].Add(order);
             else
                 chains.Add([order]);
@@ -164,7 +174,8 @@ internal sealed class SubjectText
     }
 
     private List<string> WordsBetween(Sentence sentence, int from, int to) =>
-        [.. NotationScanner.Scan(blocks[sentence.Block].Text[from..to], linesEnd: false).Where(t => !t.IsAny("-", "(", ")", ",", ".")).Select(t => t.Word)];
+        [.. NotationScanner.Scan(blocks[sentence.Block].Text[from..to], linesEnd: false).Where(t => !t.IsAny("-", "(", ")", ",", "."))
+            .Select(t => t.Word)];
 
     private int Column(int position, Sentence sentence)
     {

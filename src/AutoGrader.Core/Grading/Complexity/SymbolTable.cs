@@ -14,7 +14,8 @@ internal sealed class SymbolTable
     public bool IsKnown(string symbol) => known.Contains(symbol);
 
     /// <summary>The symbol that differs only in capitals, or <c>null</c>.</summary>
-    public string? InOtherCase(string symbol) => known.Contains(symbol) ? null : known.FirstOrDefault(k => string.Equals(k, symbol, StringComparison.OrdinalIgnoreCase));
+    public string? InOtherCase(string symbol) =>
+        known.Contains(symbol) ? null : known.FirstOrDefault(k => string.Equals(k, symbol, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The factors a name stands for: <c>HW</c> is H·W where both are known and HW is not.</summary>
     public IReadOnlyList<string> Split(NotationToken name)
@@ -32,7 +33,8 @@ internal sealed class SymbolTable
         for (var length = text.Length; length > 0; length--)
         {
             var head = text[..length];
-            if (known.Contains(head) && (!isScripted || length > 1 || text.Length > length) && Segments(text[length..], isScripted) is { } rest)
+            if (known.Contains(head) && (!isScripted || length > 1 || text.Length > length)
+                && Segments(text[length..], isScripted) is { } rest)
                 return [head, .. rest];
         }
         return null;

@@ -4,8 +4,8 @@ using System.Text;
 namespace AutoGrader.Core.Grading.Notation;
 
 /// <summary>
-/// Cuts running text with linear mathematics into names, numbers and signs. Keeps what the tokenizer for free text drops: brackets, exponents,
-/// multiplication signs. It never fails: what it does not know is a sign.
+/// Cuts running text with linear mathematics into names, numbers and signs. Keeps what the tokenizer for free text drops: brackets,
+/// exponents, multiplication signs. It never fails: what it does not know is a sign.
 /// </summary>
 internal sealed class NotationScanner
 {
@@ -112,7 +112,8 @@ internal sealed class NotationScanner
                 (name, position) = (AppendScript(name, position + 2, close), close + 1);
             else if (text[position] == '_' && position + 1 < text.Length && char.IsLetterOrDigit(text[position + 1]))
                 position++;
-            else if (IsSubscript(text[position]) || (position > before && text[position - 1] != '}' && char.IsLetterOrDigit(text[position]) && text[position] != 'ℝ'))
+            else if (IsSubscript(text[position])
+                || (position > before && text[position - 1] != '}' && char.IsLetterOrDigit(text[position]) && text[position] != 'ℝ'))
                 AppendFolded(name, text[position++].ToString());
             else
                 break;
@@ -204,7 +205,8 @@ internal sealed class NotationScanner
         length = char.IsHighSurrogate(text[index]) && index + 1 < text.Length ? 2 : 1;
         letter = text.Substring(index, length);
         var isLetter = CharUnicodeInfo.GetUnicodeCategory(text, index)
-            is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.TitlecaseLetter;
+            is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
+            or UnicodeCategory.OtherLetter or UnicodeCategory.TitlecaseLetter;
         if (isLetter && text[index] != 'ϵ')
             letter = letter.Normalize(NormalizationForm.FormKC);
         return isLetter && text[index] != 'ϵ';

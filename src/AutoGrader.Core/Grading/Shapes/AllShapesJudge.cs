@@ -10,27 +10,34 @@ internal static class AllShapesJudge
         var matrices = answered.Expected.Keys.ToList();
         var found = matrices.Select(answered.Reading.ShapeOf).OfType<ShapeStatement>().ToList();
         if (answered.CompareAll() is not { } verdict)
-            return found.Count == 0 && !answered.Reading.HasStray ? JudgeWords(criterion, answered) : Incomplete(criterion, answered, matrices, found);
+            return found.Count == 0 && !answered.Reading.HasStray ? JudgeWords(criterion, answered)
+                : Incomplete(criterion, answered, matrices, found);
         var judgement = Of(verdict, criterion, ShapeNaming.List(found));
         var isDoubtful = found.Exists(s => s.IsLoose) || ShapeNaming.DifferInCaseOnly(found);
-        return judgement with { Confidence = isDoubtful ? Math.Min(judgement.Confidence, ShapeConfidence.Unclear) : judgement.Confidence, Statements = found };
+        return judgement with { Confidence = isDoubtful ? Math.Min(judgement.Confidence, ShapeConfidence.Unclear)
+            : judgement.Confidence, Statements = found };
     }
 
     private static ShapeJudgement Of(ShapeVerdict verdict, ShapesCriterion criterion, string read) => verdict switch
     {
-        ShapeVerdict.Right => new(criterion.Maximum, ShapeConfidence.Written, new($"All shapes are right: {read}.", $"Alle Formen stimmen: {read}.")),
+        ShapeVerdict.Right =>
+            new(criterion.Maximum, ShapeConfidence.Written, new($"All shapes are right: {read}.", $"Alle Formen stimmen: {read}.")),
         ShapeVerdict.AllEqual => new(criterion.AllEqual ?? Points.Zero, ShapeConfidence.Written, new(
-            $"All matrices have the same shape ({read}): that is only a special case.", $"Alle Matrizen haben dieselbe Form ({read}): Das ist nur ein Spezialfall.")),
+            $"All matrices have the same shape ({read}): that is only a special case.",
+            $"Alle Matrizen haben dieselbe Form ({read}): Das ist nur ein Spezialfall.")),
         ShapeVerdict.Wrong => new(Points.Zero, ShapeConfidence.WrittenWrong, new(
             $"At least one of the shapes is not right: {read}.", $"Mindestens eine der Formen stimmt nicht: {read}.")),
         ShapeVerdict.Transposed => new(Points.Zero, ShapeConfidence.Unclear, new(
             $"Some of the shapes seem to be transposed: {read}.", $"Einige Formen scheinen transponiert zu sein: {read}.")),
         ShapeVerdict.LessGeneral => new(criterion.AllEqual ?? criterion.Maximum, ShapeConfidence.Unclear, new(
-            $"The shapes hold only where some sizes are equal: {read}.", $"Die Formen gelten nur, wenn einige Größen gleich sind: {read}.")),
+            $"The shapes hold only where some sizes are equal: {read}.",
+            $"Die Formen gelten nur, wenn einige Größen gleich sind: {read}.")),
         ShapeVerdict.MoreGeneral => new(Points.Zero, ShapeConfidence.Unclear, new(
-            $"Sizes that must be equal carry different symbols: {read}.", $"Größen, die gleich sein müssen, tragen verschiedene Symbole: {read}.")),
+            $"Sizes that must be equal carry different symbols: {read}.",
+            $"Größen, die gleich sein müssen, tragen verschiedene Symbole: {read}.")),
         _ => new(Points.Zero, ShapeConfidence.Unclear, new(
-            $"The shapes were read as {read}, which cannot be compared for certain.", $"Die Formen wurden als {read} gelesen; sie lassen sich nicht sicher vergleichen.")),
+            $"The shapes were read as {read}, which cannot be compared for certain.",
+            $"Die Formen wurden als {read} gelesen; sie lassen sich nicht sicher vergleichen.")),
     };
 
     // Without any shape only words can earn something; a description of shapes in words of another kind is for a person.
@@ -44,16 +51,19 @@ internal static class AllShapesJudge
         }
         var isSure = match.IsClear && answered.Reading.IsBlank && !answered.SpeaksOfSizesOfAll(answered.Expected.Keys);
         return new ShapeJudgement(level.Points, isSure ? ShapeConfidence.InWords : ShapeConfidence.Unclear, new(
-            $"No shapes of the matrices were found. {level.Text.English}", $"Es wurden keine Formen der Matrizen gefunden. {level.Text.German}"))
+            $"No shapes of the matrices were found. {level.Text.English}",
+            $"Es wurden keine Formen der Matrizen gefunden. {level.Text.German}"))
         {
             Sentences = (match.Hit ?? match.DoubtfulHit)!.Sentences,
         };
     }
 
-    private static ShapeJudgement Incomplete(ShapesCriterion criterion, AnsweredShapes answered, List<string> matrices, List<ShapeStatement> found)
+    private static ShapeJudgement Incomplete(ShapesCriterion criterion, AnsweredShapes answered, List<string> matrices,
+        List<ShapeStatement> found)
     {
         var missing = string.Join(", ", matrices.Where(m => answered.Reading.ShapeOf(m) is null));
         var points = answered.Match(criterion) is { IsClear: true, Level: { } level } ? level.Points : Points.Zero;
-        return new ShapeJudgement(points, ShapeConfidence.Unclear, new($"No shape was found for {missing}.", $"Für {missing} wurde keine Form gefunden.")) { Statements = found };
+        return new ShapeJudgement(points, ShapeConfidence.Unclear,
+            new($"No shape was found for {missing}.", $"Für {missing} wurde keine Form gefunden.")) { Statements = found };
     }
 }

@@ -10,14 +10,18 @@ internal sealed class AnsweredShapes
 {
     private static readonly HashSet<string> WordsOfSize = new(StringComparer.Ordinal)
     {
-        "row", "rows", "column", "columns", "width", "height", "length", "shape", "shapes", "size", "sizes", "dimension", "dimensions", "dimensional", "dimensionality", "dim", "dims", "number",
-        "zeile", "zeilen", "spalte", "spalten", "spaltenanzahl", "spaltenzahl", "zeilenanzahl", "zeilenzahl", "breite", "höhe", "länge", "form", "formen", "größe", "dimensionen", "dimensionalität", "anzahl", "zahl",
+        "row", "rows", "column", "columns", "width", "height", "length", "shape", "shapes", "size", "sizes", "dimension", "dimensions",
+        "dimensional", "dimensionality", "dim", "dims", "number",
+        "zeile", "zeilen", "spalte", "spalten", "spaltenanzahl", "spaltenzahl", "zeilenanzahl", "zeilenzahl", "breite", "höhe", "länge",
+        "form", "formen", "größe", "dimensionen", "dimensionalität", "anzahl", "zahl",
     };
 
     private static readonly HashSet<string> WordsOfAgreement = new(StringComparer.Ordinal)
     {
-        "same", "equal", "equals", "identical", "common", "share", "shares", "shared", "agree", "match", "matches", "matching", "fit", "fits", "compatible", "coincide", "one", "must", "corresponding", "corresponds", "pair", "pairs",
-        "gleich", "gleiche", "gleichen", "gleicher", "gleiches", "dieselbe", "dieselben", "selbe", "selben", "gemeinsam", "gemeinsame", "gemeinsamen", "übereinstimmen", "passen", "passt", "identisch", "müssen", "muss", "genau", "paar", "paare",
+        "same", "equal", "equals", "identical", "common", "share", "shares", "shared", "agree", "match", "matches", "matching", "fit",
+        "fits", "compatible", "coincide", "one", "must", "corresponding", "corresponds", "pair", "pairs",
+        "gleich", "gleiche", "gleichen", "gleicher", "gleiches", "dieselbe", "dieselben", "selbe", "selben", "gemeinsam", "gemeinsame",
+        "gemeinsamen", "übereinstimmen", "passen", "passt", "identisch", "müssen", "muss", "genau", "paar", "paare",
     };
 
     private readonly Answer answer;
@@ -45,7 +49,8 @@ internal sealed class AnsweredShapes
     public IReadOnlyList<Sentence> Sentences { get; }
 
     /// <summary>Whether sizes are spoken of in connection with each of the matrices.</summary>
-    public bool SpeaksOfSizesOfAll(IEnumerable<string> matrices) => matrices.All(m => Sentences.Any(s => Mentions(s, m) && Has(s, WordsOfSize)));
+    public bool SpeaksOfSizesOfAll(IEnumerable<string> matrices) =>
+        matrices.All(m => Sentences.Any(s => Mentions(s, m) && Has(s, WordsOfSize)));
 
     /// <summary>Whether some agreement of sizes is spoken of in words that were not understood.</summary>
     public bool SpeaksOfAgreement => Sentences.Any(s => Has(s, WordsOfAgreement));
@@ -64,11 +69,14 @@ internal sealed class AnsweredShapes
     public LevelMatch Match(ShapesCriterion criterion) => LevelMatcher.Match(Sentences, criterion.Levels, criterion.Contradicts);
 
     /// <summary>The confidence, given what the student says about the answer itself.</summary>
-    public double Settles(double confidence) => AnswerRemarks.CorrectsItself(Sentences) ? Math.Min(confidence, ShapeConfidence.Unclear) : confidence;
+    public double Settles(double confidence) =>
+        AnswerRemarks.CorrectsItself(Sentences) ? Math.Min(confidence, ShapeConfidence.Unclear) : confidence;
 
-    public IEnumerable<Evidence> Locate(ShapeStatement statement) => EvidenceFinder.Find(answer.Blocks[statement.Block], statement.Start, statement.Length);
+    public IEnumerable<Evidence> Locate(ShapeStatement statement) =>
+        EvidenceFinder.Find(answer.Blocks[statement.Block], statement.Start, statement.Length);
 
-    public IEnumerable<Evidence> Locate(Sentence sentence) => EvidenceFinder.Find(answer.Blocks[sentence.Block], sentence.Start, sentence.Length);
+    public IEnumerable<Evidence> Locate(Sentence sentence) =>
+        EvidenceFinder.Find(answer.Blocks[sentence.Block], sentence.Start, sentence.Length);
 
     private static bool Mentions(Sentence sentence, string matrix) =>
         NotationScanner.Scan(sentence.Text, linesEnd: false).Any(t => t.Kind == NotationKind.Name && t.Text == matrix);

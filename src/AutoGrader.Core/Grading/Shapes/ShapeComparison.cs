@@ -36,7 +36,8 @@ internal static class ShapeComparison
         }).ToList();
         var pairs = places.SelectMany((left, i) => places.Skip(i + 1).Select(right => (Left: left, Right: right))).ToList();
         return (
-            pairs.FindAll(p => p.Left.Expected == p.Right.Expected && equalities.Between(p.Left.Given, p.Right.Given) != EqualityClaim.Plain),
+            pairs.FindAll(p => p.Left.Expected == p.Right.Expected
+                && equalities.Between(p.Left.Given, p.Right.Given) != EqualityClaim.Plain),
             pairs.FindAll(p => p.Left.Expected != p.Right.Expected && p.Left.Given == p.Right.Given));
     }
 

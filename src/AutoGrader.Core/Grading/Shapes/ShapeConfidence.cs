@@ -1,6 +1,8 @@
 namespace AutoGrader.Core.Grading.Shapes;
 
-/// <summary>How likely the points are right, by what they rest on. Judged on the corpus until graded answers teach better numbers.</summary>
+/// <summary>
+/// How likely the points are right, by what they rest on. Judged on the corpus until graded answers teach better numbers.
+/// </summary>
 internal static class ShapeConfidence
 {
     /// <summary>All shapes were read and agree, or disagree in a way the rubric foresees.</summary>

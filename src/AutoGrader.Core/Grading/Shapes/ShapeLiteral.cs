@@ -8,4 +8,5 @@ namespace AutoGrader.Core.Grading.Shapes;
 /// <param name="HasField">Whether it stands behind ∈ ℝ^: then it belongs to the whole expression before.</param>
 /// <param name="IsTuple">Whether it is only a pair in brackets: a shape only directly behind a matrix.</param>
 /// <param name="IsOdd">Whether it has more than two factors.</param>
-internal sealed record ShapeLiteral(string Rows, string Columns, int First, int Last, bool HasField, bool IsTuple = false, bool IsOdd = false);
+internal sealed record ShapeLiteral(string Rows, string Columns, int First, int Last, bool HasField, bool IsTuple = false,
+    bool IsOdd = false);

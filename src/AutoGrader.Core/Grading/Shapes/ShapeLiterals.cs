@@ -3,7 +3,9 @@ using AutoGrader.Core.Grading.Notation;
 
 namespace AutoGrader.Core.Grading.Shapes;
 
-/// <summary>Finds everything that is written like a shape: <c>ℝ^{n×d}</c>, <c>n x d</c>, <c>(n, d)</c>, <c>n rows and d columns</c>.</summary>
+/// <summary>
+/// Finds everything that is written like a shape: <c>ℝ^{n×d}</c>, <c>n x d</c>, <c>(n, d)</c>, <c>n rows and d columns</c>.
+/// </summary>
 internal static partial class ShapeLiterals
 {
     private const int LongestShape = 24;
@@ -61,12 +63,14 @@ internal static partial class ShapeLiterals
             else if (!tokens[i].IsAny("(", ")", "{", "}"))
                 factors[^1] += tokens[i].Text;
         }
-        return factors is [var joined] && JoinedByLetter().Match(joined) is { Success: true } match ? [match.Groups[1].Value, match.Groups[2].Value] : factors;
+        return factors is [var joined] && JoinedByLetter().Match(joined) is { Success: true } match
+            ? [match.Groups[1].Value, match.Groups[2].Value] : factors;
     }
 
     private static ShapeLiteral? Product(IReadOnlyList<NotationToken> tokens, int i)
     {
-        if (!TrySize(tokens, i, out var rows, out var next) || next >= tokens.Count || !IsTimes(tokens[next]) || !TrySize(tokens, next + 1, out var columns, out var end))
+        if (!TrySize(tokens, i, out var rows, out var next) || next >= tokens.Count || !IsTimes(tokens[next])
+            || !TrySize(tokens, next + 1, out var columns, out var end))
             return null;
         // "where x is the input", "obtained by multiplying" hold no sign of multiplication.
         if (tokens[next].Kind == NotationKind.Name && !(IsSymbol(tokens[next - 1]) && IsSymbol(tokens[next + 1])))
@@ -79,7 +83,8 @@ internal static partial class ShapeLiterals
     private static ShapeLiteral? Tuple(IReadOnlyList<NotationToken> tokens, int i)
     {
         var isOpen = tokens[i].IsAny("(", "[");
-        return isOpen && TrySize(tokens, i + 1, out var rows, out var comma) && IsSign(tokens, comma, ",") && TrySize(tokens, comma + 1, out var columns, out var close)
+        return isOpen && TrySize(tokens, i + 1, out var rows, out var comma) && IsSign(tokens, comma, ",")
+            && TrySize(tokens, comma + 1, out var columns, out var close)
             && close < tokens.Count && tokens[close].IsAny(")", "]")
             ? new ShapeLiteral(rows, columns, i, close, HasField: false, IsTuple: true)
             : null;
@@ -96,7 +101,8 @@ internal static partial class ShapeLiterals
             return null;
         if (RowWords.Contains(tokens[word].Word) && ColumnWords.Contains(tokens[otherWord].Word))
             return new ShapeLiteral(first, other, i, otherWord, HasField: false);
-        return ColumnWords.Contains(tokens[word].Word) && RowWords.Contains(tokens[otherWord].Word) ? new ShapeLiteral(other, first, i, otherWord, HasField: false) : null;
+        return ColumnWords.Contains(tokens[word].Word) && RowWords.Contains(tokens[otherWord].Word)
+            ? new ShapeLiteral(other, first, i, otherWord, HasField: false) : null;
     }
 
     // A symbol, a number, a product H·W, or either in brackets.
@@ -125,10 +131,13 @@ internal static partial class ShapeLiterals
     }
 
     private static bool IsSize(NotationToken token) =>
-        token.Kind == NotationKind.Number || (token is { Kind: NotationKind.Name, IsTransposed: false } && !IsField(token) && !And.Contains(token.Word) && token.Text.Length <= 16);
+        token.Kind == NotationKind.Number
+            || (token is { Kind: NotationKind.Name, IsTransposed: false } && !IsField(token) && !And.Contains(token.Word)
+            && token.Text.Length <= 16);
 
     // "the rows and the columns" name no sizes.
-    private static bool IsSymbol(NotationToken token) => !token.IsWord || (token.Text.Length == 2 && token.Word is not ("is" or "in" or "no" or "of" or "as" or "an" or "zu" or "im"));
+    private static bool IsSymbol(NotationToken token) =>
+        !token.IsWord || (token.Text.Length == 2 && token.Word is not ("is" or "in" or "no" or "of" or "as" or "an" or "zu" or "im"));
 
     private static bool IsTimes(NotationToken token) =>
         token.IsAny("×", "*") || token is { Kind: NotationKind.Name, Text: "x" or "X" or "by", IsScripted: false };

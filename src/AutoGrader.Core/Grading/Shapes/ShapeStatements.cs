@@ -9,9 +9,11 @@ internal sealed class ShapeStatements
 
     private static readonly HashSet<string> Connectors = new(StringComparer.Ordinal)
     {
-        "in", "is", "are", "of", "has", "have", "be", "a", "an", "the", "size", "sizes", "shape", "shapes", "dimension", "dimensions", "dim", "dims", "form", "matrix", "matrices",
+        "in", "is", "are", "of", "has", "have", "be", "a", "an", "the", "size", "sizes", "shape", "shapes", "dimension", "dimensions",
+        "dim", "dims", "form", "matrix", "matrices",
         "with", "both", "each", "all", "also", "element", "real", "torch", "where", "that", "say", "as", "being", "having", "type",
-        "ist", "sind", "hat", "haben", "die", "der", "das", "eine", "ein", "einer", "größe", "grösse", "groesse", "große", "formen", "dimensionen", "matrizen", "auch", "mit", "von", "vom",
+        "ist", "sind", "hat", "haben", "die", "der", "das", "eine", "ein", "einer", "größe", "grösse", "groesse", "große", "formen",
+        "dimensionen", "matrizen", "auch", "mit", "von", "vom",
         "jeweils", "beide", "seien", "sei", "aus", "format",
     };
 
@@ -108,7 +110,8 @@ internal sealed class ShapeStatements
     private ShapeSubjects? Near(int index)
     {
         var first = text.Literals[index].First;
-        for (var position = first - 1; position >= Barrier(index) && position > first - LongestReach && Tokens[position].Kind != NotationKind.Stop; position--)
+        for (var position = first - 1; position >= Barrier(index) && position > first - LongestReach
+            && Tokens[position].Kind != NotationKind.Stop; position--)
             if (ShapeSubjects.EndingAt(Tokens, position, matrices) is { } near)
                 return near;
         return null;
@@ -122,9 +125,11 @@ internal sealed class ShapeStatements
         for (var depth = 0; position > barrier && Tokens[position].Kind != NotationKind.Stop; position--)
         {
             depth += Tokens[position].IsAny(")", "]", "}") ? 1 : Tokens[position].IsAny("(", "[", "{") ? -1 : 0;
-            if (depth == 0 && (Tokens[position].IsAny(",", ";") || (Tokens[position].IsWord && !Connectors.Contains(Tokens[position].Word))))
+            if (depth == 0
+                && (Tokens[position].IsAny(",", ";") || (Tokens[position].IsWord && !Connectors.Contains(Tokens[position].Word))))
                 return null;
-            if (depth == 0 && Tokens[position].Is("=") && ShapeSubjects.EndingAt(Tokens, Tokens[position - 1].Is(":") ? position - 2 : position - 1, matrices) is { } subjects)
+            if (depth == 0 && Tokens[position].Is("=")
+                && ShapeSubjects.EndingAt(Tokens, Tokens[position - 1].Is(":") ? position - 2 : position - 1, matrices) is { } subjects)
                 return subjects;
         }
         return null;
@@ -153,9 +158,11 @@ internal sealed class ShapeStatements
     private bool IsConnector(int index)
     {
         var token = Tokens[index];
-        return token.IsAny("∈", ":", "=", "\t", "(", "[", "|", "->", "→", "$", "~") || (token.Kind == NotationKind.Name && Connectors.Contains(token.Word) && !matrices.Contains(token.Text))
+        return token.IsAny("∈", ":", "=", "\t", "(", "[", "|", "->", "→", "$", "~")
+            || (token.Kind == NotationKind.Name && Connectors.Contains(token.Word) && !matrices.Contains(token.Text))
             || (token.Is(".") && index + 1 < Tokens.Count && Tokens[index + 1].Word is "shape" or "size")
-            || (token.Is("-") && index + 1 < Tokens.Count && Tokens[index + 1].Is(">")) || (token.Is(">") && index > 0 && Tokens[index - 1].Is("-"));
+            || (token.Is("-") && index + 1 < Tokens.Count && Tokens[index + 1].Is(">"))
+            || (token.Is(">") && index > 0 && Tokens[index - 1].Is("-"));
     }
 
     // (n×p)(p×m)(m×r): a chain of factors, said of no single matrix.
@@ -172,7 +179,9 @@ internal sealed class ShapeStatements
         return position >= 0 && EndsOther(Tokens[position]);
     }
 
-    private static bool EndsOther(NotationToken token) => token.Is(")") || (token.Kind == NotationKind.Name && !token.IsWord && token.Text.Any(char.IsUpper));
+    private static bool EndsOther(NotationToken token) =>
+        token.Is(")") || (token.Kind == NotationKind.Name && !token.IsWord && token.Text.Any(char.IsUpper));
 
-    private static bool IsProductSign(NotationToken token) => token.IsAny("·", "*", "^", "_") || token is { Kind: NotationKind.Name, IsWord: false };
+    private static bool IsProductSign(NotationToken token) =>
+        token.IsAny("·", "*", "^", "_") || token is { Kind: NotationKind.Name, IsWord: false };
 }

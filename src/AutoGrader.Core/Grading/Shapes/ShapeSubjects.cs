@@ -10,7 +10,9 @@ internal sealed record ShapeSubjects(IReadOnlyList<string> Names, IReadOnlySet<s
 {
     private const int LongestList = 8;
 
-    /// <summary>The list of matrices that ends at a token ("Q, K and V"), or <c>null</c> where none does: factors of a product are none.</summary>
+    /// <summary>
+    /// The list of matrices that ends at a token ("Q, K and V"), or <c>null</c> where none does: factors of a product are none.
+    /// </summary>
     public static ShapeSubjects? EndingAt(IReadOnlyList<NotationToken> tokens, int last, IReadOnlyCollection<string> matrices)
     {
         var names = new List<NotationToken>();
@@ -24,7 +26,8 @@ internal sealed record ShapeSubjects(IReadOnlyList<string> Names, IReadOnlySet<s
         }
         if (names.Count == 0 || (index > 0 && MakesProduct(tokens[index - 1])))
             return null;
-        return new ShapeSubjects([.. names.Select(n => n.Text)], names.Where(n => n.IsTransposed).Select(n => n.Text).ToHashSet(StringComparer.Ordinal), index);
+        return new ShapeSubjects([.. names.Select(n => n.Text)], names.Where(n => n.IsTransposed).Select(n => n.Text)
+            .ToHashSet(StringComparer.Ordinal), index);
     }
 
     // "Q, K, and V": the comma before the word.
@@ -36,12 +39,14 @@ internal sealed record ShapeSubjects(IReadOnlyList<string> Names, IReadOnlySet<s
         return tokens[index];
     }
 
-    private static bool IsMatrix(NotationToken token, IReadOnlyCollection<string> matrices) => token.Kind == NotationKind.Name && matrices.Contains(token.Text);
+    private static bool IsMatrix(NotationToken token, IReadOnlyCollection<string> matrices) =>
+        token.Kind == NotationKind.Name && matrices.Contains(token.Text);
 
     private static bool Separates(NotationToken token) => token.IsAny(",", "&", "/") || token.Word is "and" or "und" or "sowie";
 
     private static bool MakesProduct(NotationToken token) =>
-        token.IsAny("^", "_", "·", "*", "×", ")", "{", "/") || (token.Kind == NotationKind.Name && !token.IsWord && !IsShortWord(token.Word)) || token.Kind == NotationKind.Number;
+        token.IsAny("^", "_", "·", "*", "×", ")", "{", "/")
+            || (token.Kind == NotationKind.Name && !token.IsWord && !IsShortWord(token.Word)) || token.Kind == NotationKind.Number;
 
     private static bool IsShortWord(string word) => word is "a" or "i";
 }

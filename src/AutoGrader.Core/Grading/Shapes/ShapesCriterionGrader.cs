@@ -16,7 +16,9 @@ internal sealed class ShapesCriterionGrader : ICriterionGrader
     public IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context)
     {
         var answered = new AnsweredShapes(question, answer);
-        return [.. criteria.Cast<ShapesCriterion>().Select(c => Score(c, c.Shared is { } symbol ? SharedSymbolJudge.Judge(c, symbol, answered) : AllShapesJudge.Judge(c, answered), answered))];
+        return [.. criteria.Cast<ShapesCriterion>()
+            .Select(c => Score(c, c.Shared is { } symbol ? SharedSymbolJudge.Judge(c, symbol, answered)
+            : AllShapesJudge.Judge(c, answered), answered))];
     }
 
     private static CriterionScore Score(ShapesCriterion criterion, ShapeJudgement judgement, AnsweredShapes answered) => new()

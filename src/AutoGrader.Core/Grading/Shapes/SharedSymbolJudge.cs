@@ -2,13 +2,16 @@ using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Grading.Shapes;
 
-/// <summary>Judges a criterion that one size is shared by several matrices: visibly by the same symbol, by an equation, or in words.</summary>
+/// <summary>
+/// Judges a criterion that one size is shared by several matrices: visibly by the same symbol, by an equation, or in words.
+/// </summary>
 internal static class SharedSymbolJudge
 {
     public static ShapeJudgement Judge(ShapesCriterion criterion, string symbol, AnsweredShapes answered)
     {
         var match = answered.Match(criterion);
-        var holders = answered.Expected.Where(shape => shape.Value.Rows == symbol || shape.Value.Columns == symbol).Select(shape => shape.Key).ToList();
+        var holders = answered.Expected.Where(shape => shape.Value.Rows == symbol || shape.Value.Columns == symbol)
+            .Select(shape => shape.Key).ToList();
         var shapes = holders.Select(answered.Reading.ShapeOf).OfType<ShapeStatement>().ToList();
         var inWords = match.IsClear && match.Level!.Points == criterion.Maximum;
         if (shapes.Count < holders.Count || shapes.Exists(s => s.IsNumeric) || holders.Exists(answered.Reading.IsContradictory))
@@ -18,15 +21,20 @@ internal static class SharedSymbolJudge
         var read = ShapeNaming.List(shapes);
         var judgement = claim switch
         {
-            EqualityClaim.Plain => new ShapeJudgement(criterion.Maximum, ShapeConfidence.Written, new($"The shapes share this size: {read}.", $"Die Formen haben diese Größe gemeinsam: {read}.")),
+            EqualityClaim.Plain =>
+                new ShapeJudgement(criterion.Maximum, ShapeConfidence.Written,
+                new($"The shapes share this size: {read}.", $"Die Formen haben diese Größe gemeinsam: {read}.")),
             _ when inWords => SaidAgainstSymbols(criterion, symbol, holders, shapes, answered, read),
-            _ => new ShapeJudgement(Points.Zero, claim == EqualityClaim.None && (match.Hit ?? match.DoubtfulHit) is null && !answered.MayBeTransposed ? ShapeConfidence.WrittenWrong : ShapeConfidence.Unclear, new(
+            _ => new ShapeJudgement(Points.Zero, claim == EqualityClaim.None && (match.Hit ?? match.DoubtfulHit) is null
+                && !answered.MayBeTransposed ? ShapeConfidence.WrittenWrong : ShapeConfidence.Unclear, new(
                 $"The shapes do not share this size: {read}.", $"Die Formen haben diese Größe nicht gemeinsam: {read}.")),
         };
-        var isDoubtful = shapes.Exists(s => s.IsLoose) || match.Contradiction is not null || (claim != EqualityClaim.Plain && ShapeNaming.DifferInCaseOnly(shapes));
+        var isDoubtful = shapes.Exists(s => s.IsLoose) || match.Contradiction is not null
+            || (claim != EqualityClaim.Plain && ShapeNaming.DifferInCaseOnly(shapes));
         return judgement with
         {
-            Confidence = isDoubtful && !(claim == EqualityClaim.Plain && inWords) ? Math.Min(judgement.Confidence, ShapeConfidence.Unclear) : judgement.Confidence,
+            Confidence = isDoubtful && !(claim == EqualityClaim.Plain && inWords) ? Math.Min(judgement.Confidence, ShapeConfidence.Unclear)
+                : judgement.Confidence,
             Statements = shapes,
             Sentences = inWords ? match.Hit!.Sentences : [],
         };
@@ -36,7 +44,8 @@ internal static class SharedSymbolJudge
     private static ShapeJudgement SaidAgainstSymbols(
         ShapesCriterion criterion, string symbol, List<string> holders, List<ShapeStatement> shapes, AnsweredShapes answered, string read)
     {
-        var common = holders.Zip(shapes).Select(pair => answered.Expected[pair.First].Rows == symbol ? pair.Second.Rows : pair.Second.Columns);
+        var common = holders.Zip(shapes)
+            .Select(pair => answered.Expected[pair.First].Rows == symbol ? pair.Second.Rows : pair.Second.Columns);
         var isVisible = common.Any(s => shapes.TrueForAll(shape => shape.Rows == s || shape.Columns == s));
         return new ShapeJudgement(criterion.Maximum, isVisible ? ShapeConfidence.InWords : ShapeConfidence.Unclear, new(
             $"The answer says that this size is shared, though the shapes do not show it in its place: {read}.",
@@ -53,7 +62,8 @@ internal static class SharedSymbolJudge
                 Sentences = (match.Hit ?? match.DoubtfulHit)!.Sentences,
             };
         }
-        var isSilent = answered.Reading.IsBlank && match.Contradiction is null && !(answered.SpeaksOfAgreement && answered.SpeaksOfSizesOfAll(holders));
+        var isSilent = answered.Reading.IsBlank && match.Contradiction is null
+            && !(answered.SpeaksOfAgreement && answered.SpeaksOfSizesOfAll(holders));
         return new ShapeJudgement(Points.Zero, isSilent ? ShapeConfidence.Silent : ShapeConfidence.Unclear, new(
             $"Nothing was found on what the shapes of {string.Join(" and ", holders)} have in common.",
             $"Es wurde nichts darüber gefunden, was die Formen von {string.Join(" und ", holders)} gemeinsam haben."));

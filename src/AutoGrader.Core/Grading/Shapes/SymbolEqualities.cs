@@ -7,12 +7,14 @@ internal sealed class SymbolEqualities
 {
     private static readonly HashSet<string> Denials = new(StringComparer.Ordinal)
     {
-        "not", "no", "never", "without", "neither", "nor", "nicht", "kein", "keine", "weder", "noch", "ohne", "need", "needn't", "don't", "doesn't", "nötig", "notwendig", "necessarily",
+        "not", "no", "never", "without", "neither", "nor", "nicht", "kein", "keine", "weder", "noch", "ohne", "need", "needn't", "don't",
+        "doesn't", "nötig", "notwendig", "necessarily",
     };
 
     private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal)
     {
-        "if", "when", "usually", "often", "typically", "sometimes", "special", "case", "could", "can", "may", "e", "wenn", "falls", "oft", "meist", "meistens", "üblicherweise", "spezialfall", "fall", "kann", "self", "selbst",
+        "if", "when", "usually", "often", "typically", "sometimes", "special", "case", "could", "can", "may", "e", "wenn", "falls", "oft",
+        "meist", "meistens", "üblicherweise", "spezialfall", "fall", "kann", "self", "selbst",
     };
 
     // More than a few claims on the same pair add nothing.
@@ -41,8 +43,10 @@ internal sealed class SymbolEqualities
     {
         if (left == right)
             return EqualityClaim.Plain;
-        var claims = equalities.Where(e => (e.Left, e.Right) == (left, right) || (e.Left, e.Right) == (right, left)).Take(MostClaims).ToList();
-        return claims.Count == 0 ? EqualityClaim.None : claims.TrueForAll(c => IsPlain(c.Tokens, c.Sign)) ? EqualityClaim.Plain : EqualityClaim.Doubtful;
+        var claims = equalities.Where(e => (e.Left, e.Right) == (left, right) || (e.Left, e.Right) == (right, left)).Take(MostClaims)
+            .ToList();
+        return claims.Count == 0 ? EqualityClaim.None : claims.TrueForAll(c => IsPlain(c.Tokens, c.Sign)) ? EqualityClaim.Plain
+            : EqualityClaim.Doubtful;
     }
 
     private static bool IsPlain(IReadOnlyList<NotationToken> tokens, int sign)

@@ -13,7 +13,8 @@ internal sealed class ComplexityReader : ICriterionReader
         Maximum = head.Maximum,
         Text = head.Text,
         About = LevelReader.Phrases(fields.Items("about", "Name what the order is said of, such as 'attention*'."), fields.Errors),
-        Orders = ReadOrders(fields.Items("orders", "Add at least one order: '- order: N^2' with its points and text."), head, fields.Errors),
+        Orders = ReadOrders(fields.Items("orders", "Add at least one order: '- order: N^2' with its points and text."), head,
+            fields.Errors),
         Relations = ReadRelations(fields),
         Constants = Values(fields, "constants"),
         Levels = LevelReader.Read(fields.OptionalItems("levels"), head, fields.Errors),
@@ -42,7 +43,8 @@ internal sealed class ComplexityReader : ICriterionReader
     {
         var relations = ValueReader.Texts(fields.OptionalItems("relations"), "'relations'", fields.Errors);
         foreach (var relation in relations.Where(r => GrowthNotation.Relation(r.Value) is null))
-            fields.Errors.Add(relation.Place, $"'{relation.Value}' is no relation between sizes.", "Write products of powers on both sides, such as N = H*W.");
+            fields.Errors.Add(relation.Place, $"'{relation.Value}' is no relation between sizes.",
+                "Write products of powers on both sides, such as N = H*W.");
         return [.. relations.Select(r => r.Value)];
     }
 

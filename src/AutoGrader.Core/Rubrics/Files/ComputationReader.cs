@@ -3,7 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace AutoGrader.Core.Rubrics.Files;
 
-/// <summary>Reads the computation of a numeric question and has its formulas evaluated, so that a faulty one is known before anything is graded.</summary>
+/// <summary>
+/// Reads the computation of a numeric question and has its formulas evaluated, so that a faulty one is known before anything is graded.
+/// </summary>
 internal sealed class ComputationReader
 {
     private readonly Dictionary<string, YamlScalar> formulas = new(StringComparer.Ordinal);
@@ -41,7 +43,8 @@ internal sealed class ComputationReader
         {
             var criterion = criteria.FirstOrDefault(c => c!.Id == id);
             if (criterion is null)
-                errors.Add(place, $"There is no criterion '{id}' in this question.", Spelling.Suggest(id, [.. criteria.Select(c => c!.Id)]));
+                errors.Add(place, $"There is no criterion '{id}' in this question.",
+                    Spelling.Suggest(id, [.. criteria.Select(c => c!.Id)]));
             else if (points > criterion.Maximum)
                 errors.Add(place, $"{points} points are above the {criterion.Maximum} points of criterion {id}.", "Lower them.");
         }
@@ -114,7 +117,8 @@ internal sealed class ComputationReader
             fields.Close();
             Declare(name, formula);
             if (step is not null && Computation.Steps.All(s => s.Name != step.Value))
-                errors.Add(step.Place, $"There is no step '{step.Value}'.", Spelling.Suggest(step.Value, [.. Computation.Steps.Select(s => s.Name)]));
+                errors.Add(step.Place, $"There is no step '{step.Value}'.",
+                    Spelling.Suggest(step.Value, [.. Computation.Steps.Select(s => s.Name)]));
             mistakes.Add(new NamedMistake(name?.Value ?? "", step?.Value ?? "", formula?.Value ?? "", text, points));
         }
         return mistakes;
@@ -145,9 +149,11 @@ internal sealed class ComputationReader
         if (name is null)
             return;
         if (!char.IsAsciiLetter(name.Value[0]) || !name.Value.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
-            errors.Add(name.Place, $"'{name.Value}' is no name that a formula can use.", "Begin with a letter and go on with letters, digits and underscores.");
+            errors.Add(name.Place, $"'{name.Value}' is no name that a formula can use.",
+                "Begin with a letter and go on with letters, digits and underscores.");
         if (!names.TryAdd(name.Value, name))
-            errors.Add(name.Place, $"The name '{name.Value}' is already used in line {names[name.Value].Place.Line}.", "Choose another: matrices, steps and mistakes share their names.");
+            errors.Add(name.Place, $"The name '{name.Value}' is already used in line {names[name.Value].Place.Line}.",
+                "Choose another: matrices, steps and mistakes share their names.");
         else if (formula is not null)
             formulas[name.Value] = formula;
     }

@@ -3,7 +3,8 @@ namespace AutoGrader.Core.Rubrics.Files;
 /// <summary>The kinds of criteria that rubric files know, and what all kinds have in common.</summary>
 internal static class CriterionReaders
 {
-    private static readonly ICriterionReader[] All = [new ConceptReader(), new MatrixReader(), new ShapesCriterionReader(), new ComplexityReader()];
+    private static readonly ICriterionReader[] All = [new ConceptReader(), new MatrixReader(), new ShapesCriterionReader(),
+        new ComplexityReader()];
 
     /// <summary>Reads the criteria of a question; <c>null</c> stands for one that could not be read.</summary>
     public static IReadOnlyList<Criterion?> ReadAll(MappingReader question, QuestionScope scope)
@@ -32,7 +33,8 @@ internal static class CriterionReaders
         {
             // The keys of an unknown kind are unknown, too: one error suffices.
             if (kind is not null)
-                errors.Add(kind.Place, $"There is no kind of criterion '{kind.Value}'.", Spelling.Suggest(kind.Value, [.. All.Select(r => r.Kind)]));
+                errors.Add(kind.Place, $"There is no kind of criterion '{kind.Value}'.",
+                    Spelling.Suggest(kind.Value, [.. All.Select(r => r.Kind)]));
             return null;
         }
         // Where the points are wrong, no level may be called too high.
@@ -45,9 +47,11 @@ internal static class CriterionReaders
     {
         if (fields.Text("id", $"Write the question's id and a letter, such as {questionId}a.") is not { } id)
             return "";
-        var isLettered = id.Value.Length == questionId.Length + 1 && id.Value.StartsWith(questionId, StringComparison.Ordinal) && char.IsAsciiLetterLower(id.Value[^1]);
+        var isLettered = id.Value.Length == questionId.Length + 1 && id.Value.StartsWith(questionId, StringComparison.Ordinal)
+            && char.IsAsciiLetterLower(id.Value[^1]);
         if (!isLettered && questionId.Length > 0)
-            fields.Errors.Add(id.Place, $"The criterion '{id.Value}' stands below question '{questionId}'.", $"Its id is the question's and a letter, such as {questionId}a.");
+            fields.Errors.Add(id.Place, $"The criterion '{id.Value}' stands below question '{questionId}'.",
+                $"Its id is the question's and a letter, such as {questionId}a.");
         return id.Value;
     }
 

@@ -17,7 +17,9 @@ internal static class HandInRulesReader
             MaximumDigits = fields.Whole("maximum-digits", 1, 20) ?? defaults.MaximumDigits,
         };
         if (rules.MinimumDigits > rules.MaximumDigits)
-            errors.Add(fields.Place, $"A matriculation number has at least {rules.MinimumDigits} and at most {rules.MaximumDigits} digits.", "Swap them or correct one.");
+            errors.Add(fields.Place,
+                $"A matriculation number has at least {rules.MinimumDigits} and at most {rules.MaximumDigits} digits.",
+                "Swap them or correct one.");
         fields.Close();
         return rules;
     }

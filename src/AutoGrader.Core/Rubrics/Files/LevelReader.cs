@@ -27,7 +27,8 @@ internal static class LevelReader
             return null;
         var place = fields.Optional("points")!.Place;
         if (points > head.Maximum)
-            fields.Errors.Add(place, $"A level of {points} points is above the {head.Maximum} points of criterion {head.Id}.", "Lower it or raise the criterion's points.");
+            fields.Errors.Add(place, $"A level of {points} points is above the {head.Maximum} points of criterion {head.Id}.",
+                "Lower it or raise the criterion's points.");
         if (before is { } previous && points > previous)
             fields.Errors.Add(place, $"A level of {points} points stands below one of {previous}.", "Sort the levels, most points first.");
         return points;

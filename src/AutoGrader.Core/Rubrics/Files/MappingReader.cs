@@ -61,20 +61,24 @@ internal sealed class MappingReader
         if (value is null)
         {
             var entry = map.Entries.FirstOrDefault(e => e.Key.Value == key);
-            Errors.Add(entry?.Key.Place ?? map.Place, entry is null ? $"The key '{key}' is missing in {Subject}." : $"The key '{key}' has no value.", remedy);
+            Errors.Add(entry?.Key.Place ?? map.Place, entry is null ? $"The key '{key}' is missing in {Subject}."
+                : $"The key '{key}' has no value.", remedy);
         }
         return value;
     }
 
     /// <summary>A required text.</summary>
-    public YamlScalar? Text(string key, string remedy) => Required(key, remedy) is { } node ? ValueReader.Text(node, $"'{key}'", Errors) : null;
+    public YamlScalar? Text(string key, string remedy) =>
+        Required(key, remedy) is { } node ? ValueReader.Text(node, $"'{key}'", Errors) : null;
 
     /// <summary>Required points.</summary>
-    public Points? Points(string key) => Required(key, "Write the points, such as 1 or 0.5.") is { } node ? ValueReader.Points(node, Errors) : null;
+    public Points? Points(string key) =>
+        Required(key, "Write the points, such as 1 or 0.5.") is { } node ? ValueReader.Points(node, Errors) : null;
 
     /// <summary>A required text in both languages.</summary>
     public LocalizedText Localized(string key) =>
-        Required(key, "Write it in both languages: 'en: …' and 'de: …' below.") is { } node ? ValueReader.Localized(node, Errors) : ValueReader.NoText;
+        Required(key, "Write it in both languages: 'en: …' and 'de: …' below.") is { } node ? ValueReader.Localized(node, Errors)
+            : ValueReader.NoText;
 
     /// <summary>A flag, or its default where the key is absent.</summary>
     public bool Flag(string key, bool otherwise) => Optional(key) is { } node ? ValueReader.Flag(node, Errors) ?? otherwise : otherwise;
@@ -86,7 +90,8 @@ internal sealed class MappingReader
             return null;
         if (number == Math.Floor(number))
             return (int)number;
-        Errors.Add(Optional(key)!.Place, $"'{key}' is {number.ToString(CultureInfo.InvariantCulture)}, but must be a whole number.", $"Write a whole number from {least} to {largest}.");
+        Errors.Add(Optional(key)!.Place, $"'{key}' is {number.ToString(CultureInfo.InvariantCulture)}, but must be a whole number.",
+            $"Write a whole number from {least} to {largest}.");
         return null;
     }
 
@@ -97,12 +102,14 @@ internal sealed class MappingReader
             return null;
         if (number >= least && number <= largest)
             return number;
-        Errors.Add(node.Place, string.Create(CultureInfo.InvariantCulture, $"'{key}' is {number}."), string.Create(CultureInfo.InvariantCulture, $"Write a number from {least} to {largest}."));
+        Errors.Add(node.Place, string.Create(CultureInfo.InvariantCulture, $"'{key}' is {number}."),
+            string.Create(CultureInfo.InvariantCulture, $"Write a number from {least} to {largest}."));
         return null;
     }
 
     /// <summary>The items of a required list that is not empty.</summary>
-    public IReadOnlyList<YamlNode> Items(string key, string remedy) => Required(key, remedy) is { } node ? ValueReader.Items(node, remedy, Errors) : [];
+    public IReadOnlyList<YamlNode> Items(string key, string remedy) =>
+        Required(key, remedy) is { } node ? ValueReader.Items(node, remedy, Errors) : [];
 
     /// <summary>The items of a list that may be absent or empty.</summary>
     public IReadOnlyList<YamlNode> OptionalItems(string key) => Optional(key) is { } node ? ValueReader.Items(node, null, Errors) : [];

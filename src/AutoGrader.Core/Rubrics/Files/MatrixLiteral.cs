@@ -16,7 +16,8 @@ internal static class MatrixLiteral
             return null;
         var columns = rows[0].Values!.Length;
         foreach (var (row, index) in rows.Select((row, index) => (row, index)).Where(r => r.row.Values!.Length != columns))
-            errors.Add(row.Place, $"Row {index + 1} of {name} has {row.Values!.Length} entries, row 1 has {columns}.", "Give all rows the same number of entries.");
+            errors.Add(row.Place, $"Row {index + 1} of {name} has {row.Values!.Length} entries, row 1 has {columns}.",
+                "Give all rows the same number of entries.");
         if (rows.Any(row => row.Values!.Length != columns))
             return null;
         if (rows.Count <= LargestSide && columns <= LargestSide)

@@ -21,7 +21,8 @@ internal sealed class MatrixReader : ICriterionReader
             return "";
         if (!scope.Steps.Contains(step.Value))
         {
-            var remedy = scope.Steps.Count == 0 ? "Give the question a 'computation' with this step." : Spelling.Suggest(step.Value, scope.Steps);
+            var remedy = scope.Steps.Count == 0 ? "Give the question a 'computation' with this step."
+                : Spelling.Suggest(step.Value, scope.Steps);
             fields.Errors.Add(step.Place, $"The computation of question {scope.QuestionId} has no step '{step.Value}'.", remedy);
         }
         return step.Value;
@@ -36,7 +37,8 @@ internal sealed class MatrixReader : ICriterionReader
             if (ValueReader.Points(node, fields.Errors) is not { } value)
                 continue;
             if (value > head.Maximum)
-                fields.Errors.Add(node.Place, $"{value} points are above the {head.Maximum} points of criterion {head.Id}.", "Lower them or raise the criterion's points.");
+                fields.Errors.Add(node.Place, $"{value} points are above the {head.Maximum} points of criterion {head.Id}.",
+                    "Lower them or raise the criterion's points.");
             if (points.Count > 0 && value > points[^1])
                 fields.Errors.Add(node.Place, $"More wrong entries earn more: {value} after {points[^1]}.", remedy);
             points.Add(value);

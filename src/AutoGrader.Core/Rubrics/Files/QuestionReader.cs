@@ -12,7 +12,8 @@ internal static class QuestionReader
         var title = fields.Localized("title");
         var text = fields.Localized("text");
         var items = fields.Whole("items-asked", 1, 100);
-        var shapes = fields.Optional("shapes") is { } shapesNode ? ShapesReader.Read(shapesNode, errors) : new OrderedDictionary<string, MatrixShape>();
+        var shapes = fields.Optional("shapes") is { } shapesNode ? ShapesReader.Read(shapesNode, errors)
+            : new OrderedDictionary<string, MatrixShape>();
         var computation = fields.Optional("computation") is { } computationNode ? ComputationReader.Read(computationNode, errors) : null;
         var scope = new QuestionScope(id, [.. computation?.Computation.Steps.Select(s => s.Name) ?? []], shapes);
         var criteria = CriterionReaders.ReadAll(fields, scope);
@@ -36,7 +37,8 @@ internal static class QuestionReader
         if (fields.Text("id", "Write the number as printed on the sheet, in quotes, such as \"1.1\".") is not { } id)
             return "";
         if (!id.Value.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') || !char.IsAsciiDigit(id.Value[^1]) || id.Value.Length > 12)
-            fields.Errors.Add(id.Place, $"'{id.Value}' is no number of a question.", "Use digits, letters and points, ending with a digit, such as \"1.1\".");
+            fields.Errors.Add(id.Place, $"'{id.Value}' is no number of a question.",
+                "Use digits, letters and points, ending with a digit, such as \"1.1\".");
         return id.Value;
     }
 

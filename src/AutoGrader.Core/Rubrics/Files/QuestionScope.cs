@@ -4,4 +4,5 @@ namespace AutoGrader.Core.Rubrics.Files;
 /// <param name="QuestionId">The question's id.</param>
 /// <param name="Steps">The names of the steps of its computation.</param>
 /// <param name="Shapes">The shapes it asks for; <c>null</c> where they could not be read.</param>
-internal sealed record QuestionScope(string QuestionId, IReadOnlyCollection<string> Steps, IReadOnlyDictionary<string, MatrixShape>? Shapes);
+internal sealed record QuestionScope(string QuestionId, IReadOnlyCollection<string> Steps, IReadOnlyDictionary<string,
+    MatrixShape>? Shapes);

@@ -8,7 +8,8 @@ internal sealed class ShapesCriterionReader : ICriterionReader
     public Criterion Read(CriterionHead head, MappingReader fields, QuestionScope scope)
     {
         if (scope.Shapes is { Count: 0 })
-            fields.Errors.Add(fields.Place, $"Question {scope.QuestionId} names no shapes for criterion {head.Id} to judge.", "Add 'shapes:' to the question, such as 'Q: [N_Q, d_k]'.");
+            fields.Errors.Add(fields.Place, $"Question {scope.QuestionId} names no shapes for criterion {head.Id} to judge.",
+                "Add 'shapes:' to the question, such as 'Q: [N_Q, d_k]'.");
         var shared = ReadShared(fields, scope);
         return new ShapesCriterion
         {
@@ -27,7 +28,8 @@ internal sealed class ShapesCriterionReader : ICriterionReader
         if (fields.Optional("all-equal") is not { } node || ValueReader.Points(node, fields.Errors) is not { } points)
             return null;
         if (shared is not null)
-            fields.Errors.Add(node.Place, "'all-equal' and 'shared' exclude each other.", "Keep 'all-equal' for the criterion that asks for all shapes.");
+            fields.Errors.Add(node.Place, "'all-equal' and 'shared' exclude each other.",
+                "Keep 'all-equal' for the criterion that asks for all shapes.");
         else if (points > head.Maximum)
             fields.Errors.Add(node.Place, $"{points} points are above the {head.Maximum} points of criterion {head.Id}.", "Lower them.");
         return points;
@@ -37,11 +39,13 @@ internal sealed class ShapesCriterionReader : ICriterionReader
     {
         if (fields.Optional("shared") is not { } node || ValueReader.Text(node, "'shared'", fields.Errors) is not { } shared)
             return null;
-        var symbols = (scope.Shapes ?? new Dictionary<string, MatrixShape>()).Values.SelectMany(shape => new[] { shape.Rows, shape.Columns }).ToList();
+        var symbols = (scope.Shapes ?? new Dictionary<string, MatrixShape>())
+            .Values.SelectMany(shape => new[] { shape.Rows, shape.Columns }).ToList();
         if (symbols.Count > 0 && symbols.Count(s => s == shared.Value) < 2)
         {
             var several = symbols.GroupBy(s => s).Where(g => g.Count() > 1).Select(g => g.Key);
-            fields.Errors.Add(shared.Place, $"The symbol '{shared.Value}' is not shared by two of the question's shapes.", $"Shared there: {string.Join(", ", several)}.");
+            fields.Errors.Add(shared.Place, $"The symbol '{shared.Value}' is not shared by two of the question's shapes.",
+                $"Shared there: {string.Join(", ", several)}.");
         }
         return shared.Value;
     }

@@ -18,7 +18,8 @@ internal static class ShapesReader
             if (sizes.Count == 2)
                 shapes[key.Value] = new MatrixShape(sizes[0].Value, sizes[1].Value);
             else
-                errors.Add(value.Place, $"The shape of {key.Value} needs the symbol of its rows and of its columns.", $"Write it as '{key.Value}: [rows, columns]'.");
+                errors.Add(value.Place, $"The shape of {key.Value} needs the symbol of its rows and of its columns.",
+                    $"Write it as '{key.Value}: [rows, columns]'.");
         }
         return shapes.Count == map.Entries.Count ? shapes : null;
     }

@@ -38,7 +38,8 @@ internal static class SheetReader
                 continue;
             questions.Add(question);
             if (!lines.TryAdd(question.Id, node.Place.Line))
-                fields.Errors.Add(node.Place, $"There are two questions '{question.Id}'; the first stands in line {lines[question.Id]}.", "Give each question its own id.");
+                fields.Errors.Add(node.Place, $"There are two questions '{question.Id}'; the first stands in line {lines[question.Id]}.",
+                    "Give each question its own id.");
         }
         return questions;
     }

@@ -17,7 +17,8 @@ internal static class ValueReader
         if (node is YamlScalar)
             errors.Add(node.Place, $"The text of {what} is empty.", "Write the text or remove the line.");
         else
-            errors.Add(node.Place, $"A text is expected for {what}, not a list or mapping.", "Put quotes around a text that begins with [ or { or contains ': '.");
+            errors.Add(node.Place, $"A text is expected for {what}, not a list or mapping.",
+                "Put quotes around a text that begins with [ or { or contains ': '.");
         return null;
     }
 
@@ -42,7 +43,8 @@ internal static class ValueReader
             return null;
         if (Core.Points.TryFromValue(value) is { } points)
             return points;
-        errors.Add(node.Place, string.Create(CultureInfo.InvariantCulture, $"{value} is no number of half-points."), "Points are 0 or more, in steps of 0.5.");
+        errors.Add(node.Place, string.Create(CultureInfo.InvariantCulture, $"{value} is no number of half-points."),
+            "Points are 0 or more, in steps of 0.5.");
         return null;
     }
 
@@ -64,9 +66,11 @@ internal static class ValueReader
 
     public static DateTime? Time(YamlNode node, RubricErrorList errors)
     {
-        if (node is YamlScalar scalar && DateTime.TryParseExact(scalar.Value, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (node is YamlScalar scalar
+            && DateTime.TryParseExact(scalar.Value, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             return time;
-        errors.Add(node.Place, $"'{(node as YamlScalar)?.Value}' is no date and time.", "Write year-month-day hour:minute, such as 2026-06-08 23:59.");
+        errors.Add(node.Place, $"'{(node as YamlScalar)?.Value}' is no date and time.",
+            "Write year-month-day hour:minute, such as 2026-06-08 23:59.");
         return null;
     }
 

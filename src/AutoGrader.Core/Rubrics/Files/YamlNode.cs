@@ -1,12 +1,17 @@
 namespace AutoGrader.Core.Rubrics.Files;
 
-/// <summary>A value in a YAML file with its place. Scalars stay the text that was typed: <c>1.1</c> and <c>no</c> are texts until somebody asks for a number.</summary>
+/// <summary>
+/// A value in a YAML file with its place. Scalars stay the text that was typed: <c>1.1</c> and <c>no</c> are texts until somebody asks for
+/// a number.
+/// </summary>
 internal abstract record YamlNode(Place Place);
 
 /// <summary>A text, number, date or flag as typed.</summary>
 /// <param name="Place">Where it begins.</param>
 /// <param name="Value">The text without quotes, never <c>null</c>.</param>
-/// <param name="ContentColumn">The column of the first character of the text, or <c>null</c> where the text is folded from several lines.</param>
+/// <param name="ContentColumn">
+/// The column of the first character of the text, or <c>null</c> where the text is folded from several lines.
+/// </param>
 /// <param name="IsPlain">Whether it stands without quotes: only then an empty one is a missing value.</param>
 internal sealed record YamlScalar(Place Place, string Value, int? ContentColumn, bool IsPlain) : YamlNode(Place)
 {

@@ -60,12 +60,14 @@ internal sealed class YamlTree
     {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
-            throw new RefusedYamlException(new Place(1, 1), "The file is empty.", "Begin with the key 'id'; rubrics/ivu-sheet-05.yaml is an example.");
+            throw new RefusedYamlException(new Place(1, 1), "The file is empty.",
+                "Begin with the key 'id'; rubrics/ivu-sheet-05.yaml is an example.");
         parser.Consume<DocumentStart>();
         var root = ReadNode(1);
         parser.Consume<DocumentEnd>();
         if (parser.TryConsume<DocumentStart>(out var second))
-            throw new RefusedYamlException(At(second.Start), "A second YAML document begins here.", "Keep one rubric in a file and remove the line '---'.");
+            throw new RefusedYamlException(At(second.Start), "A second YAML document begins here.",
+                "Keep one rubric in a file and remove the line '---'.");
         return root;
     }
 
@@ -74,13 +76,17 @@ internal sealed class YamlTree
         var next = parser.Current ?? throw new InvalidOperationException("The parser ended within a document.");
         reached = At(next.Start);
         if (depth > MaximumDepth)
-            throw new RefusedYamlException(reached, $"The values are nested deeper than {MaximumDepth} levels.", "No rubric needs that; check the brackets and the indentation.");
+            throw new RefusedYamlException(reached, $"The values are nested deeper than {MaximumDepth} levels.",
+                "No rubric needs that; check the brackets and the indentation.");
         if (next is AnchorAlias)
-            throw new RefusedYamlException(reached, "An alias ('*name') is not allowed here.", "Put quotes around a text that begins with *.");
+            throw new RefusedYamlException(reached, "An alias ('*name') is not allowed here.",
+                "Put quotes around a text that begins with *.");
         if (next is NodeEvent { Anchor.IsEmpty: false })
-            throw new RefusedYamlException(reached, "An anchor ('&name') is not allowed here.", "Put quotes around a text that begins with &.");
+            throw new RefusedYamlException(reached, "An anchor ('&name') is not allowed here.",
+                "Put quotes around a text that begins with &.");
         if (next is NodeEvent { Tag.IsEmpty: false } tagged)
-            throw new RefusedYamlException(reached, $"A tag ('{tagged.Tag}') is not allowed here.", "Put quotes around a text that begins with !.");
+            throw new RefusedYamlException(reached, $"A tag ('{tagged.Tag}') is not allowed here.",
+                "Put quotes around a text that begins with !.");
         if (parser.TryConsume<Scalar>(out var scalar))
             return ToScalar(scalar);
         return next is SequenceStart ? ReadList(depth) : ReadMap(depth);
@@ -103,12 +109,15 @@ internal sealed class YamlTree
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             if (ReadNode(depth + 1) is not YamlScalar key)
-                throw new RefusedYamlException(At(start.Start), "A list or mapping is used as a key.", "Put quotes around a key or text that begins with [ or {.");
+                throw new RefusedYamlException(At(start.Start), "A list or mapping is used as a key.",
+                    "Put quotes around a key or text that begins with [ or {.");
             var value = ReadNode(depth + 1);
             if (seen.TryAdd(key.Value, key.Place))
                 entries.Add(new YamlEntry(key, value));
             else
-                errors.Add(key.Place, $"The key '{key.Value}' stands here a second time; it was first used in line {seen[key.Value].Line}.", "Keep one of them.");
+                errors.Add(key.Place,
+                    $"The key '{key.Value}' stands here a second time; it was first used in line {seen[key.Value].Line}.",
+                    "Keep one of them.");
         }
         return new YamlMap(At(start.Start), entries);
     }
@@ -143,9 +152,11 @@ internal sealed class YamlTree
     private static string RemedyFor(string text, YamlException? fault)
     {
         var line = text.Split('\n').ElementAtOrDefault((int)(fault?.Start.Line ?? 0) - 1) ?? "";
-        return line.Contains(": ", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) != line.LastIndexOf(": ", StringComparison.Ordinal)
+        return line.Contains(": ", StringComparison.Ordinal)
+            && line.IndexOf(": ", StringComparison.Ordinal) != line.LastIndexOf(": ", StringComparison.Ordinal)
             ? "Put quotes around a text that contains ': '."
-            : "Check the indentation and closing quotes and brackets of this line and the one above; put quotes around a text that begins with * & ! % @ ` [ { or contains ': '.";
+            : "Check the indentation and closing quotes and brackets of this line and the one above; "
+                + "put quotes around a text that begins with * & ! % @ ` [ { or contains ': '.";
     }
 
     private static Place At(Mark mark) => new((int)mark.Line, (int)mark.Column);

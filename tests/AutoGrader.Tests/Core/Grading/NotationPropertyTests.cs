@@ -13,8 +13,10 @@ public sealed class NotationPropertyTests
 {
     private static readonly string[] Pieces =
     [
-        "Q", "K", "V", "QK^T", "∈", "ℝ^", "ℝ^{n×d}", "R^{", "}", "(", ")", "[", ",", ", ", " ", " ", "×", "x", "n", "m", "d_k", "d_{k}", "^2", "²", "O(", "Θ(", "N", "HW", "k^2", "·", "*", "**", "/", "+", "-", "=",
-        ". ", "...", "\n", "\t", "and", "und", "for", "rows", "columns", "attention", "convolution", "log", "sqrt(", "K^", "_", "{", "^{", "5", "0,5", "𝑄", "ₖ", "\ud835", "\u0301", "'", "has the same shape as", ".shape", "5000000000000",
+        "Q", "K", "V", "QK^T", "∈", "ℝ^", "ℝ^{n×d}", "R^{", "}", "(", ")", "[", ",", ", ", " ", " ", "×", "x", "n", "m", "d_k", "d_{k}",
+        "^2", "²", "O(", "Θ(", "N", "HW", "k^2", "·", "*", "**", "/", "+", "-", "=",
+        ". ", "...", "\n", "\t", "and", "und", "for", "rows", "columns", "attention", "convolution", "log", "sqrt(", "K^", "_", "{", "^{",
+        "5", "0,5", "𝑄", "ₖ", "\ud835", "\u0301", "'", "has the same shape as", ".shape", "5000000000000",
     ];
 
     private static readonly Arbitrary<string> Answers =
@@ -33,7 +35,8 @@ public sealed class NotationPropertyTests
     {
         var symbols = Gen.Shuffle(new[] { "n", "m", "d", "e", "a", "b", "p", "T", "S", "N_Q", "N_{KV}", "d_k", "d_v", "L", "n_1", "dim" });
         Prop.ForAll(symbols.ToArbitrary(), s => Assert.Equal(
-            "1 1 1", Grade("3.1", $"Q ∈ ℝ^{{{s[0]}×{s[1]}}}, K ∈ ℝ^{{{s[2]}×{s[1]}}} and V ∈ ℝ^{{{s[2]}×{s[3]}}}.", BlockKind.Paragraph))).Check(Config.QuickThrowOnFailure);
+            "1 1 1", Grade("3.1", $"Q ∈ ℝ^{{{s[0]}×{s[1]}}}, K ∈ ℝ^{{{s[2]}×{s[1]}}} and V ∈ ℝ^{{{s[2]}×{s[3]}}}.", BlockKind.Paragraph)))
+            .Check(Config.QuickThrowOnFailure);
     }
 
     [Fact]
@@ -42,22 +45,27 @@ public sealed class NotationPropertyTests
         var factors = Gen.Shuffle(new[] { "k^2", "H", "W", "d", "3", "C" });
         var signs = Gen.Elements("·", " ", "*", " × ", " · ");
         Prop.ForAll(factors.ToArbitrary(), signs.ToArbitrary(), (f, sign) => Assert.Equal(
-            "1 1", Grade("3.6", $"Attention: O((HW)^2). Convolution: O({string.Join(sign, f)}).", BlockKind.Paragraph))).Check(Config.QuickThrowOnFailure);
+            "1 1", Grade("3.6", $"Attention: O((HW)^2). Convolution: O({string.Join(sign, f)}).", BlockKind.Paragraph)))
+            .Check(Config.QuickThrowOnFailure);
     }
 
     [Fact]
     public void A_hostile_answer_is_scored()
     {
-        foreach (var piece in new[] { "O(", "((((", "Q ∈ ", "n×", "N^2 ", "attention O(N^2) ", "Q, ", "N=s ", "log ", "NN", "(N+k)", "ℝ^{", "Q∈ℝ^{n×d} = " })
+        foreach (var piece in new[] { "O(", "((((", "Q ∈ ", "n×", "N^2 ", "attention O(N^2) ", "Q, ", "N=s ", "log ", "NN", "(N+k)", "ℝ^{",
+            "Q∈ℝ^{n×d} = " })
         {
             var text = string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length));
             _ = new ShapesCriterionGrader().Grade(TypedCorpus.Question("3.1"), TypedCorpus.Question("3.1").Criteria, Answer(text), null!);
-            _ = new ComplexityCriterionGrader().Grade(TypedCorpus.Question("3.6"), TypedCorpus.Question("3.6").Criteria, Answer(text), null!);
+            _ = new ComplexityCriterionGrader()
+                .Grade(TypedCorpus.Question("3.6"), TypedCorpus.Question("3.6").Criteria, Answer(text), null!);
         }
     }
 
-    private static Answer Answer(string text) => new() { QuestionId = "3.1", State = AnswerState.Found, Confidence = 1, Blocks = [TextBlocks.Block(text)] };
+    private static Answer Answer(string text) =>
+        new() { QuestionId = "3.1", State = AnswerState.Found, Confidence = 1, Blocks = [TextBlocks.Block(text)] };
 
-    private static string Grade(string question, string text, BlockKind kind) => string.Join(' ', TypedCorpus.Score(question, [TextBlocks.Block(text, kind)])
+    private static string Grade(string question, string text, BlockKind kind) =>
+        string.Join(' ', TypedCorpus.Score(question, [TextBlocks.Block(text, kind)])
         .Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Points}{(s.NeedsReview ? "?" : "")}")));
 }

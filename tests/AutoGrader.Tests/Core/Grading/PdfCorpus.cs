@@ -10,7 +10,8 @@ namespace AutoGrader.Tests.Core.Grading;
 /// <summary>The reports of the corpus (PDF, eight toolchains) read, cut into answers and scored, beside the true points.</summary>
 internal static class PdfCorpus
 {
-    private static readonly Lazy<IReadOnlyList<(string Student, string Toolchain, JsonElement Answers, AnswerDocument Document)>> Documents = new(Read);
+    private static readonly Lazy<IReadOnlyList<(string Student, string Toolchain, JsonElement Answers,
+        AnswerDocument Document)>> Documents = new(Read);
 
     /// <summary>Scores every answered question that was found and can be read.</summary>
     public static IReadOnlyList<TypedCorpus.Row> Grade(string questionId)
@@ -41,7 +42,8 @@ internal static class PdfCorpus
         {
             var pdf = File.ReadAllBytes(TestData.Path("corpus", "pdf", student.GetProperty("file_stem").GetString() + ".pdf"));
             if (PdfReportReader.Read(pdf, new PdfReadLimits(), CancellationToken.None).Content is { } content)
-                documents.Add((student.GetProperty("id").GetString()!, student.GetProperty("toolchain").GetString()!, student.GetProperty("answers").Clone(), AnswerLocator.Locate(content, TypedCorpus.Rubric)));
+                documents.Add((student.GetProperty("id").GetString()!, student.GetProperty("toolchain").GetString()!,
+                    student.GetProperty("answers").Clone(), AnswerLocator.Locate(content, TypedCorpus.Rubric)));
         }
         return documents;
     }

@@ -19,7 +19,8 @@ internal static class TypedCorpus
         public bool IsDecided => !Score.NeedsReview;
     }
 
-    public static Rubric Rubric { get; } = RubricReader.Read(File.ReadAllText(TestData.InRepository("rubrics", "ivu-sheet-05.yaml")), "ivu-sheet-05.yaml").Version!.Rubric;
+    public static Rubric Rubric { get; } = RubricReader.Read(File.ReadAllText(TestData.InRepository("rubrics", "ivu-sheet-05.yaml")),
+        "ivu-sheet-05.yaml").Version!.Rubric;
 
     public static Question Question(string id) => Rubric.Questions.Single(q => q.Id == id);
 
@@ -84,5 +85,6 @@ internal static class TypedCorpus
         return blocks;
     }
 
-    private static string Cells(string line) => string.Join('\t', line.Trim('|', ' ').Split('|').SelectMany(cell => TypedAnswer.Blocks(cell.Trim())).Select(cell => cell.Text));
+    private static string Cells(string line) =>
+        string.Join('\t', line.Trim('|', ' ').Split('|').SelectMany(cell => TypedAnswer.Blocks(cell.Trim())).Select(cell => cell.Text));
 }

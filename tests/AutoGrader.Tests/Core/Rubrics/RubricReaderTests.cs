@@ -15,7 +15,8 @@ public sealed class RubricReaderTests
 
         Assert.Equal("small-sheet", rubric.Id);
         Assert.Equal(["1.1", "3.4", "3.5"], rubric.Questions.Select(q => q.Id));
-        Assert.Equal(["concept", "matrix", "shapes", "shapes", "complexity"], rubric.Questions.SelectMany(q => q.Criteria).Select(c => c.Kind));
+        Assert.Equal(["concept", "matrix", "shapes", "shapes", "complexity"], rubric.Questions.SelectMany(q => q.Criteria)
+            .Select(c => c.Kind));
         Assert.Equal(new DateTime(2026, 6, 8, 23, 59, 0, DateTimeKind.Unspecified), rubric.Due);
         Assert.Equal(Points.FromValue(5.5m), rubric.Maximum);
         Assert.Equal(2, rubric.Questions[0].ItemsAsked);
@@ -29,7 +30,8 @@ public sealed class RubricReaderTests
     [InlineData("1e3")]
     public void Read_UnquotedQuestionNumber_StaysText(string id)
     {
-        var source = SmallRubric.Source.Replace("- id: 1.1\n", $"- id: {id}\n", StringComparison.Ordinal).Replace("- id: 1.1a", $"- id: {id}a", StringComparison.Ordinal);
+        var source = SmallRubric.Source.Replace("- id: 1.1\n", $"- id: {id}\n", StringComparison.Ordinal)
+            .Replace("- id: 1.1a", $"- id: {id}a", StringComparison.Ordinal);
 
         Assert.Equal(id, Valid(source).Rubric.Questions[0].Id);
     }
@@ -42,7 +44,8 @@ public sealed class RubricReaderTests
     [InlineData("0x1F")]
     public void Read_PlainTextThatYamlTakesForSomethingElse_StaysText(string text)
     {
-        var source = SmallRubric.Source.Replace("{en: Why memory?, de: Warum Gedächtnis?}", $"{{en: {text}, de: {text}}}", StringComparison.Ordinal);
+        var source = SmallRubric.Source.Replace("{en: Why memory?, de: Warum Gedächtnis?}", $"{{en: {text}, de: {text}}}",
+            StringComparison.Ordinal);
 
         Assert.Equal(new LocalizedText(text, text), Valid(source).Rubric.Questions[0].Text);
     }
@@ -83,9 +86,11 @@ public sealed class RubricReaderTests
     [Fact]
     public void ToString_OfAnError_IsWhatEditorsUnderstand()
     {
-        var errors = RubricReader.Read(SmallRubric.Source.Replace("kind: matrix", "kind: matrices", StringComparison.Ordinal), "small.yaml").Errors;
+        var errors = RubricReader.Read(SmallRubric.Source.Replace("kind: matrix", "kind: matrices", StringComparison.Ordinal), "small.yaml")
+            .Errors;
 
-        Assert.Equal("small.yaml:55:15: There is no kind of criterion 'matrices'. Did you mean 'matrix'?", Assert.Single(errors).ToString());
+        Assert.Equal("small.yaml:55:15: There is no kind of criterion 'matrices'. Did you mean 'matrix'?", Assert.Single(errors)
+            .ToString());
     }
 
     [Theory]
@@ -100,7 +105,8 @@ public sealed class RubricReaderTests
 
     [Fact]
     public void Read_DeeplyNested_IsRefusedQuickly() => Assert.Contains(
-        RubricReader.Read("id: " + new string('[', 500_000), "x.yaml").Errors, e => e.Message.Contains("nested deeper", StringComparison.Ordinal));
+        RubricReader.Read("id: " + new string('[', 500_000), "x.yaml").Errors, e =>
+            e.Message.Contains("nested deeper", StringComparison.Ordinal));
 
     [Fact]
     public void Read_TooLarge_IsRefused() => Assert.Contains(
@@ -153,7 +159,8 @@ public sealed class RubricReaderTests
     }
 
     [Fact]
-    public void Read_ACommentChanged_AnotherVersion() => Assert.NotEqual(Valid(SmallRubric.Source).Hash, Valid(SmallRubric.Source + "# note\n").Hash);
+    public void Read_ACommentChanged_AnotherVersion() =>
+        Assert.NotEqual(Valid(SmallRubric.Source).Hash, Valid(SmallRubric.Source + "# note\n").Hash);
 
     internal static RubricVersion Valid(string source)
     {

@@ -19,7 +19,8 @@ public sealed class SheetRubricTests
         Assert.Equal(
             [
                 "1.1=1: 1.1a=1", "1.2=2: 1.2a=1 1.2b=1", "2.1=1: 2.1a=1", "2.2=2: 2.2a=1 2.2b=1", "3.1=3: 3.1a=1 3.1b=1 3.1c=1",
-                "3.2=1: 3.2a=0.5 3.2b=0.5", "3.3=1: 3.3a=1", "3.4=3: 3.4a=1 3.4b=1 3.4c=1", "3.5=4: 3.5a=1 3.5b=1 3.5c=1 3.5d=1", "3.6=2: 3.6a=1 3.6b=1",
+                "3.2=1: 3.2a=0.5 3.2b=0.5", "3.3=1: 3.3a=1", "3.4=3: 3.4a=1 3.4b=1 3.4c=1", "3.5=4: 3.5a=1 3.5b=1 3.5c=1 3.5d=1",
+                "3.6=2: 3.6a=1 3.6b=1",
             ],
             points);
         Assert.Equal(Points.FromValue(20), Version.Rubric.Maximum);
@@ -28,9 +29,11 @@ public sealed class SheetRubricTests
     [Fact]
     public void Sheet_Criteria_AreThoseOfTheCorpus()
     {
-        var truth = File.ReadLines(TestData.Path("corpus", "truth.csv")).Skip(1).Select(line => line.Split(',')).Select(f => $"{f[5]}={f[7]}").Distinct().Order(StringComparer.Ordinal);
+        var truth = File.ReadLines(TestData.Path("corpus", "truth.csv")).Skip(1).Select(line => line.Split(','))
+            .Select(f => $"{f[5]}={f[7]}").Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(truth, Version.Rubric.Questions.SelectMany(q => q.Criteria).Select(c => $"{c.Id}={c.Maximum}").Order(StringComparer.Ordinal));
+        Assert.Equal(truth, Version.Rubric.Questions.SelectMany(q => q.Criteria).Select(c => $"{c.Id}={c.Maximum}")
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -48,10 +51,12 @@ public sealed class SheetRubricTests
 
         Assert.Equal(new double[,] { { 2, 2, 2 }, { 0, 1, 1 }, { 0, 1, 0 }, { 1, 0, 0 }, { 1, 0, 1 } }, matrices["scores"].ToArray());
         Assert.Equal(new double[,] { { 1, 1, 1 }, { 0, .5, .5 }, { 0, .5, 0 }, { .5, 0, 0 }, { .5, 0, .5 } }, matrices["scaled"].ToArray());
-        Assert.Equal(new double[,] { { 11, 15, 18 }, { 5, 6.5, 7.5 }, { 2, 2.5, 3 }, { .5, 1, 1.5 }, { 3.5, 5, 6 } }, matrices["output"].ToArray());
+        Assert.Equal(new double[,] { { 11, 15, 18 }, { 5, 6.5, 7.5 }, { 2, 2.5, 3 }, { .5, 1, 1.5 }, { 3.5, 5, 6 } }, matrices["output"]
+            .ToArray());
     }
 
     [Fact]
     public void Sheet_Source_IsTheFileByteForByte() =>
-        Assert.Equal(File.ReadAllBytes(TestData.InRepository("rubrics", "ivu-sheet-05.yaml")), System.Text.Encoding.UTF8.GetBytes(Version.Source));
+        Assert.Equal(File.ReadAllBytes(TestData.InRepository("rubrics", "ivu-sheet-05.yaml")),
+            System.Text.Encoding.UTF8.GetBytes(Version.Source));
 }
