@@ -6,7 +6,8 @@ namespace AutoGrader.Migrations.Sqlite;
 /// <summary>Sets what SQLite forgets with every connection.</summary>
 internal sealed class PragmaInterceptor : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=FAST;";
+    private const string Pragmas =
+        "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=FAST;";
 
     public static PragmaInterceptor Instance { get; } = new();
 

@@ -65,7 +65,8 @@ public sealed class Database : IDisposable
         var known = context.Database.GetMigrations().ToList();
         if (applied.Except(known).Any())
             throw new UnusableDataException(
-                $"The data in {DataDirectory} was written by a newer version of this program: update the program, or name another data directory.");
+                $"The data in {DataDirectory} was written by a newer version of this program: "
+                + "update the program, or name another data directory.");
         if (applied.Count == known.Count)
             return;
         if (applied.Count > 0)

@@ -1,6 +1,8 @@
 namespace AutoGrader.Application.Data;
 
-/// <summary>An input that was graded. Its natural key is where it lies, not what is in it: the content is checked hand-in by hand-in.</summary>
+/// <summary>
+/// An input that was graded. Its natural key is where it lies, not what is in it: the content is checked hand-in by hand-in.
+/// </summary>
 public sealed class GradingInput
 {
     public required Guid Id { get; init; }

@@ -13,7 +13,9 @@ public interface IDatabaseProvider
     /// <summary>What must be done once before the first migration of a database.</summary>
     Task PrepareAsync(AutoGraderDbContext context, CancellationToken cancellationToken);
 
-    /// <summary>Copies a database that holds data beside itself, before it is migrated. A database on a server is its administrator's care.</summary>
+    /// <summary>
+    /// Copies a database that holds data beside itself, before it is migrated. A database on a server is its administrator's care.
+    /// </summary>
     Task BackUpAsync(AutoGraderDbContext context, CancellationToken cancellationToken);
 
     /// <summary>Whether a fault is likely to pass by itself: the database is busy, the disk is full.</summary>

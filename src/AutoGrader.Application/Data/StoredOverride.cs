@@ -27,7 +27,9 @@ public sealed class StoredOverride
     /// <summary>The criterion's English text when it was decided; <c>null</c> for a waiver.</summary>
     public string? CriterionText { get; set; }
 
-    /// <summary>Names the bytes that the person looked at: <see cref="Submission.ContentHash"/>. Other bytes need another decision.</summary>
+    /// <summary>
+    /// Names the bytes that the person looked at: <see cref="Submission.ContentHash"/>. Other bytes need another decision.
+    /// </summary>
     public required string ContentHash { get; set; }
 
     public required string By { get; set; }

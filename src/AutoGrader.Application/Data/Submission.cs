@@ -1,6 +1,8 @@
 namespace AutoGrader.Application.Data;
 
-/// <summary>A hand-in as registered. Its natural key is the input and the hand-in's key (participant number or relative path), never a name.</summary>
+/// <summary>
+/// A hand-in as registered. Its natural key is the input and the hand-in's key (participant number or relative path), never a name.
+/// </summary>
 public sealed class Submission
 {
     public required Guid Id { get; init; }

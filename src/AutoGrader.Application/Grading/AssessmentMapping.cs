@@ -12,7 +12,8 @@ internal static class AssessmentMapping
     public static IEnumerable<StoredAnswer> ToRows(Assessment assessment, AnswerDocument document, Guid assessmentId, IdGenerator ids)
     {
         var answers = document.Answers.ToDictionary(a => a.QuestionId, StringComparer.Ordinal);
-        return assessment.Questions.Select((question, ordinal) => ToRow(question, ordinal, answers[question.QuestionId], assessmentId, ids));
+        return assessment.Questions.Select(
+            (question, ordinal) => ToRow(question, ordinal, answers[question.QuestionId], assessmentId, ids));
     }
 
     /// <summary>The scores of stored answers; <c>null</c> where nothing was scored.</summary>

@@ -22,20 +22,25 @@ internal static class Fingerprint
     // The builds that inspect, score and compose: an updated program judges anew rather than mixing the results of two versions.
     private static readonly string Program = string.Join(
         '/',
-        new[] { typeof(Points), typeof(HandInSource), typeof(Fingerprint) }.Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString("N")));
+        new[] { typeof(Points), typeof(HandInSource), typeof(Fingerprint) }.Select(
+            type => type.Assembly.ManifestModule.ModuleVersionId.ToString("N")));
 
     /// <summary>Names the bytes of a hand-in.</summary>
     public static string OfContent(HandInSource source, HandIn handIn) => Of(
-        [handIn.HasOnlineText ? "online text" : "", .. handIn.Files.SelectMany(file => new[] { file.Path, Number(file.Length), HashOf(source, file) })]);
+        [handIn.HasOnlineText ? "online text" : "",
+            .. handIn.Files.SelectMany(file => new[] { file.Path, Number(file.Length), HashOf(source, file) })]);
 
     /// <summary>Names all that a submission's result depends on.</summary>
     public static string OfSubmission(
-        PlannedHandIn planned, RubricVersion rubric, string reader, string engine, Language? language, IEnumerable<StoredOverride> overrides) => Of(
+        PlannedHandIn planned, RubricVersion rubric, string reader, string engine, Language? language,
+        IEnumerable<StoredOverride> overrides) => Of(
         [
             Program, rubric.Hash, Number(SubmissionGrader.EngineVersion), reader, engine, language?.ToString(),
-            planned.ContentHash, planned.HandIn.Key, planned.HandIn.Name, planned.HandIn.ParticipantNumber, planned.HandIn.IsGroup.ToString(),
+            planned.ContentHash, planned.HandIn.Key, planned.HandIn.Name, planned.HandIn.ParticipantNumber,
+            planned.HandIn.IsGroup.ToString(),
             .. planned.HandIn.Files.Select(file => Time(file.UploadedAt)),
-            .. planned.Rows.Select(row => row with { Grade = "", Comment = "", Email = null, CanBeChanged = true }).Select(StoredJson.Write),
+            .. planned.Rows.Select(row => row with { Grade = "", Comment = "", Email = null, CanBeChanged = true })
+                .Select(StoredJson.Write),
             .. overrides.OrderBy(o => o.Target, StringComparer.Ordinal)
                 .SelectMany(o => new[] { o.Target, o.Points?.ToString(), o.Maximum?.ToString(), o.CriterionText, o.By, o.Reason }),
         ]);
@@ -49,7 +54,8 @@ internal static class Fingerprint
     {
         try
         {
-            return source.ReadAll(file, HashedBytes) is { } content ? ArtifactStore.HashOf(content) : $"large, uploaded {Time(file.UploadedAt)}";
+            return source.ReadAll(file, HashedBytes) is { } content ? ArtifactStore.HashOf(content)
+                : $"large, uploaded {Time(file.UploadedAt)}";
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
         {

@@ -53,8 +53,12 @@ public sealed class GradeInput
         _logger = logger;
     }
 
-    /// <summary>Grades the input and writes the results. Cancellation is a result, not an exception: <see cref="GradeResult.Interrupted"/>.</summary>
-    /// <exception cref="Documents.Intake.UnusableInputException">The input, the worksheet or the file of decisions cannot be used at all.</exception>
+    /// <summary>
+    /// Grades the input and writes the results. Cancellation is a result, not an exception: <see cref="GradeResult.Interrupted"/>.
+    /// </summary>
+    /// <exception cref="Documents.Intake.UnusableInputException">
+    /// The input, the worksheet or the file of decisions cannot be used at all.
+    /// </exception>
     /// <exception cref="UnusableDataException">The data directory cannot be used.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was registered.</exception>
     public async Task<GradeResult> ExecuteAsync(
@@ -90,7 +94,8 @@ public sealed class GradeInput
     /// <summary>Works until every entry of the run is finished, here or by another process.</summary>
     /// <returns>Whether it came to the end.</returns>
     private async Task<bool> WorkAsync(
-        RunContext run, GradeRequest request, RegisteredRun registered, IProgress<GradeProgress>? progress, CancellationToken cancellationToken)
+        RunContext run, GradeRequest request, RegisteredRun registered, IProgress<GradeProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var items = registered.Items;
         var done = items.Count(i => i.Work is WorkState.Stored or WorkState.Poison);
@@ -131,7 +136,8 @@ public sealed class GradeInput
         await using var context = await _database.OpenAsync(CancellationToken.None);
         var row = await context.Runs.SingleAsync(r => r.Id == registered.RunId, CancellationToken.None);
         var statuses = await context.AssessmentsOf(row.Id)
-            .GroupBy(a => a.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, CancellationToken.None);
+            .GroupBy(a => a.Status).Select(g => new { g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count, CancellationToken.None);
         var pending = registered.Items.Count - statuses.Values.Sum();
         if (row.State == RunState.Running && pending == 0 && !interrupted)
         {
@@ -147,7 +153,8 @@ public sealed class GradeInput
             NeedsReview = statuses.GetValueOrDefault(SubmissionStatus.NeedsReview),
             NotGraded = statuses.GetValueOrDefault(SubmissionStatus.NotGraded),
             Unreadable = statuses.GetValueOrDefault(SubmissionStatus.Unreadable),
-            NoSubmission = run.Plan.Worksheet?.Rows.Select(r => r.ParticipantNumber).Distinct(StringComparer.Ordinal).Count(n => !matched.Contains(n)) ?? 0,
+            NoSubmission = run.Plan.Worksheet?.Rows.Select(r => r.ParticipantNumber).Distinct(StringComparer.Ordinal)
+                .Count(n => !matched.Contains(n)) ?? 0,
             Pending = pending,
             Reused = reused,
             Interrupted = interrupted,

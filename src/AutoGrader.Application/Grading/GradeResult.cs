@@ -30,7 +30,10 @@ public sealed record GradeResult
     /// <summary>Whether the run was interrupted. What was done is kept, and the results so far are written.</summary>
     public required bool Interrupted { get; init; }
 
-    /// <summary>What the tutor should know, a sentence each: entries that belong to nobody, participants missing in the worksheet, refused decisions.</summary>
+    /// <summary>
+    /// What the tutor should know, a sentence each: entries that belong to nobody, participants missing in the worksheet, refused
+    /// decisions.
+    /// </summary>
     public required IReadOnlyList<string> Remarks { get; init; }
 
     /// <summary>The files written, by their full paths; those in <c>feedback</c> are counted, not listed.</summary>

@@ -10,7 +10,8 @@ namespace AutoGrader.Application.Grading;
 /// automatic result, never the run, and never silently.
 /// </summary>
 internal sealed class GradeSubmission(
-    JudgeHandIn judge, SaveJudgement save, JobLedger ledger, IDatabaseProvider provider, TimeProvider clock, ILogger<GradeSubmission> logger)
+    JudgeHandIn judge, SaveJudgement save, JobLedger ledger, IDatabaseProvider provider, TimeProvider clock,
+    ILogger<GradeSubmission> logger)
 {
     // Waits before the tries after a fault that is likely to pass (database busy, disk full).
     private static readonly TimeSpan[] Backoff = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)];
@@ -47,7 +48,9 @@ internal sealed class GradeSubmission(
         }
     }
 
-    /// <summary>The result could not be saved: saves at least that a person must look, or that the entry failed and is open for the next run.</summary>
+    /// <summary>
+    /// The result could not be saved: saves at least that a person must look, or that the entry failed and is open for the next run.
+    /// </summary>
     private async Task FailAsync(RunContext run, RegisteredHandIn item, Exception fault, CancellationToken cancellationToken)
     {
         logger.LogError("The result of submission {Submission} could not be saved: {Fault}", item.SubmissionId, Faults.Describe(fault));

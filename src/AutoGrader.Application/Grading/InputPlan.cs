@@ -66,14 +66,16 @@ internal sealed class InputPlan : IDisposable
         }
         var missing = handIns.Where(h => h.Rows.Count == 0).Select(h => h.HandIn.Key).ToList();
         if (missing.Count > 0)
-            yield return $"In the input but not in the worksheet (which may be limited to a group or a marker): {string.Join(", ", missing)}.";
+            yield return $"In the input but not in the worksheet (which may be limited to a group): {string.Join(", ", missing)}.";
         var matched = handIns.SelectMany(h => h.Rows).Select(r => r.ParticipantNumber).ToHashSet(StringComparer.Ordinal);
-        var lost = worksheet.Rows.Where(r => !r.IsNothingSubmitted && !matched.Contains(r.ParticipantNumber)).Select(r => r.ParticipantNumber).ToList();
+        var lost = worksheet.Rows.Where(r => !r.IsNothingSubmitted && !matched.Contains(r.ParticipantNumber))
+            .Select(r => r.ParticipantNumber).ToList();
         if (lost.Count > 0)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{lost.Count} participant(s) handed in according to the worksheet but are not in the input (incomplete download, or online text only): {string.Join(", ", lost)}.");
+                $"{lost.Count} participant(s) handed in according to the worksheet but are not in the input "
+                + $"(incomplete download, or online text only): {string.Join(", ", lost)}.");
         }
     }
 }

@@ -35,7 +35,8 @@ internal sealed class JudgeHandIn(Database database, ReportReadings readings, Ti
         var pdfHash = database.Artifacts.Put(pdf);
         var reading = await readings.GetAsync(pdf, pdfHash, run.Limits, cancellationToken);
         var (document, assessment) = await Bounded.RunAsync(() => Score(run, reading, decisions), clock, cancellationToken);
-        IReadOnlyList<Reason> reasons = reading.Reason is { } reason ? decisions.Standing([reason, .. judgement.Reasons]) : judgement.Reasons;
+        IReadOnlyList<Reason> reasons = reading.Reason is { } reason ? decisions.Standing([reason, .. judgement.Reasons])
+            : judgement.Reasons;
         return judgement with
         {
             Status = Verdict.OfReport(reasons, assessment),
@@ -77,7 +78,8 @@ internal sealed class JudgeHandIn(Database database, ReportReadings readings, Ti
 
     private static AnswerDocument NothingRead(RunContext run, ReportContent? content) => new()
     {
-        Answers = [.. run.Rubric.Rubric.Questions.Select(q => new Answer { QuestionId = q.Id, State = AnswerState.Unreadable, Confidence = 0 })],
+        Answers = [.. run.Rubric.Rubric.Questions.Select(
+            q => new Answer { QuestionId = q.Id, State = AnswerState.Unreadable, Confidence = 0 })],
         Language = run.Language ?? run.DefaultLanguage,
         Pages = content?.Pages ?? [],
         Remarks = content?.Remarks ?? [],

@@ -14,7 +14,8 @@ internal static class OwnReasons
             "Die Verarbeitung dieser Datei hat das Programm zweimal beendet; sie wird nicht noch einmal versucht."),
         new LocalizedText(
             "A person has to open it by hand, with care. The file may be damaged: exporting the report anew as PDF may help.",
-            "Die Datei muss von Hand und mit Vorsicht geöffnet werden. Vielleicht ist sie beschädigt: Den Bericht neu als PDF zu exportieren, kann helfen."));
+            "Die Datei muss von Hand und mit Vorsicht geöffnet werden. Vielleicht ist sie beschädigt: "
+            + "Den Bericht neu als PDF zu exportieren, kann helfen."));
 
     /// <summary>The program failed on this file in a way it should not.</summary>
     public static Reason Fault { get; } = new(

@@ -10,5 +10,5 @@ namespace AutoGrader.Application.Grading;
 internal sealed record PlannedHandIn(HandIn HandIn, IReadOnlyList<WorksheetRow> Rows, string ContentHash)
 {
     /// <summary>The name to show: the worksheet's, which Moodle has not cleaned, before the export's.</summary>
-    public string? Name => HandIn.IsGroup ? HandIn.Name : Rows.Count == 1 ? Rows[0].FullName ?? HandIn.Name : HandIn.Name;
+    public string? Name => HandIn.IsGroup || Rows.Count == 0 ? HandIn.Name : Rows[^1].FullName ?? HandIn.Name;
 }

@@ -13,7 +13,8 @@ namespace AutoGrader.Application.Grading;
 /// transaction, so that the ledger never knows less than the domain.
 /// </summary>
 internal sealed class RegisterRun(
-    Database database, JobLedger ledger, RegisterSubmissions submissions, StoreDecisions decisions, AuditTrail audit, TimeProvider clock, IdGenerator ids)
+    Database database, JobLedger ledger, RegisterSubmissions submissions, StoreDecisions decisions, AuditTrail audit, TimeProvider clock,
+    IdGenerator ids)
 {
     public async Task<RegisteredRun> RegisterAsync(
         RunContext run, GradeRequest request, IReadOnlyList<ReviewRow> reviewed, CancellationToken cancellationToken)
@@ -81,7 +82,8 @@ internal sealed class RegisterRun(
     }
 
     private async Task<IReadOnlyList<RegisteredHandIn>> OpenEntriesAsync(
-        AutoGraderDbContext context, RunContext run, IReadOnlyDictionary<string, RegisteredSubmission> rows, CancellationToken cancellationToken)
+        AutoGraderDbContext context, RunContext run, IReadOnlyDictionary<string, RegisteredSubmission> rows,
+        CancellationToken cancellationToken)
     {
         var rubricHash = run.Rubric.Hash;
         var subjects = rows.Values.Select(r => r.Row.Id).ToList();

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Grading;
 
-/// <summary>Readings, from the database or fresh. What is scored is always what the stored form gives back, so that a second run sees the same.</summary>
+/// <summary>
+/// Readings, from the database or fresh. What is scored is always what the stored form gives back, so that a second run sees the same.
+/// </summary>
 internal sealed class ReportReadings(Database database, TimeProvider clock, IdGenerator ids)
 {
     /// <summary>A reading in its stored form; <paramref name="IsNew"/> where it is still to be saved.</summary>

@@ -8,13 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Application.Grading;
 
 /// <summary>Renders the feedback and saves a judgement, its rows and the end of its ledger entry in one transaction.</summary>
-internal sealed class SaveJudgement(Database database, JobLedger ledger, RenderFeedback feedback, AuditTrail audit, TimeProvider clock, IdGenerator ids)
+internal sealed class SaveJudgement(
+    Database database, JobLedger ledger, RenderFeedback feedback, AuditTrail audit, TimeProvider clock, IdGenerator ids)
 {
     public async Task SaveAsync(RunContext run, RegisteredHandIn item, Judgement judgement, CancellationToken cancellationToken)
     {
         var planned = item.Planned;
         var subject = new FeedbackSubject(
-            planned.Name ?? judgement.Surname ?? planned.HandIn.Key, judgement.Matriculation, judgement.Uploaded, judgement.Status, judgement.Reasons);
+            planned.Name ?? judgement.Surname ?? planned.HandIn.Key, judgement.Matriculation, judgement.Uploaded, judgement.Status,
+            judgement.Reasons);
         var rendered = await feedback.RenderAsync(
             item.SubmissionId, subject, run.Rubric, judgement.Assessment, judgement.Language, judgement.Pdf, cancellationToken);
 
@@ -44,13 +46,15 @@ internal sealed class SaveJudgement(Database database, JobLedger ledger, RenderF
     }
 
     private async Task ReplaceAssessmentAsync(
-        AutoGraderDbContext context, RunContext run, RegisteredHandIn item, Judgement judgement, string? feedbackHash, CancellationToken cancellationToken)
+        AutoGraderDbContext context, RunContext run, RegisteredHandIn item, Judgement judgement, string? feedbackHash,
+        CancellationToken cancellationToken)
     {
         var row = await context.Assessments
             .SingleOrDefaultAsync(a => a.SubmissionId == item.SubmissionId && a.RubricHash == run.Rubric.Hash, cancellationToken);
         if (row is null)
         {
-            row = new StoredAssessment { Id = ids.Next(), SubmissionId = item.SubmissionId, RubricHash = run.Rubric.Hash, Fingerprint = "" };
+            row = new StoredAssessment { Id = ids.Next(), SubmissionId = item.SubmissionId, RubricHash = run.Rubric.Hash,
+                Fingerprint = "" };
             context.Assessments.Add(row);
         }
         else

@@ -29,11 +29,13 @@ internal sealed class SettleRun(Database database, RenderFeedback feedback, Audi
                 await UpdateAsync(context, run, row, reasons, cancellationToken);
         }
         return [.. shared.OrderBy(s => s.Key, StringComparer.Ordinal).Where(s => string.CompareOrdinal(s.Key, s.Value.OtherKeys[0]) < 0)
-            .Select(s => $"The hand-ins {s.Key} and {string.Join(", ", s.Value.OtherKeys)} carry the same matriculation number; both need review.")];
+            .Select(s => $"The hand-ins {s.Key} and {string.Join(", ", s.Value.OtherKeys)} "
+                + "carry the same matriculation number; both need review.")];
     }
 
     private async Task UpdateAsync(
-        AutoGraderDbContext context, RunContext run, StoredAssessment row, IReadOnlyList<Reason> crossReasons, CancellationToken cancellationToken)
+        AutoGraderDbContext context, RunContext run, StoredAssessment row, IReadOnlyList<Reason> crossReasons,
+        CancellationToken cancellationToken)
     {
         await context.Entry(row).Collection(a => a.Answers).Query().Include(a => a.Scores).LoadAsync(cancellationToken);
         var status = Verdict.WithCrossReasons(row.OwnStatus, crossReasons);

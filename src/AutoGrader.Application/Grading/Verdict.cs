@@ -26,7 +26,9 @@ internal static class Verdict
         return reasons.Any(IsAboutReading) && !isDecidedByPerson ? SubmissionStatus.NeedsReview : SubmissionStatus.Graded;
     }
 
-    /// <summary>The status of a submission without a report to grade: a rule was broken, unless all that is wrong must be looked at by a person.</summary>
+    /// <summary>
+    /// The status of a submission without a report to grade: a rule was broken, unless all that is wrong must be looked at by a person.
+    /// </summary>
     public static SubmissionStatus WithoutReport(IReadOnlyList<Reason> reasons) =>
         reasons.Count == 0 || reasons.All(r => IsAboutReading(r) || r.Code is ReasonCode.DuplicateSubmission or ReasonCode.Late)
             ? SubmissionStatus.NeedsReview

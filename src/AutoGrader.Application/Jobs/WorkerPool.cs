@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace AutoGrader.Application.Jobs;
 
-/// <summary>The hands that pull on the command line: so many entries at a time, with their leases renewed. Hangfire takes this place in the service.</summary>
+/// <summary>
+/// The hands that pull on the command line: so many entries at a time, with their leases renewed. Hangfire takes this place in the
+/// service.
+/// </summary>
 public sealed class WorkerPool(JobLedger ledger, TimeProvider clock, ILogger<WorkerPool> logger)
 {
     /// <summary>

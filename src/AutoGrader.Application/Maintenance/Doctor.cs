@@ -12,7 +12,8 @@ namespace AutoGrader.Application.Maintenance;
 public sealed record Finding(string Code, string Text, bool Repaired);
 
 /// <summary>
-/// Looks for what a killed process or a lost disk leaves behind, and mends what can be mended without loss. Mending deletes files that no row
+/// Looks for what a killed process or a lost disk leaves behind, and mends what can be mended without loss. Mending deletes files that
+/// no row
 /// refers to: a process that grades at this moment may just have written one, so mend while none does.
 /// </summary>
 public sealed class Doctor(Database database, IDatabaseProvider provider, JobLedger ledger)
@@ -26,10 +27,12 @@ public sealed class Doctor(Database database, IDatabaseProvider provider, JobLed
         await using (var locked = database.OpenAsIs())
         {
             if (await provider.HasMigrationLockAsync(locked, repair, cancellationToken))
-                findings.Add(new("migration-lock", "A killed process left the migration lock behind, on which every other waits for ever.", repair));
+                findings.Add(new("migration-lock",
+                    "A killed process left the migration lock behind, on which every other waits for ever.", repair));
             if (!repair && (await locked.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             {
-                findings.Add(new("pending-migration", "The database is not there yet or of an older version; the next command that needs it migrates it.", false));
+                findings.Add(new("pending-migration",
+                    "The database is not there yet or of an older version; the next command that needs it migrates it.", false));
                 return findings;
             }
         }
@@ -53,7 +56,9 @@ public sealed class Doctor(Database database, IDatabaseProvider provider, JobLed
             mended.ForEach(orphan => ledger.Recover(orphan));
             await context.SaveChangesAsync(cancellationToken);
         }
-        return [new("orphaned-entry", Count(orphans.Count, "submission(s) were being graded when a process ended; grade the input again, and it goes on there."), repair)];
+        return [new("orphaned-entry",
+            Count(orphans.Count, "submission(s) were being graded when a process ended; grade the input again, and it goes on there."),
+            repair)];
     }
 
     /// <summary>Results whose files are lost are made anew by the next run: it looks whether they are there.</summary>
@@ -66,7 +71,8 @@ public sealed class Doctor(Database database, IDatabaseProvider provider, JobLed
         // A damaged file must make place for the whole one.
         if (repair)
             damaged.ForEach(database.Artifacts.Delete);
-        return [new("missing-artifact", Count(damaged.Count, "stored file(s) are missing or damaged; grade the inputs again, and they are made anew."), repair)];
+        return [new("missing-artifact",
+            Count(damaged.Count, "stored file(s) are missing or damaged; grade the inputs again, and they are made anew."), repair)];
     }
 
     private async Task<IReadOnlyList<Finding>> StraysAsync(AutoGraderDbContext context, bool repair, CancellationToken cancellationToken)

@@ -6,7 +6,9 @@ namespace AutoGrader.Application.Maintenance;
 
 /// <summary>What to forget.</summary>
 /// <param name="InputPath">The input, as it was given to grade.</param>
-/// <param name="Participant">The participant number (or, in plain folders, the file's relative path); <c>null</c> forgets the whole input.</param>
+/// <param name="Participant">
+/// The participant number (or, in plain folders, the file's relative path); <c>null</c> forgets the whole input.
+/// </param>
 /// <param name="Actor">Who asked, for the audit trail.</param>
 public sealed record ForgetRequest(string InputPath, string? Participant, string Actor);
 
@@ -38,9 +40,12 @@ public sealed class Forget(Database database, IDatabaseProvider provider, AuditT
             await context.Inputs.Where(i => i.Id == input.Id).ExecuteDeleteAsync(cancellationToken);
         else
             await context.Runs.Where(r => r.InputId == input.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.WorksheetHash, (string?)null).SetProperty(r => r.WorksheetDownloadedAt, (DateTime?)null), cancellationToken);
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(r => r.WorksheetHash, (string?)null)
+                        .SetProperty(r => r.WorksheetDownloadedAt, (DateTime?)null), cancellationToken);
         var (artifacts, readings) = await UnreferencedFiles.DeleteRowsAsync(context, cancellationToken);
-        audit.Add(context, request.Actor, request.Participant is null ? "input.forget" : "participant.forget", input.Id.ToString(), $"{submissions} submissions");
+        audit.Add(context, request.Actor, request.Participant is null ? "input.forget" : "participant.forget", input.Id.ToString(),
+            $"{submissions} submissions");
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         // After the rows: a file without a row is swept later, a row without a file would be a loss.

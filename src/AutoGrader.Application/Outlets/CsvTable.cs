@@ -6,7 +6,8 @@ using CsvHelper.Configuration;
 namespace AutoGrader.Application.Outlets;
 
 /// <summary>
-/// Writes a table for spreadsheets: UTF-8 with byte order mark, comma, a line per row. Cells that a spreadsheet would take for a formula are
+/// Writes a table for spreadsheets: UTF-8 with byte order mark, comma, a line per row. Cells that a spreadsheet would take for a
+/// formula are
 /// guarded by an apostrophe, because names, file names and answers are the students'.
 /// </summary>
 internal sealed class CsvTable : IDisposable
@@ -42,5 +43,6 @@ internal sealed class CsvTable : IDisposable
 
     // Line ends inside cells are legal CSV, but make every line count and every careless reader wrong.
     private static string OneLine(string cell) => string.Join(
-        " ", cell.Split(['\r', '\n', '\t', '\u2028', '\u2029', '\0'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        " ", cell.Split(['\r', '\n', '\t', '\u2028', '\u2029', '\0'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

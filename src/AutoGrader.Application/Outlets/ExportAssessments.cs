@@ -2,7 +2,9 @@ using AutoGrader.Application.Data;
 
 namespace AutoGrader.Application.Outlets;
 
-/// <summary>Writes the assessments of a run as JSON in the shape of the contract (architecture section 8) to a stream, such as stdout.</summary>
+/// <summary>
+/// Writes the assessments of a run as JSON in the shape of the contract (architecture section 8) to a stream, such as stdout.
+/// </summary>
 public sealed class ExportAssessments(Database database)
 {
     /// <summary>Writes an array with one object per submission.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AutoGrader.Application.Outlets;
 
-/// <summary>Names for feedback files on disk: readable, safe on every system, unique also where case does not count. Same order, same names.</summary>
+/// <summary>
+/// Names for feedback files on disk: readable, safe on every system, unique also where case does not count. Same order, same names.
+/// </summary>
 internal sealed class FeedbackNames
 {
     private const int LongestPart = 60;

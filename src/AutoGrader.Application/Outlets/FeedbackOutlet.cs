@@ -3,7 +3,10 @@ using AutoGrader.Documents.Moodle;
 
 namespace AutoGrader.Application.Outlets;
 
-/// <summary>Writes the feedback files: one by one into <c>feedback</c>, and as <c>feedback.zip</c> under Moodle's names where there are participant numbers.</summary>
+/// <summary>
+/// Writes the feedback files: one by one into <c>feedback</c>, and as <c>feedback.zip</c> under Moodle's names where there are
+/// participant numbers.
+/// </summary>
 internal sealed class FeedbackOutlet : IDisposable
 {
     private readonly string _directory;

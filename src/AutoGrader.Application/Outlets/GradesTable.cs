@@ -27,7 +27,8 @@ internal sealed class GradesTable(RunResults run)
     public void Write(Stream output)
     {
         using var table = new CsvTable(
-            output, ["participant", "name", "uploaded", "surname", "matriculation", "status", "reasons", "points", "max", .. _questions, "review"]);
+            output, ["participant", "name", "uploaded", "surname", "matriculation", "status", "reasons", "points", "max", .. _questions,
+                "review"]);
         var names = (run.Worksheet?.Rows ?? []).ToLookup(r => r.ParticipantNumber, r => r.FullName, StringComparer.Ordinal);
         var covered = new HashSet<string>(StringComparer.Ordinal);
         foreach (var submission in run.Submissions)

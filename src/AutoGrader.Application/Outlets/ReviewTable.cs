@@ -29,15 +29,16 @@ internal sealed class ReviewTable : IDisposable
         _language = language;
         _table = new CsvTable(
             output,
-            ["participant", "name", "question", "criterion", "suggestion", "maximum", "confidence", "why", "read", "version", "points", "reason", "by"]);
+            ["participant", "name", "question", "criterion", "suggestion", "maximum", "confidence", "why", "read", "version", "points",
+                "reason", "by"]);
     }
 
     public void Write(SubmissionResult result)
     {
         if (result.Row.Status == SubmissionStatus.Graded)
             return;
-        foreach (var reason in result.Row.AllReasons.Where(r => r.Code != ReasonCode.Late || result.Row.Status == SubmissionStatus.NotGraded))
-            Write(result, HandIn, reason.Code.WireName(), null, null, null, $"{reason.Detail.In(_language)} {reason.Remedy.In(_language)}", null);
+        foreach (var reason in result.Row.AllReasons.Where(r => r.Code != ReasonCode.Late))
+            Write(result, HandIn, reason.Code.WireName(), null, null, null, $"{reason.Detail.In(_language)} {Hint}", null);
         if (result.Row.Status != SubmissionStatus.NeedsReview)
             return;
         if (result.Assessment is { } assessment)
@@ -57,6 +58,10 @@ internal sealed class ReviewTable : IDisposable
 
     public void Dispose() => _table.Dispose();
 
+    private string Hint => _language == Language.German
+        ? $"[Trotzdem annehmen: „{ReviewRow.Waive}“ in die Spalte points schreiben.]"
+        : $"[To accept it nevertheless, write “{ReviewRow.Waive}” into the column points.]";
+
     private void Write(SubmissionResult result, QuestionScore question, CriterionScore score) => Write(
         result,
         question.QuestionId,
@@ -68,11 +73,13 @@ internal sealed class ReviewTable : IDisposable
         Quote(score.Evidence.Count > 0 ? string.Join(" … ", score.Evidence.Select(e => e.Text)) : question.Answer));
 
     private void Write(
-        SubmissionResult result, string question, string criterion, Points? suggestion, Points? maximum, double? confidence, string why, string? read) =>
+        SubmissionResult result, string question, string criterion, Points? suggestion, Points? maximum, double? confidence, string why,
+        string? read) =>
         _table.Write(
         [
             result.Participant, result.Name, question, criterion, suggestion?.Decimal(), maximum?.Decimal(),
-            confidence?.ToString("0.00", CultureInfo.InvariantCulture), why, read, ReviewRow.VersionOf(result.Submission.ContentHash), null, null, null,
+            confidence?.ToString("0.00", CultureInfo.InvariantCulture), why, read, ReviewRow.VersionOf(result.Submission.ContentHash),
+            null, null, null,
         ]);
 
     private static string Quote(string text)

@@ -14,7 +14,8 @@ internal sealed class RunResults
 
     private readonly AutoGraderDbContext _context;
 
-    private RunResults(AutoGraderDbContext context, GradingRun run, RubricVersion rubric, GradingWorksheet? worksheet, IReadOnlyList<Submission> submissions)
+    private RunResults(AutoGraderDbContext context, GradingRun run, RubricVersion rubric, GradingWorksheet? worksheet,
+        IReadOnlyList<Submission> submissions)
     {
         _context = context;
         Run = run;
@@ -49,7 +50,8 @@ internal sealed class RunResults
     }
 
     /// <summary>The results, in ordinal order of the hand-ins' keys.</summary>
-    public async IAsyncEnumerable<SubmissionResult> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SubmissionResult> ReadAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var batch in Submissions.Chunk(Batch))
         {

@@ -22,7 +22,8 @@ internal static class WireNames
     };
 
     /// <summary>The wire names of reasons, each once, in their order.</summary>
-    public static IEnumerable<string> WireNamesOf(IEnumerable<Reason> reasons) => reasons.Select(r => r.Code.WireName()).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> WireNamesOf(IEnumerable<Reason> reasons) => reasons.Select(r => r.Code.WireName())
+        .Distinct(StringComparer.Ordinal);
 
     /// <summary>Points with one decimal: <c>17.5</c>, <c>20.0</c>.</summary>
     public static string Decimal(this Points points) => points.Value.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);

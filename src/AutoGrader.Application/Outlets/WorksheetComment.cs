@@ -4,7 +4,9 @@ using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Application.Outlets;
 
-/// <summary>What Moodle shows a student beside the grade: the points by question, or why there are none. The feedback PDF tells the rest.</summary>
+/// <summary>
+/// What Moodle shows a student beside the grade: the points by question, or why there are none. The feedback PDF tells the rest.
+/// </summary>
 internal static class WorksheetComment
 {
     public static IReadOnlyList<string> Of(SubmissionResult result, Language language)
@@ -21,7 +23,8 @@ internal static class WorksheetComment
         var lines = new List<string>();
         if (result.Row.Status == SubmissionStatus.NeedsReview)
             lines.Add(Say(language, "Preliminary: a person will look at this.", "Vorläufig: Eine Person sieht sich dies noch an."));
-        lines.Add(Say(language, $"{Number(assessment.Points, language)} of {Number(assessment.Maximum, language)} points.", $"{Number(assessment.Points, language)} von {Number(assessment.Maximum, language)} Punkten."));
+        lines.Add(Say(language, $"{Number(assessment.Points, language)} of {Number(assessment.Maximum, language)} points.",
+            $"{Number(assessment.Points, language)} von {Number(assessment.Maximum, language)} Punkten."));
         lines.AddRange(assessment.Questions.Select(q => Line(q, language)));
         lines.AddRange(reasons);
         lines.Add(Say(language, "The reasons are in the feedback file.", "Die Begründungen stehen in der Feedback-Datei."));

@@ -26,7 +26,8 @@ internal sealed class WorksheetEntries(GradingWorksheet worksheet, Language? lan
             if (_otherScale.Count > 0)
             {
                 yield return "No grade was written where the worksheet's maximum is not the rubric's, or where Moodle grades by a scale: "
-                    + $"set the assignment's maximum grade in Moodle and download the worksheet again ({_otherScale.Count} of {_rows.Count} rows).";
+                    + "set the assignment's maximum grade in Moodle and download the worksheet again "
+                    + $"({_otherScale.Count} of {_rows.Count} rows).";
             }
         }
     }

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace AutoGrader.Application.Outlets;
 
 /// <summary>Writes everything a run results in, from the database alone: nothing is graded, no report is opened.</summary>
-public sealed class WriteOutlets(Database database, IFeedbackPdfEngine engine, IOptions<AutoGraderOptions> options, ILogger<WriteOutlets> logger)
+public sealed class WriteOutlets(
+    Database database, IFeedbackPdfEngine engine, IOptions<AutoGraderOptions> options, ILogger<WriteOutlets> logger)
 {
     /// <summary>Writes the files. Each is written under a temporary name and moved, so that none is ever half there.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
@@ -63,7 +64,8 @@ public sealed class WriteOutlets(Database database, IFeedbackPdfEngine engine, I
         return file.FullPath;
     }
 
-    private IEnumerable<string> WriteSummary(string directory, RunResults run, List<SummaryRow> rows, Language language, List<string> remarks)
+    private IEnumerable<string> WriteSummary(
+        string directory, RunResults run, List<SummaryRow> rows, Language language, List<string> remarks)
     {
         var covered = run.Submissions.SelectMany(s => s.WorksheetParticipants).ToHashSet(StringComparer.Ordinal);
         rows.AddRange((run.Worksheet?.Rows ?? []).Where(r => covered.Add(r.ParticipantNumber))
@@ -104,10 +106,12 @@ public sealed class WriteOutlets(Database database, IFeedbackPdfEngine engine, I
 
     /// <summary>A row of the summary without what the summary does not show, so that a thousand of them are small.</summary>
     private static SummaryRow RowOf(SubmissionResult result) => new(
-        result.Participant, result.Name, result.Row.Uploaded, result.Row.Status, result.Row.AllReasons, result.Assessment is { } assessment ? Slim(assessment) : null);
+        result.Participant, result.Name, result.Row.Uploaded, result.Row.Status, result.Row.AllReasons,
+        result.Assessment is { } assessment ? Slim(assessment) : null);
 
     private static Assessment Slim(Assessment assessment) => assessment with
     {
-        Questions = [.. assessment.Questions.Select(q => q with { Answer = "", Criteria = [.. q.Criteria.Select(c => c with { Evidence = [], Matrix = null })] })],
+        Questions = [.. assessment.Questions.Select(
+            q => q with { Answer = "", Criteria = [.. q.Criteria.Select(c => c with { Evidence = [], Matrix = null })] })],
     };
 }

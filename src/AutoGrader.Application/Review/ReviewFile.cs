@@ -54,13 +54,15 @@ internal static class ReviewFile
         var columns = (csv.HeaderRecord ?? []).Select(h => h.Trim().ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         if (Needed.Where(name => !columns.Contains(name)).ToList() is { Count: > 0 } missing)
             throw new UnusableInputException(
-                $"The file of decisions {path} lacks the column {string.Join(", ", missing)}: fill in the review.csv of an earlier run and keep its first line.");
+                $"The file of decisions {path} lacks the column {string.Join(", ", missing)}: "
+                + "fill in the review.csv of an earlier run and keep its first line.");
         var rows = new List<ReviewRow>();
         while (csv.Read())
         {
             string Field(string name) => Unguarded(csv.GetField(name) ?? "");
             var row = new ReviewRow(
-                csv.Parser.RawRow, Field("participant"), Field("criterion"), Field("points"), Field("reason"), Field("by"), Field("version"));
+                csv.Parser.RawRow, Field("participant"), Field("criterion"), Field("points"), Field("reason"), Field("by"),
+                Field("version"));
             if (row.Points.Length > 0)
                 rows.Add(row);
         }

@@ -17,7 +17,8 @@ internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGen
     /// <summary>Stores what can be stored.</summary>
     /// <returns>What was refused and why, a sentence each; a refused row changes nothing.</returns>
     public async Task<IReadOnlyList<string>> ApplyAsync(
-        AutoGraderDbContext context, RunContext run, IEnumerable<RegisteredSubmission> submissions, IReadOnlyList<ReviewRow> rows, CancellationToken cancellationToken)
+        AutoGraderDbContext context, RunContext run, IEnumerable<RegisteredSubmission> submissions, IReadOnlyList<ReviewRow> rows,
+        CancellationToken cancellationToken)
     {
         var refused = new List<string>();
         if (rows.Count == 0)
@@ -56,22 +57,35 @@ internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGen
     }
 
     private static string? Check(
-        ReviewRow row, Dictionary<string, Submission> byKey, Dictionary<string, Criterion> criteria, Dictionary<(Guid, string), Points> suggestions, out Checked? decision)
+        ReviewRow row, Dictionary<string, Submission> byKey, Dictionary<string, Criterion> criteria,
+        Dictionary<(Guid, string), Points> suggestions, out Checked? decision)
     {
         decision = null;
         if (!byKey.TryGetValue(row.Participant, out var submission))
             return $"the input holds no hand-in of participant '{row.Participant}'.";
         if (row.Version.Length > 0 && row.Version != ReviewRow.VersionOf(submission.ContentHash))
             return "other files were handed in since; look at them and decide again.";
-        if (row.Points.Equals(ReviewRow.Waive, StringComparison.OrdinalIgnoreCase))
-        {
-            if (ReasonCodes.FromWireName(row.Criterion) is null)
-                return $"'{row.Criterion}' is no hand-in rule that could be waived; for a criterion, write its points.";
-            if (row.Reason.Length == 0)
-                return "a rule is waived only with a reason: fill in the column reason.";
-            decision = new Checked(row, submission, null, null, row.Reason);
-            return null;
-        }
+        return row.Points.Equals(ReviewRow.Waive, StringComparison.OrdinalIgnoreCase)
+            ? CheckWaiver(row, submission, out decision)
+            : CheckPoints(row, submission, criteria, suggestions, out decision);
+    }
+
+    private static string? CheckWaiver(ReviewRow row, Submission submission, out Checked? decision)
+    {
+        decision = null;
+        if (ReasonCodes.FromWireName(row.Criterion) is null)
+            return $"'{row.Criterion}' is no hand-in rule that could be waived; for a criterion, write its points.";
+        if (row.Reason.Length == 0)
+            return "a rule is waived only with a reason: fill in the column reason.";
+        decision = new Checked(row, submission, null, null, row.Reason);
+        return null;
+    }
+
+    private static string? CheckPoints(
+        ReviewRow row, Submission submission, Dictionary<string, Criterion> criteria, Dictionary<(Guid, string), Points> suggestions,
+        out Checked? decision)
+    {
+        decision = null;
         if (!criteria.TryGetValue(row.Criterion, out var criterion))
         {
             return ReasonCodes.FromWireName(row.Criterion) is null
@@ -121,6 +135,7 @@ internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGen
         row.By = by;
         row.Reason = decision.Reason;
         row.DecidedAt = clock.GetUtcNow().UtcDateTime;
-        audit.Add(context, by, "override.set", decision.Submission.Id.ToString(), $"{row.Target}: {row.Points?.ToString() ?? ReviewRow.Waive}");
+        audit.Add(context, by, "override.set", decision.Submission.Id.ToString(),
+            $"{row.Target}: {row.Points?.ToString() ?? ReviewRow.Waive}");
     }
 }

@@ -14,7 +14,10 @@ public sealed class FindRubric(Database database, IOptions<AutoGraderOptions> op
     /// Finds a rubric version: a file that exists is read (and not stored); otherwise a stored one by id, the version imported last,
     /// or by at least six digits of its hash.
     /// </summary>
-    /// <param name="reference">What was typed; <c>null</c> takes the setting <see cref="AutoGraderOptions.DefaultRubric"/> or, where only one rubric is stored, that.</param>
+    /// <param name="reference">
+    /// What was typed; <c>null</c> takes the setting <see cref="AutoGraderOptions.DefaultRubric"/> or, where only one rubric is stored,
+    /// that.
+    /// </param>
     /// <param name="cancellationToken">Ends the search.</param>
     public async Task<RubricLookup> ExecuteAsync(string? reference, CancellationToken cancellationToken = default)
     {
@@ -25,7 +28,8 @@ public sealed class FindRubric(Database database, IOptions<AutoGraderOptions> op
             return new RubricLookup(read.Version, [.. read.Errors.Select(e => e.ToString())]);
         }
         await using var context = await database.OpenAsync(cancellationToken);
-        return reference is null ? await OnlyOneAsync(context, cancellationToken) : await StoredAsync(context, reference, cancellationToken);
+        return reference is null ? await OnlyOneAsync(context, cancellationToken)
+            : await StoredAsync(context, reference, cancellationToken);
     }
 
     private static async Task<RubricLookup> StoredAsync(AutoGraderDbContext context, string reference, CancellationToken cancellationToken)

@@ -12,7 +12,9 @@ public sealed record RubricImport(RubricVersion? Version, IReadOnlyList<RubricEr
 /// <summary>Stores a rubric file as an immutable version named by its content.</summary>
 public sealed class ImportRubric(Database database, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Imports the file. Importing the same content again changes nothing, except that this version counts as the latest again.</summary>
+    /// <summary>
+    /// Imports the file. Importing the same content again changes nothing, except that this version counts as the latest again.
+    /// </summary>
     /// <exception cref="Documents.Intake.UnusableInputException">There is no such file, or it cannot be read.</exception>
     public async Task<RubricImport> ExecuteAsync(string path, string actor, CancellationToken cancellationToken = default)
     {

@@ -6,7 +6,9 @@ namespace AutoGrader.Application.Rubrics;
 
 internal static class RubricRows
 {
-    /// <summary>Adds a rubric version unless it is stored. Versions are immutable: nothing is ever changed but the time of the last import.</summary>
+    /// <summary>
+    /// Adds a rubric version unless it is stored. Versions are immutable: nothing is ever changed but the time of the last import.
+    /// </summary>
     /// <returns>The row, and whether it was there.</returns>
     public static async Task<(StoredRubric Row, bool WasThere)> EnsureRubricAsync(
         this AutoGraderDbContext context, RubricVersion version, DateTime now, CancellationToken cancellationToken)

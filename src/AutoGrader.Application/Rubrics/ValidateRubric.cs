@@ -8,6 +8,8 @@ public sealed class ValidateRubric
 {
     /// <summary>Reads the file; all errors at once, each with file, line and remedy.</summary>
     /// <exception cref="Documents.Intake.UnusableInputException">There is no such file, or it cannot be read.</exception>
-    [SuppressMessage("Performance", "CA1822", Justification = "An instance like the other use cases, so that hosts get all of them in the same way.")]
-    public Task<RubricReadResult> ExecuteAsync(string path, CancellationToken cancellationToken = default) => RubricFile.ReadAsync(path, cancellationToken);
+    [SuppressMessage("Performance", "CA1822",
+        Justification = "An instance like the other use cases, so that hosts get all of them in the same way.")]
+    public Task<RubricReadResult> ExecuteAsync(string path, CancellationToken cancellationToken = default) =>
+        RubricFile.ReadAsync(path, cancellationToken);
 }

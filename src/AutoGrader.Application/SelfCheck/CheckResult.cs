@@ -4,7 +4,9 @@ using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Application.SelfCheck;
 
-/// <summary>What a student learns before handing in: whether the file keeps the rules and how it is read. No points, no reference.</summary>
+/// <summary>
+/// What a student learns before handing in: whether the file keeps the rules and how it is read. No points, no reference.
+/// </summary>
 public sealed record CheckResult
 {
     /// <summary>The file's name.</summary>

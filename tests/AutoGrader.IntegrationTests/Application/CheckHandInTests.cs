@@ -41,7 +41,8 @@ public sealed class CheckHandInTests : IDisposable
 
     [Fact]
     public async Task An_export_is_not_one_hand_in() => await Assert.ThrowsAsync<UnusableInputException>(() =>
-        _installation.Get<CheckHandIn>().ExecuteAsync(Installation.Samples("submissions.zip"), Installation.Rubric, TestContext.Current.CancellationToken));
+        _installation.Get<CheckHandIn>()
+            .ExecuteAsync(Installation.Samples("submissions.zip"), Installation.Rubric, TestContext.Current.CancellationToken));
 
     private Task<CheckResult> CheckAsync(string folder, string name) => _installation.Get<CheckHandIn>().ExecuteAsync(
         TestData.Path("corpus", "intake", "files", folder, name), Installation.Rubric, TestContext.Current.CancellationToken);

@@ -9,16 +9,19 @@ public sealed class ContractTests(DevelopmentExport export)
 
     private static readonly (string, string)[] Submission =
     [
-        ("participant", Text), ("name", Text + Nothing), ("uploaded", Text + Nothing), ("surname", Text + Nothing), ("matriculation", Text + Nothing),
+        ("participant", Text), ("name", Text + Nothing), ("uploaded", Text + Nothing), ("surname", Text + Nothing),
+        ("matriculation", Text + Nothing),
         ("status", Text), ("reasons", List), ("points", Number + Nothing), ("max", Number), ("questions", List),
     ];
 
     private static readonly (string, string)[] Question =
-        [("id", Text), ("points", Number), ("max", Number), ("confidence", Number), ("needsReview", Flag), ("answer", Text), ("criteria", List)];
+        [("id", Text), ("points", Number), ("max", Number), ("confidence", Number), ("needsReview", Flag), ("answer", Text),
+            ("criteria", List)];
 
     private static readonly (string, string)[] Criterion =
     [
-        ("id", Text), ("points", Number), ("max", Number), ("confidence", Number), ("needsReview", Flag), ("verdict", Text), ("rationale", Text),
+        ("id", Text), ("points", Number), ("max", Number), ("confidence", Number), ("needsReview", Flag), ("verdict", Text),
+        ("rationale", Text),
         ("carriedForward", Flag), ("mistake", Text + Nothing), ("evidence", List),
     ];
 
@@ -49,7 +52,8 @@ public sealed class ContractTests(DevelopmentExport export)
     [Fact]
     public void Points_add_up_from_criteria_to_the_sheet()
     {
-        foreach (var submission in export.Assessments.EnumerateArray().Where(s => s.GetProperty("points").ValueKind == JsonValueKind.Number))
+        foreach (var submission in export.Assessments.EnumerateArray()
+            .Where(s => s.GetProperty("points").ValueKind == JsonValueKind.Number))
         {
             var questions = submission.GetProperty("questions").EnumerateArray().ToList();
             Assert.Equal(submission.GetProperty("points").GetDecimal(), questions.Sum(q => q.GetProperty("points").GetDecimal()));

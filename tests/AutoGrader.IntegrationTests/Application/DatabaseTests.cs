@@ -34,7 +34,8 @@ public sealed class DatabaseTests : IDisposable
 #pragma warning disable CA2100 // The names are the test's own.
         command.CommandText = $"PRAGMA {pragma}";
 #pragma warning restore CA2100
-        Assert.Equal(expected, Convert.ToString(await command.ExecuteScalarAsync(Cancel), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(expected,
+            Convert.ToString(await command.ExecuteScalarAsync(Cancel), System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class DatabaseTests : IDisposable
     public async Task A_database_of_a_newer_program_is_refused_with_a_remedy()
     {
         await using (var context = await _installation.OpenAsync())
-            await context.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_FromTheFuture', '99.0')", Cancel);
+            await context.Database.ExecuteSqlRawAsync(
+                "INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_FromTheFuture', '99.0')", Cancel);
         var options = Microsoft.Extensions.Options.Options.Create(
             new AutoGrader.Application.AutoGraderOptions { DataDirectory = Path.Combine(_installation.Folder, "data") });
         using var later = new Database(new SqliteProvider(), options);

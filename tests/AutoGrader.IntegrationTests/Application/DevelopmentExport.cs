@@ -23,7 +23,8 @@ public sealed class DevelopmentExport : IAsyncLifetime
     internal JsonElement Assessments { get; private set; }
 
     /// <summary>What must become of each participant, as the corpus says.</summary>
-    internal static IReadOnlyList<Dictionary<string, string>> Expected { get; } = ReadTable(TestData.Path("corpus", "moodle-export", "expected.csv"));
+    internal static IReadOnlyList<Dictionary<string, string>> Expected { get; } =
+        ReadTable(TestData.Path("corpus", "moodle-export", "expected.csv"));
 
     public async ValueTask InitializeAsync()
     {

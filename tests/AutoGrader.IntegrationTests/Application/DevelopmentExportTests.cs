@@ -23,7 +23,8 @@ public sealed class DevelopmentExportTests(DevelopmentExport export)
         Assert.Equal(44, export.Assessments.GetArrayLength());
         Assert.Equal(
             DevelopmentExport.Expected.Select(e => e["participant"]).Order(StringComparer.Ordinal),
-            DevelopmentExport.ReadTable(Path.Combine(export.Out, "grades.csv")).Select(r => r["participant"]).Order(StringComparer.Ordinal));
+            DevelopmentExport.ReadTable(Path.Combine(export.Out, "grades.csv")).Select(r => r["participant"])
+                .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -94,7 +95,8 @@ public sealed class DevelopmentExportTests(DevelopmentExport export)
         {
             var assessment = statuses[row.ParticipantNumber];
             if (assessment.GetProperty("status").GetString() == "graded")
-                Assert.Equal(assessment.GetProperty("points").GetDecimal(), decimal.Parse(row.Grade, System.Globalization.CultureInfo.InvariantCulture));
+                Assert.Equal(assessment.GetProperty("points").GetDecimal(),
+                    decimal.Parse(row.Grade, System.Globalization.CultureInfo.InvariantCulture));
             else
                 Assert.Equal("", row.Grade);
             Assert.NotEqual("", row.Comment);
@@ -124,7 +126,8 @@ public sealed class DevelopmentExportTests(DevelopmentExport export)
                 Assert.Empty(listed);
             else
                 Assert.NotEmpty(listed);
-            foreach (var criterion in assessment.GetProperty("questions").EnumerateArray().SelectMany(q => q.GetProperty("criteria").EnumerateArray()))
+            foreach (var criterion in assessment.GetProperty("questions").EnumerateArray()
+                .SelectMany(q => q.GetProperty("criteria").EnumerateArray()))
                 if (criterion.GetProperty("needsReview").GetBoolean())
                     Assert.Contains(criterion.GetProperty("id").GetString()!, listed);
         }

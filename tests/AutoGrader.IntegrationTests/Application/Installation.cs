@@ -40,7 +40,8 @@ internal sealed class Installation : IDisposable
     public string Out(string name = "out") => Path.Combine(Folder, name);
 
     /// <summary>Grades; unless told otherwise the samples with their worksheet.</summary>
-    public Task<GradeResult> GradeAsync(Func<GradeRequest, GradeRequest>? change = null, IProgress<GradeProgress>? progress = null, CancellationToken? cancel = null)
+    public Task<GradeResult> GradeAsync(
+        Func<GradeRequest, GradeRequest>? change = null, IProgress<GradeProgress>? progress = null, CancellationToken? cancel = null)
     {
         var request = new GradeRequest
         {
@@ -50,7 +51,8 @@ internal sealed class Installation : IDisposable
             OutputDirectory = Out(),
             Actor = "test",
         };
-        return Get<GradeInput>().ExecuteAsync(change?.Invoke(request) ?? request, progress, cancel ?? TestContext.Current.CancellationToken);
+        return Get<GradeInput>()
+            .ExecuteAsync(change?.Invoke(request) ?? request, progress, cancel ?? TestContext.Current.CancellationToken);
     }
 
     /// <summary>All files below a folder by relative path, with their content's hash.</summary>

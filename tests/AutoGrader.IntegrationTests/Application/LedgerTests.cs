@@ -79,7 +79,8 @@ public sealed class LedgerTests : IDisposable
     {
         await using var context = await _installation.OpenAsync();
         var subject = Guid.CreateVersion7();
-        context.JobEntries.AddRange(_ledger.NewEntry("grade", subject, "r"), _ledger.NewEntry("grade", subject, "s"), _ledger.NewEntry("grade", subject, "r"));
+        context.JobEntries.AddRange(
+            _ledger.NewEntry("grade", subject, "r"), _ledger.NewEntry("grade", subject, "s"), _ledger.NewEntry("grade", subject, "r"));
         await Assert.ThrowsAsync<DbUpdateException>(() => context.SaveChangesAsync(Cancel));
     }
 

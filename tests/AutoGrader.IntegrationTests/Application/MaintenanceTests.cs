@@ -29,7 +29,8 @@ public sealed class MaintenanceTests : IAsyncLifetime
         string name, matriculation, feedback;
         await using (var context = await _installation.OpenAsync())
         {
-            var row = await context.Assessments.Include(a => a.Submission).Where(a => a.PdfHash != null).OrderBy(a => a.Submission!.HandInKey).FirstAsync(Cancel);
+            var row = await context.Assessments.Include(a => a.Submission).Where(a => a.PdfHash != null)
+                .OrderBy(a => a.Submission!.HandInKey).FirstAsync(Cancel);
             (id, name, matriculation, feedback) = (row.SubmissionId, row.Submission!.HandInKey, row.Matriculation!, row.FeedbackHash!);
         }
         Assert.True(IsInDatabaseFile(matriculation));
@@ -81,7 +82,8 @@ public sealed class MaintenanceTests : IAsyncLifetime
     public async Task Forgetting_what_is_not_there_changes_nothing()
     {
         Assert.Equal(new ForgetResult(0, 0, 0), await ForgetAsync("nobody"));
-        Assert.Equal(new ForgetResult(0, 0, 0), await _installation.Get<Forget>().ExecuteAsync(new ForgetRequest("elsewhere.zip", null, "test"), Cancel));
+        Assert.Equal(new ForgetResult(0, 0, 0), await _installation.Get<Forget>()
+            .ExecuteAsync(new ForgetRequest("elsewhere.zip", null, "test"), Cancel));
         Assert.Equal(12, (await _installation.GradeAsync()).Reused);
     }
 
@@ -96,7 +98,8 @@ public sealed class MaintenanceTests : IAsyncLifetime
         string lost, damaged;
         await using (var context = await _installation.OpenAsync())
         {
-            var hashes = await context.Assessments.Where(a => a.FeedbackHash != null).OrderBy(a => a.Id).Select(a => a.FeedbackHash!).Take(2).ToListAsync(Cancel);
+            var hashes = await context.Assessments.Where(a => a.FeedbackHash != null).OrderBy(a => a.Id).Select(a => a.FeedbackHash!)
+                .Take(2).ToListAsync(Cancel);
             (lost, damaged) = (PathOf(hashes[0]), PathOf(hashes[1]));
         }
         File.Delete(lost);
@@ -123,7 +126,8 @@ public sealed class MaintenanceTests : IAsyncLifetime
         await using (var context = await _installation.OpenAsync())
         {
             var entry = await context.JobEntries.OrderBy(e => e.Id).FirstAsync(Cancel);
-            (entry.State, entry.Worker, entry.LeaseUntil, entry.Attempt) = (JobState.Running, "elsewhere/1/2", DateTime.UtcNow.AddHours(-1), 1);
+            (entry.State, entry.Worker, entry.LeaseUntil, entry.Attempt) = (JobState.Running, "elsewhere/1/2",
+                DateTime.UtcNow.AddHours(-1), 1);
             await context.SaveChangesAsync(Cancel);
         }
         await AssertFindsAndMendsAsync("orphaned-entry");

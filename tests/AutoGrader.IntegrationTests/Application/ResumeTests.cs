@@ -31,7 +31,8 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(12, interrupted.Submissions);
         await using (var context = await _installation.OpenAsync())
         {
-            Assert.Equal(interrupted.Pending, await context.JobEntries.CountAsync(e => e.State == JobState.Queued && e.Attempt == 0, Cancel));
+            Assert.Equal(interrupted.Pending,
+                await context.JobEntries.CountAsync(e => e.State == JobState.Queued && e.Attempt == 0, Cancel));
             Assert.Equal(0, await context.JobEntries.CountAsync(e => e.State == JobState.Running, Cancel));
         }
 
@@ -54,7 +55,8 @@ public sealed class ResumeTests : IDisposable
         var rows = DevelopmentExport.ReadTable(Path.Combine(_installation.Out(), "grades.csv"));
         Assert.Equal(13, rows.Count);
         Assert.Equal(result.Pending, rows.Count(r => r["status"] == "pending"));
-        Assert.DoesNotContain(Directory.GetFiles(_installation.Out(), "*", SearchOption.AllDirectories), f => f.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(_installation.Out(), "*", SearchOption.AllDirectories), f => f.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,7 +108,8 @@ public sealed class ResumeTests : IDisposable
         await KillAsync(participant, attempt: 2);
         await _installation.GradeAsync();
         var overrides = Path.Combine(_installation.Folder, "overrides.csv");
-        await File.WriteAllTextAsync(overrides, $"participant,criterion,points,reason,by\n{participant},unreadable-pdf,waive,looked at it,Tutor\n", Cancel);
+        await File.WriteAllTextAsync(
+            overrides, $"participant,criterion,points,reason,by\n{participant},unreadable-pdf,waive,looked at it,Tutor\n", Cancel);
 
         var result = await _installation.GradeAsync(r => r with { OverridesPath = overrides });
         Assert.Equal(0, result.Unreadable);
@@ -134,7 +137,8 @@ public sealed class ResumeTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private Task<GradeResult> GradeFolderAsync(string folder) => _installation.GradeAsync(r => r with { InputPath = folder, WorksheetPath = null });
+    private Task<GradeResult> GradeFolderAsync(string folder) =>
+        _installation.GradeAsync(r => r with { InputPath = folder, WorksheetPath = null });
 
     /// <summary>Leaves the ledger as a process does that dies while it works on a submission.</summary>
     private async Task KillAsync(string participant, int attempt)
@@ -152,7 +156,8 @@ public sealed class ResumeTests : IDisposable
     private async Task<string> AnyGradedParticipantAsync()
     {
         await using var context = await _installation.OpenAsync();
-        return await context.Assessments.Where(a => a.Points != null).OrderBy(a => a.Submission!.HandInKey).Select(a => a.Submission!.HandInKey).FirstAsync(Cancel);
+        return await context.Assessments.Where(a => a.Points != null).OrderBy(a => a.Submission!.HandInKey)
+            .Select(a => a.Submission!.HandInKey).FirstAsync(Cancel);
     }
 
     private async Task AssertUnreadableAsync(string participant)
@@ -161,7 +166,8 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal("unreadable", row["status"]);
         Assert.Equal("", row["points"]);
         await using var context = await _installation.OpenAsync();
-        var entry = await context.JobEntries.SingleAsync(e => context.Submissions.Any(s => s.Id == e.SubjectId && s.HandInKey == participant), Cancel);
+        var entry = await context.JobEntries.SingleAsync(
+            e => context.Submissions.Any(s => s.Id == e.SubjectId && s.HandInKey == participant), Cancel);
         Assert.Equal(JobState.Failed, entry.State);
         Assert.Equal(2, entry.Attempt);
     }

@@ -28,7 +28,8 @@ public sealed class ReviewTests : IAsyncLifetime
         // Rules that forbid grading stay broken here: a report that is let in brings criteria of its own to decide.
         var refused = Statuses().Where(s => s.Value == "not_graded").Select(s => s.Key).ToHashSet();
         await FillAsync(row =>
-            refused.Contains(row["participant"]) ? "" : row["question"] == "hand-in" ? "waive" : row["suggestion"].Length > 0 ? row["suggestion"] : "0.5");
+            refused.Contains(row["participant"]) ? "" : row["question"] == "hand-in" ? "waive" : row["suggestion"].Length > 0
+                ? row["suggestion"] : "0.5");
         var result = await _installation.GradeAsync(r => r with { OverridesPath = Filled });
 
         Assert.DoesNotContain(result.Remarks, r => r.StartsWith("Line", StringComparison.Ordinal));
@@ -47,7 +48,8 @@ public sealed class ReviewTests : IAsyncLifetime
         await _installation.GradeAsync(r => r with { OverridesPath = Filled });
 
         var criterion = CriterionOf(row);
-        Assert.Equal(decimal.Parse(row["maximum"], System.Globalization.CultureInfo.InvariantCulture), criterion.GetProperty("points").GetDecimal());
+        Assert.Equal(decimal.Parse(row["maximum"], System.Globalization.CultureInfo.InvariantCulture), criterion.GetProperty("points")
+            .GetDecimal());
         Assert.False(criterion.GetProperty("needsReview").GetBoolean());
         Assert.Equal("full", criterion.GetProperty("verdict").GetString());
         await using var context = await _installation.OpenAsync();
@@ -106,10 +108,12 @@ public sealed class ReviewTests : IAsyncLifetime
         var before = Installation.Snapshot(_installation.Out());
         await File.WriteAllTextAsync(
             Filled,
-            "participant,criterion,points,reason,by\n" + line.Replace("{p}", row["participant"]).Replace("{c}", row["criterion"]).Replace("{max}", row["maximum"]) + "\n",
+            "participant,criterion,points,reason,by\n" + line.Replace("{p}", row["participant"]).Replace("{c}", row["criterion"])
+                .Replace("{max}", row["maximum"]) + "\n",
             Cancel);
         var result = await _installation.GradeAsync(r => r with { OverridesPath = Filled });
-        Assert.Contains(result.Remarks, r => r.StartsWith("Line 2: ", StringComparison.Ordinal) && r.Contains(complaint, StringComparison.Ordinal));
+        Assert.Contains(result.Remarks, r => r.StartsWith("Line 2: ", StringComparison.Ordinal)
+            && r.Contains(complaint, StringComparison.Ordinal));
         Assert.Equal(before, Installation.Snapshot(_installation.Out()));
     }
 
@@ -141,7 +145,8 @@ public sealed class ReviewTests : IAsyncLifetime
         // Semicolons, decimal comma, Windows code page.
         await File.WriteAllBytesAsync(
             Filled,
-            System.Text.Encoding.Latin1.GetBytes($"participant;criterion;points;reason;by\r\n{row["participant"]};{row["criterion"]};0,5;für die Mühe;Müller\r\n"),
+            System.Text.Encoding.Latin1.GetBytes(
+                $"participant;criterion;points;reason;by\r\n{row["participant"]};{row["criterion"]};0,5;für die Mühe;Müller\r\n"),
             Cancel);
         await _installation.GradeAsync(r => r with { OverridesPath = Filled });
         await using var context = await _installation.OpenAsync();
@@ -153,7 +158,8 @@ public sealed class ReviewTests : IAsyncLifetime
     public async Task A_file_without_the_needed_columns_is_no_file_of_decisions()
     {
         await File.WriteAllTextAsync(Filled, "a,b\n1,2\n", Cancel);
-        var fault = await Assert.ThrowsAsync<UnusableInputException>(() => _installation.GradeAsync(r => r with { OverridesPath = Filled }));
+        var fault = await Assert.ThrowsAsync<UnusableInputException>(
+            () => _installation.GradeAsync(r => r with { OverridesPath = Filled }));
         Assert.Contains("participant, criterion, points", fault.Message, StringComparison.Ordinal);
     }
 
@@ -185,9 +191,11 @@ public sealed class ReviewTests : IAsyncLifetime
         [.. JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_installation.Out(), "assessments.json"))).RootElement.EnumerateArray()];
 
     private Dictionary<string, string> Statuses() =>
-        Assessments().ToDictionary(a => a.GetProperty("participant").GetString()!, a => a.GetProperty("status").GetString()!, StringComparer.Ordinal);
+        Assessments().ToDictionary(
+            a => a.GetProperty("participant").GetString()!, a => a.GetProperty("status").GetString()!, StringComparer.Ordinal);
 
-    private JsonElement AssessmentOf(string participant) => Assessments().Single(a => a.GetProperty("participant").GetString() == participant);
+    private JsonElement AssessmentOf(string participant) => Assessments()
+        .Single(a => a.GetProperty("participant").GetString() == participant);
 
     private JsonElement CriterionOf(Dictionary<string, string> row) =>
         Criteria(AssessmentOf(row["participant"])).Single(c => c.GetProperty("id").GetString() == row["criterion"]);

@@ -35,7 +35,8 @@ public sealed class SharedNumberTests : IDisposable
         _installation.GradeAsync(r => r with { InputPath = export, WorksheetPath = null });
 
     private string ReasonsOf(string participant) =>
-        DevelopmentExport.ReadTable(Path.Combine(_installation.Out(), "grades.csv")).Single(r => r["participant"] == participant)["reasons"];
+        DevelopmentExport.ReadTable(Path.Combine(_installation.Out(), "grades.csv"))
+            .Single(r => r["participant"] == participant)["reasons"];
 
     private static void Add(string export, string folder, string file)
     {
