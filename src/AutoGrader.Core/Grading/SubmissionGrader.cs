@@ -45,11 +45,21 @@ public static class SubmissionGrader
             if (!graded.Select(s => s.CriterionId).SequenceEqual(criteria.Select(c => c.Id), StringComparer.Ordinal))
                 throw new InvalidOperationException($"The grader of '{kind.Key}' did not return one score for each criterion of question {question.Id}.");
             foreach (var score in graded)
-                scores.Add(score.CriterionId, WithDoubtOf(answer, score, context.Rubric.ReviewBelow));
+                scores.Add(score.CriterionId, WithDoubtOf(answer, WithDoubtOfPicture(answer, score), context.Rubric.ReviewBelow));
         }
 
         return question.Criteria.Select(c => scores[c.Id]);
     }
+
+    // What the text lacks may stand in the image; what the text earned, no image takes away.
+    private static CriterionScore WithDoubtOfPicture(Answer answer, CriterionScore score) =>
+        !answer.HasPicture || score.Points == score.Maximum ? score : score with
+        {
+            NeedsReview = true,
+            Rationale = new LocalizedText(
+                $"{score.Rationale.English} The answer holds an image that was not read.",
+                $"{score.Rationale.German} Die Antwort enthält ein Bild, das nicht gelesen wurde."),
+        };
 
     // Right points for blocks that belong to another question are wrong points.
     private static CriterionScore WithDoubtOf(Answer answer, CriterionScore score, double reviewBelow)

@@ -18,6 +18,9 @@ public sealed record Answer
     /// <summary>The blocks of the answer without heading, label and repeated question text, in reading order.</summary>
     public IReadOnlyList<ReportBlock> Blocks { get; init; } = [];
 
+    /// <summary>Whether an image stands in the answer: a plot, or a photo of what is not written out. It was not read.</summary>
+    public bool HasPicture { get; init; }
+
     /// <summary>The whole text, a line for each block.</summary>
     public string Text => string.Join('\n', Blocks.Select(b => b.Text));
 }

@@ -18,6 +18,9 @@ public enum ReadingRemarkKind
     /// <summary>Text that does not show on the page was left out.</summary>
     HiddenText,
 
+    /// <summary>An image stands among the text, large enough to hold a part of an answer. What it shows was not read.</summary>
+    Picture,
+
     /// <summary>A limit (pages, letters) was reached; the rest was not read.</summary>
     LimitReached,
 }

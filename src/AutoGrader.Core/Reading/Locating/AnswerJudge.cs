@@ -22,11 +22,17 @@ internal sealed class AnswerJudge
     public Answer Judge(int question)
     {
         var all = _report.Sections.Where(s => s.Question == question).ToList();
+        var unread = all.SelectMany(s => _unread[s]).ToLookup(r => r.Kind == ReadingRemarkKind.Picture);
+        var judged = JudgeText(question, all, [.. unread[false]], unread[true].Any());
+        return judged with { HasPicture = unread[true].Any() };
+    }
+
+    private Answer JudgeText(int question, List<AnswerSection> all, List<ReadingRemark> unread, bool hasPicture)
+    {
         var filled = WithoutTitles(question, all.Where(s => !AnswerWording.IsNothing(s.Blocks)).ToList());
-        var unread = all.SelectMany(s => _unread[s]).ToList();
         var trust = all.Min(s => SectionTrust(s));
         if (filled.Count == 0)
-            return Empty(question, all, unread, trust);
+            return Empty(question, all, unread, hasPicture, trust);
         var doubts = new List<string>();
         var blocks = filled.SelectMany(s => s.Blocks).ToList();
         var confidence = trust;
@@ -53,11 +59,13 @@ internal sealed class AnswerJudge
         }
     }
 
-    private Answer Empty(int question, List<AnswerSection> all, List<ReadingRemark> unread, double trust)
+    private Answer Empty(int question, List<AnswerSection> all, List<ReadingRemark> unread, bool hasPicture, double trust)
     {
         var blocks = all.SelectMany(s => s.Blocks).ToList();
         if (unread.Count > 0)
             return Unreadable("What stands behind its label could not be read: " + unread[0].Text);
+        if (hasPicture)
+            return Unreadable("Behind its label stands nothing but an image.");
         if (AnswerWording.IsRemnant(blocks))
             return Unreadable("Behind its label only punctuation was read: perhaps drawn formulas.");
         if (all.Any(s => HasEmptyArea(s)))

@@ -1,15 +1,17 @@
 namespace AutoGrader.Core.Reading.Locating;
 
-/// <summary>Finds the answers in whose part of the page something stands that could not be read.</summary>
+/// <summary>Finds the answers in whose part of the page something stands that could not be read, images included.</summary>
 internal static class UnreadableParts
 {
+    private const int LinesOfAColumn = 4;
+
     /// <summary>For every section the remarks that fall into it.</summary>
     public static ILookup<AnswerSection, ReadingRemark> Assign(ReportContent content, IReadOnlyList<AnswerSection> sections)
     {
         var pairs = new List<(AnswerSection Section, ReadingRemark Remark)>();
-        foreach (var remark in content.Remarks.Where(HidesContent))
+        foreach (var remark in content.Remarks.Where(r => HidesContent(r) || r.Kind == ReadingRemarkKind.Picture))
         {
-            if (remark.Box is { } box && PlaceOf(content.Blocks, remark.Page, box) is { } position)
+            if (remark.Box is { } box && PlaceOf(content, remark.Page, box) is { } position)
                 pairs.Add((sections.Last(s => s.LabelStart.CompareTo(position) <= 0), remark));
             else
                 pairs.AddRange(sections.Where(s => Touches(content, s, remark)).Select(s => (s, remark)));
@@ -24,13 +26,17 @@ internal static class UnreadableParts
         or ReadingRemarkKind.UnknownLetters or ReadingRemarkKind.LimitReached;
 
     /// <summary>The place in the text that a box stands at or below, in the same column; else the end of the page before.</summary>
-    private static ReportPosition? PlaceOf(IReadOnlyList<ReportBlock> blocks, int page, Box box)
+    private static ReportPosition? PlaceOf(ReportContent content, int page, Box box)
     {
-        var lines = blocks.SelectMany((b, i) => b.Lines.Select(l => (Block: i, Line: l))).ToList();
+        var lines = content.Blocks.SelectMany((b, i) => b.Lines.Select(l => (Block: i, Line: l))).ToList();
+        var middle = content.Pages[page - 1].Width / 2;
+        var right = lines.Where(l => l.Line.Page == page && l.Line.Box.X > 0.95 * middle).ToList();
+        var isTwoColumned = right.Count(l => l.Line.Box.Width > middle / 2) >= LinesOfAColumn;
         // The middle of a line decides: a formula in the line reaches above and below it.
-        var above = lines.Where(l => l.Line.Page == page && l.Line.Box.Y + l.Line.Box.Height / 2 <= box.Bottom).ToList();
-        var inColumn = above.Where(l => l.Line.Box.X < box.Right && l.Line.Box.Right > box.X).ToList();
-        var nearest = (inColumn.Count > 0 ? inColumn : above).OrderBy(l => l.Line.Box.Bottom).ToList();
+        var nearest = lines
+            .Where(l => l.Line.Page == page && l.Line.Box.Y + l.Line.Box.Height / 2 <= box.Bottom)
+            .Where(l => !isTwoColumned || l.Line.Box.X > 0.95 * middle == box.X > 0.95 * middle)
+            .OrderBy(l => l.Line.Box.Bottom).ToList();
         if (nearest.Count > 0)
             return new ReportPosition(nearest[^1].Block, OffsetAt(nearest[^1].Line, box));
         var before = lines.Where(l => l.Line.Page < page).ToList();

@@ -64,6 +64,18 @@ public sealed class SubmissionGraderTests
     }
 
     [Fact]
+    public void Grade_AnswerWithAPicture_DecidesOnlyWhatTheTextEarnsInFull()
+    {
+        var answer = Found("1.1", "A memory.") with { HasPicture = true };
+
+        var scores = SubmissionGrader.Grade(Document(answer, Missing("1.2", 1)), Rubric).Questions[0].Criteria;
+
+        Assert.False(scores[0].NeedsReview);
+        Assert.True(scores[1].NeedsReview);
+        Assert.Contains("image", scores[1].Rationale.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Grade_UnreadableAnswer_IsNeverDecided()
     {
         var unreadable = new Answer { QuestionId = "1.2", State = AnswerState.Unreadable, Confidence = 1, Blocks = [TextBlocks.Block("1.2")] };

@@ -108,6 +108,29 @@ public sealed class AnswerLocatorStateTests
     }
 
     [Fact]
+    public void Locate_PictureBesideText_IsNotedAtThatAnswerAlone()
+    {
+        var report = new SyntheticReport().Paragraph("3.1 Shapes of the three matrices.").Paragraph("3.2 As in my sketch:");
+        var box = report.NextBox(200);
+        report.Gap(60).Remark(ReadingRemarkKind.Picture, box with { Height = 50 }).Paragraph("3.3 Rows.").Paragraph("3.4 Five.");
+
+        var document = AnswerLocator.Locate(report.Content, SheetFive.Rubric);
+
+        Assert.Equal(["3.2"], document.Answers.Where(a => a.HasPicture).Select(a => a.QuestionId));
+        Assert.Equal(AnswerState.Found, document.Answers.Single(a => a.QuestionId == "3.2").State);
+    }
+
+    [Fact]
+    public void Locate_PictureInPlaceOfText_IsUnreadable()
+    {
+        var report = new SyntheticReport().Paragraph("3.1 Shapes of the three matrices.").Heading("3.2");
+        var box = report.NextBox(200);
+        report.Gap(60).Remark(ReadingRemarkKind.Picture, box with { Height = 50 }).Paragraph("3.3 Rows.").Paragraph("3.4 Five.");
+
+        Assert.Equal(AnswerState.Unreadable, Locate(report, "3.2").State);
+    }
+
+    [Fact]
     public void Locate_OutlinesWithoutPlace_MakeEveryAnswerOfThePageUnsure()
     {
         var report = Report(("3.1", "Shapes."), ("3.2", "Queries.")).Remark(ReadingRemarkKind.OutlineFormulas);

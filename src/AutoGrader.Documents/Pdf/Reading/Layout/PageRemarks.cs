@@ -12,11 +12,17 @@ internal static class PageRemarks
     /// <summary>A page with fewer letters says nothing of its own, such as a scan with a printed page number.</summary>
     private const int FewestLetters = 25;
 
+    // A line of writing with a formula; rules, bullets and logos are smaller.
+    private const double PictureWidth = 50;
+    private const double PictureHeight = 14;
+
     public static List<ReadingRemark> Of(RawPage page, List<RawLetter> visible, List<RawLetter> hidden, List<Atom> atoms)
     {
         var remarks = new List<ReadingRemark>();
         if (IsImageOnly(page, visible))
             remarks.Add(new(ReadingRemarkKind.ImageOnlyPage, page.Number, null, "The page is an image without text."));
+        else
+            remarks.AddRange(page.Images.Where(IsPicture).Select(i => new ReadingRemark(ReadingRemarkKind.Picture, page.Number, i, "An image stands here; what it shows was not read.")));
         if (hidden.Count > 0)
             remarks.Add(Hidden(page.Number, hidden));
         remarks.AddRange(OutlineFormulas.Find(page).Select(b =>
@@ -48,6 +54,8 @@ internal static class PageRemarks
     public static bool IsImageOnly(RawPage page, List<RawLetter> visible) =>
         visible.Count(l => !string.IsNullOrWhiteSpace(l.Text)) < FewestLetters
         && page.Images.Any(i => i.Width * i.Height > 0.25 * page.Size.Width * page.Size.Height);
+
+    private static bool IsPicture(Box image) => image.Width >= PictureWidth && image.Height >= PictureHeight;
 
     private static ReadingRemark Hidden(int page, List<RawLetter> hidden)
     {

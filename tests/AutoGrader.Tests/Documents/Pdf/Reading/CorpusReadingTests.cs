@@ -2,6 +2,7 @@ using System.Globalization;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Documents.Pdf.Reading;
+using AutoGrader.Testing;
 
 namespace AutoGrader.Tests.Documents.Pdf.Reading;
 
@@ -93,6 +94,19 @@ public sealed class CorpusReadingTests(ITestOutputHelper output)
         Assert.NotEmpty(result.Content!.Pages);
         Assert.Empty(result.Content.Blocks);
         Assert.Equal(result.Content.Pages.Count, result.Content.Remarks.Count(r => r.Kind == ReadingRemarkKind.ImageOnlyPage));
+    }
+
+    // The two notebooks and the page with a heat map or a plot, by the traits in students.json.
+    [Theory]
+    [InlineData("Chen-11904427.pdf")]
+    [InlineData("Wang-12333061.pdf")]
+    [InlineData("Nguyen-12277310.pdf")]
+    public void A_plot_is_remarked_with_its_place(string file)
+    {
+        var content = PdfReportReader.Read(File.ReadAllBytes(TestData.Path("corpus", "pdf", file)), new PdfReadLimits(), TestContext.Current.CancellationToken).Content!;
+
+        Assert.All(content.Remarks.Where(r => r.Kind == ReadingRemarkKind.Picture), r => Assert.True(r.Box is { Width: > 50, Height: > 14 }));
+        Assert.Contains(content.Remarks, r => r.Kind == ReadingRemarkKind.Picture);
     }
 
     [Fact]
