@@ -53,8 +53,13 @@ internal sealed class SaveJudgement(
             .SingleOrDefaultAsync(a => a.SubmissionId == item.SubmissionId && a.RubricHash == run.Rubric.Hash, cancellationToken);
         if (row is null)
         {
-            row = new StoredAssessment { Id = ids.Next(), SubmissionId = item.SubmissionId, RubricHash = run.Rubric.Hash,
-                Fingerprint = "" };
+            row = new StoredAssessment
+            {
+                Id = ids.Next(),
+                SubmissionId = item.SubmissionId,
+                RubricHash = run.Rubric.Hash,
+                Fingerprint = ""
+            };
             context.Assessments.Add(row);
         }
         else

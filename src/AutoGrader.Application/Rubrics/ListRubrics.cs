@@ -23,8 +23,15 @@ public sealed class ListRubrics(Database database)
     {
         await using var context = await database.OpenAsync(cancellationToken);
         var rows = await context.Rubrics
-            .Select(r => new { r.Hash, r.RubricId, r.Title, r.Maximum, r.ImportedAt,
-                Assessments = context.Assessments.Count(a => a.RubricHash == r.Hash) })
+            .Select(r => new
+            {
+                r.Hash,
+                r.RubricId,
+                r.Title,
+                r.Maximum,
+                r.ImportedAt,
+                Assessments = context.Assessments.Count(a => a.RubricHash == r.Hash)
+            })
             .ToListAsync(cancellationToken);
         return
         [

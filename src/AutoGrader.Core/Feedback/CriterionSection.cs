@@ -1,3 +1,4 @@
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;

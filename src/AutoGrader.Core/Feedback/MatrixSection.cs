@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Rubrics;
 

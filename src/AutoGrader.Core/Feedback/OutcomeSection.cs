@@ -1,4 +1,5 @@
 using AutoGrader.Core.Assessments;
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Core.Feedback;

@@ -1,3 +1,4 @@
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Feedback;

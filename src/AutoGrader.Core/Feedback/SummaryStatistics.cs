@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoGrader.Core.Assessments;
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Core.Feedback;

@@ -1,3 +1,4 @@
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Core.Feedback;

@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>The verdict on one criterion: what earns the points, how many were earned, why, and what was read where.</summary>
 public sealed record CriterionBlock : FeedbackBlock

@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>Blocks that stay on one page as far as a page can hold them.</summary>
 /// <param name="Blocks">The blocks in order.</param>

@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>A heading. It stays with what follows it and appears in the document's outline.</summary>
 /// <param name="Level">1 for the title, 2 for sections, 3 for subsections.</param>

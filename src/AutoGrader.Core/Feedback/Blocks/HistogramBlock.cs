@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>A distribution in two stacked parts: what is decided, and what is still a suggestion.</summary>
 public sealed record HistogramBlock : FeedbackBlock

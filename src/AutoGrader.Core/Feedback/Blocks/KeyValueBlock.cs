@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>Facts with their names, such as the head of a report.</summary>
 /// <param name="Facts">The facts in order.</param>

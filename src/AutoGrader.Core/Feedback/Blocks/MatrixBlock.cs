@@ -1,6 +1,6 @@
 using AutoGrader.Core.Grading;
 
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>A student's matrix as a grid in which every entry shows how it was judged.</summary>
 public sealed record MatrixBlock : FeedbackBlock

@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>Something the reader must not overlook: a broken rule and its remedy, a review that is still open.</summary>
 /// <param name="Tone">What kind of notice.</param>

@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>A paragraph of running text.</summary>
 /// <param name="Runs">The stretches of text in order, with all blanks between them.</param>

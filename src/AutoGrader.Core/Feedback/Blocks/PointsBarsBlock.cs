@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>
 /// A bar for each question: the points beside the maximum. All bars share one scale: a full bar is the question's maximum.

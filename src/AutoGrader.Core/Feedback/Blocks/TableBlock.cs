@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>A table. Its header row is repeated on every page it reaches.</summary>
 public sealed record TableBlock : FeedbackBlock

@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>A stretch of text in one style.</summary>
 /// <param name="Text">The text; any characters.</param>

@@ -1,4 +1,4 @@
-namespace AutoGrader.Core.Feedback;
+namespace AutoGrader.Core.Feedback.Blocks;
 
 /// <summary>How a stretch of text is set off from its surroundings.</summary>
 public enum TextStyle

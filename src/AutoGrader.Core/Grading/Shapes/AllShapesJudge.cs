@@ -14,8 +14,12 @@ internal static class AllShapesJudge
                 : Incomplete(criterion, answered, matrices, found);
         var judgement = Of(verdict, criterion, ShapeNaming.List(found));
         var isDoubtful = found.Exists(s => s.IsLoose) || ShapeNaming.DifferInCaseOnly(found);
-        return judgement with { Confidence = isDoubtful ? Math.Min(judgement.Confidence, ShapeConfidence.Unclear)
-            : judgement.Confidence, Statements = found };
+        return judgement with
+        {
+            Confidence = isDoubtful ? Math.Min(judgement.Confidence, ShapeConfidence.Unclear)
+            : judgement.Confidence,
+            Statements = found
+        };
     }
 
     private static ShapeJudgement Of(ShapeVerdict verdict, ShapesCriterion criterion, string read) => verdict switch
@@ -64,6 +68,7 @@ internal static class AllShapesJudge
         var missing = string.Join(", ", matrices.Where(m => answered.Reading.ShapeOf(m) is null));
         var points = answered.Match(criterion) is { IsClear: true, Level: { } level } ? level.Points : Points.Zero;
         return new ShapeJudgement(points, ShapeConfidence.Unclear,
-            new($"No shape was found for {missing}.", $"Für {missing} wurde keine Form gefunden.")) { Statements = found };
+            new($"No shape was found for {missing}.", $"Für {missing} wurde keine Form gefunden."))
+        { Statements = found };
     }
 }

@@ -1,4 +1,5 @@
 using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Feedback.Blocks;
 
 namespace AutoGrader.Tests.Core.Feedback;
 

@@ -1,5 +1,6 @@
 using AutoGrader.Core;
 using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Tests.Core.Feedback;

@@ -34,7 +34,7 @@ internal static class PdfCorpus
         return rows;
     }
 
-    private static IReadOnlyList<(string, string, JsonElement, AnswerDocument)> Read()
+    private static List<(string, string, JsonElement, AnswerDocument)> Read()
     {
         var documents = new List<(string, string, JsonElement, AnswerDocument)>();
         using var students = JsonDocument.Parse(File.ReadAllText(TestData.Path("corpus", "students.json")));

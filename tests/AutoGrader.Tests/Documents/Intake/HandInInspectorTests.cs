@@ -207,8 +207,13 @@ public sealed class HandInInspectorTests : IDisposable
     public void Inspect_lateness_by_extension_then_own_due_date_then_the_rubrics(string? submitted, string? extension, string? due,
         bool moodleSaysLate, bool isLate)
     {
-        var row = Row("Kim Le") with { SubmittedAt = Date(submitted), ExtensionUntil = Date(extension), Due = Date(due),
-            IsLate = moodleSaysLate };
+        var row = Row("Kim Le") with
+        {
+            SubmittedAt = Date(submitted),
+            ExtensionUntil = Date(extension),
+            Due = Date(due),
+            IsLate = moodleSaysLate
+        };
 
         Assert.Equal(isLate ? ["late"] : [], Codes(Inspect([("Le-1234567.zip", Good)], row: row)));
     }

@@ -1,4 +1,5 @@
 using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Documents.Pdf.Writing.Objects;
 using AutoGrader.Documents.Pdf.Writing.Text;
 

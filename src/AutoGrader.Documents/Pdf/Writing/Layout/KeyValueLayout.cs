@@ -1,4 +1,4 @@
-using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Documents.Pdf.Writing.Text;
 
 namespace AutoGrader.Documents.Pdf.Writing.Layout;

@@ -1,5 +1,6 @@
 using AutoGrader.Core;
 using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Writing.StudentPages;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Grading;
 using AutoGrader.Documents.Pdf.Writing.Objects;
 using AutoGrader.Documents.Pdf.Writing.Text;

@@ -1,4 +1,4 @@
-using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Feedback.Blocks;
 
 namespace AutoGrader.Documents.Pdf.Writing.Layout;
 

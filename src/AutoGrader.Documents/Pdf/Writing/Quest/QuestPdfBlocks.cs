@@ -1,3 +1,4 @@
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Feedback;
 using AutoGrader.Core.Grading;
 using AutoGrader.Documents.Pdf.Writing.Layout;

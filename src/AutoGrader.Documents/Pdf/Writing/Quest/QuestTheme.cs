@@ -1,3 +1,4 @@
+using AutoGrader.Core.Feedback.Blocks;
 using System.Globalization;
 using AutoGrader.Core.Feedback;
 using AutoGrader.Documents.Pdf.Writing.Layout;

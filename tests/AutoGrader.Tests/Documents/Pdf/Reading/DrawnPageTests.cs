@@ -1,5 +1,4 @@
 using AutoGrader.Core.Reading;
-using AutoGrader.Core.Submissions;
 using AutoGrader.Documents.Pdf.Reading;
 using AutoGrader.Testing;
 using UglyToad.PdfPig.Core;

@@ -1,6 +1,7 @@
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Tests.Core.Feedback;
