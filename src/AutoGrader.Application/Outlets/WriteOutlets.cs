@@ -1,4 +1,5 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Review;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Feedback;
@@ -43,6 +44,8 @@ public sealed class WriteOutlets(
             }
             assessments.Complete();
         }
+        if (FilledReview.MoveAside(review.FullPath) is { } kept)
+            remarks.Add($"Somebody had filled in review.csv: it was kept as {kept}. Decisions not given yet go in with --overrides and that file.");
         foreach (var file in new[] { json, review })
         {
             file.Complete();

@@ -73,6 +73,20 @@ public sealed class ReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_review_file_filled_in_where_it_lies_is_never_overwritten()
+    {
+        var review = Path.Combine(_installation.Out(), "review.csv");
+        await FillAsync(r => r["question"] != "hand-in" ? r["maximum"] : "");
+        File.Copy(Filled, review, overwrite: true);
+
+        var result = await _installation.GradeAsync();
+
+        Assert.Equal(await File.ReadAllBytesAsync(Filled, Cancel), await File.ReadAllBytesAsync(Path.Combine(_installation.Out(), "review-filled-1.csv"), Cancel));
+        Assert.Contains(result.Remarks, r => r.Contains("review-filled-1.csv", StringComparison.Ordinal));
+        Assert.All(Rows(), r => Assert.Equal("", r["points"]));
+    }
+
+    [Fact]
     public async Task Decisions_give_the_same_bytes_on_a_fresh_installation()
     {
         await FillAsync(r => r["question"] != "hand-in" ? r["maximum"] : "waive");
