@@ -28,7 +28,9 @@ public readonly record struct Points : IComparable<Points>
         return new Points(halfPoints);
     }
 
-    /// <summary>Points from a number as printed on the sheet, or <c>null</c> where it is negative, too large or no multiple of 0.5.</summary>
+    /// <summary>
+    /// Points from a number as printed on the sheet, or <c>null</c> where it is negative, too large or no multiple of 0.5.
+    /// </summary>
     public static Points? TryFromValue(decimal value)
     {
         var doubled = value * 2m;
@@ -38,7 +40,9 @@ public readonly record struct Points : IComparable<Points>
     /// <summary>Points from a number as printed on the sheet.</summary>
     /// <exception cref="ArgumentException">The number is negative or no multiple of 0.5.</exception>
     public static Points FromValue(decimal value) =>
-        TryFromValue(value) ?? throw new ArgumentException($"{value.ToString(CultureInfo.InvariantCulture)} is not a number of half-points.", nameof(value));
+        TryFromValue(value) ?? throw new ArgumentException(
+            $"{value.ToString(CultureInfo.InvariantCulture)} is not a number of half-points.",
+            nameof(value));
 
     /// <summary>The sum of many points.</summary>
     public static Points Sum(IEnumerable<Points> points) => new(points.Sum(p => p.HalfPoints));

@@ -6,8 +6,8 @@ namespace AutoGrader.Core.Assessments;
 public static class OverrideApplier
 {
     /// <summary>
-    /// Applies decisions in their order: of several on one criterion the last one counts. An overridden criterion needs no review. Decisions on
-    /// unknown criteria, above the maximum or without a name are refused with a reason and change nothing.
+    /// Applies decisions in their order: of several on one criterion the last one counts. An overridden criterion needs no review.
+    /// Decisions on unknown criteria, above the maximum or without a name are refused with a reason and change nothing.
     /// </summary>
     public static OverriddenAssessment Apply(Assessment assessment, IEnumerable<Decision> decisions)
     {

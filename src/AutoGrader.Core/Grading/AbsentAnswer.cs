@@ -3,10 +3,13 @@ using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Grading;
 
-/// <summary>Scores criteria whose answer is missing or cannot be read. A missing answer earns nothing; an unreadable one is a person's to read.</summary>
+/// <summary>
+/// Scores criteria whose answer is missing or cannot be read. A missing answer earns nothing; an unreadable one is a person's to read.
+/// </summary>
 internal static class AbsentAnswer
 {
-    private static readonly ReadingRemarkKind[] Unread = [ReadingRemarkKind.BrokenPage, ReadingRemarkKind.ImageOnlyPage, ReadingRemarkKind.LimitReached];
+    private static readonly ReadingRemarkKind[] Unread =
+        [ReadingRemarkKind.BrokenPage, ReadingRemarkKind.ImageOnlyPage, ReadingRemarkKind.LimitReached];
 
     /// <summary>The score where no answer was found: zero, as sure as it is that there is none.</summary>
     public static CriterionScore Missing(Criterion criterion, Answer answer, AnswerDocument document)
@@ -29,7 +32,8 @@ internal static class AbsentAnswer
     public static CriterionScore Unreadable(Criterion criterion, Answer answer, AnswerDocument document) =>
         Zero(criterion, new LocalizedText(
             "What stands here could not be read automatically (an image, or formulas drawn as outlines); a person will read it.",
-            "Was hier steht, ließ sich nicht automatisch lesen (ein Bild oder als Umrisse gezeichnete Formeln); eine Person liest es.")) with
+            "Was hier steht, ließ sich nicht automatisch lesen (ein Bild oder als Umrisse gezeichnete Formeln); "
+                + "eine Person liest es.")) with
         {
             NeedsReview = true,
             Evidence = answer.Blocks.Count > 0
@@ -49,7 +53,12 @@ internal static class AbsentAnswer
     };
 
     private static IReadOnlyList<Evidence> PlacesOf(IEnumerable<ReadingRemark> remarks, AnswerDocument document) =>
-        [.. remarks.Where(r => r.Page > 0 && r.Page <= document.Pages.Count).Select(r => new Evidence(r.Page, r.Box ?? WholePage(r.Page, document), ""))];
+        [
+            .. remarks
+                .Where(r => r.Page > 0 && r.Page <= document.Pages.Count)
+                .Select(r => new Evidence(r.Page, r.Box ?? WholePage(r.Page, document), "")),
+        ];
 
-    private static Box WholePage(int page, AnswerDocument document) => new(0, 0, document.Pages[page - 1].Width, document.Pages[page - 1].Height);
+    private static Box WholePage(int page, AnswerDocument document) =>
+        new(0, 0, document.Pages[page - 1].Width, document.Pages[page - 1].Height);
 }

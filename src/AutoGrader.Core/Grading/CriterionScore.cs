@@ -38,7 +38,10 @@ public sealed record CriterionScore
     /// <summary>For matrices, the entries beside what was expected; <c>null</c> for other criteria.</summary>
     public MatrixVerdict? Matrix { get; init; }
 
-    /// <summary>Who overrode the machine and why; <c>null</c> where nobody did. The machine's own points stay in <see cref="Override.MachinePoints"/>.</summary>
+    /// <summary>
+    /// Who overrode the machine and why; <c>null</c> where nobody did. The machine's own points stay in
+    /// <see cref="Override.MachinePoints"/>.
+    /// </summary>
     public Override? Override { get; init; }
 
     /// <summary><c>full</c>, <c>half</c> (anything between) or <c>none</c>.</summary>

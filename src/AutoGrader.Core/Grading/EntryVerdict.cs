@@ -4,7 +4,9 @@ namespace AutoGrader.Core.Grading;
 
 /// <summary>One entry of a student's matrix beside what was expected.</summary>
 /// <param name="Text">The entry as the student wrote it.</param>
-/// <param name="Expected">What it had to be: by the reference, or by the student's own earlier result where that was carried forward.</param>
+/// <param name="Expected">
+/// What it had to be: by the reference, or by the student's own earlier result where that was carried forward.
+/// </param>
 /// <param name="State">The judgement.</param>
 /// <param name="Page">Page number from 1.</param>
 /// <param name="Box">Where it stands.</param>

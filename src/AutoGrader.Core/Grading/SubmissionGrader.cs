@@ -43,7 +43,8 @@ public static class SubmissionGrader
             var criteria = kind.ToList();
             var graded = CriterionGraders.For(kind.Key).Grade(question, criteria, answer, context);
             if (!graded.Select(s => s.CriterionId).SequenceEqual(criteria.Select(c => c.Id), StringComparer.Ordinal))
-                throw new InvalidOperationException($"The grader of '{kind.Key}' did not return one score for each criterion of question {question.Id}.");
+                throw new InvalidOperationException(
+                    $"The grader of '{kind.Key}' did not return one score for each criterion of question {question.Id}.");
             foreach (var score in graded)
                 scores.Add(score.CriterionId, WithDoubtOf(answer, WithDoubtOfPicture(answer, score), context.Rubric.ReviewBelow));
         }

@@ -46,7 +46,11 @@ public static class AnswerLocator
         var missing = questions.Where(q => report.Sections.All(s => s.Question != q)).ToList();
         var found = new AnswerJudge(report);
         var absent = new MissingJudge(report);
-        return [.. questions.Select(q => missing.Contains(q) ? absent.Judge(q) : WithMerged(found.Judge(q), absent.MergedInto(q, missing), sheet))];
+        return
+        [
+            .. questions.Select(q =>
+                missing.Contains(q) ? absent.Judge(q) : WithMerged(found.Judge(q), absent.MergedInto(q, missing), sheet)),
+        ];
     }
 
     private static Answer WithMerged(Answer answer, IEnumerable<int> merged, SheetNumbering sheet)
@@ -56,6 +60,10 @@ public static class AnswerLocator
         if (ids.Length == 0)
             return answer;
         var doubt = $"It may contain the answer to {ids}, which has no label.";
-        return answer with { Confidence = Math.Min(answer.Confidence, Merged), Doubt = answer.Doubt is null ? doubt : $"{answer.Doubt} {doubt}" };
+        return answer with
+        {
+            Confidence = Math.Min(answer.Confidence, Merged),
+            Doubt = answer.Doubt is null ? doubt : $"{answer.Doubt} {doubt}",
+        };
     }
 }

@@ -25,14 +25,14 @@ public sealed record MatrixReading
     public required int Length { get; init; }
 
     /// <summary>
-    /// The left-hand side of the equation the matrix is the value of, as text (<c>QK^T</c>, <c>S</c>, <c>QK^T/sqrt(d_k)</c>), or <c>null</c>.
-    /// In a chain <c>A = B·C = D</c> every matrix of the chain carries the chain's first left-hand side.
+    /// The left-hand side of the equation the matrix is the value of, as text (<c>QK^T</c>, <c>S</c>, <c>QK^T/sqrt(d_k)</c>), or
+    /// <c>null</c>. In a chain <c>A = B·C = D</c> every matrix of the chain carries the chain's first left-hand side.
     /// </summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// Whether the matrix stands alone on its side of an equation sign (a value), and is not a factor of a product (<c>B</c>, <c>C</c> above).
-    /// A scalar factor in front is applied to the entries and leaves this true.
+    /// Whether the matrix stands alone on its side of an equation sign (a value), and is not a factor of a product (<c>B</c>, <c>C</c>
+    /// above). A scalar factor in front is applied to the entries and leaves this true.
     /// </summary>
     public bool IsValue { get; init; } = true;
 

@@ -8,8 +8,8 @@ public sealed record ReportBlock
 
     /// <summary>
     /// The text in reading order. Running text is joined by blanks with hyphenation undone; code, output and tables keep their line ends
-    /// (table cells are separated by tabs). Mathematics is linear: <c>h_t</c>, <c>QK^T</c>, <c>N_{KV}</c>, <c>(a)/(b)</c>, <c>sqrt(d_k)</c>,
-    /// <c>ℝ^{n×d}</c>; a matrix is <c>[[1, 2], [3, 4]]</c>.
+    /// (table cells are separated by tabs). Mathematics is linear: <c>h_t</c>, <c>QK^T</c>, <c>N_{KV}</c>, <c>(a)/(b)</c>,
+    /// <c>sqrt(d_k)</c>, <c>ℝ^{n×d}</c>; a matrix is <c>[[1, 2], [3, 4]]</c>.
     /// </summary>
     public required string Text { get; init; }
 

@@ -6,7 +6,9 @@ namespace AutoGrader.Core.Reading;
 /// </summary>
 public sealed record ReportContent
 {
-    /// <summary>Raised whenever the reader would read the same bytes differently; part of the key under which a reading is stored.</summary>
+    /// <summary>
+    /// Raised whenever the reader would read the same bytes differently; part of the key under which a reading is stored.
+    /// </summary>
     public required int ReaderVersion { get; init; }
 
     /// <summary>The pages, in order.</summary>

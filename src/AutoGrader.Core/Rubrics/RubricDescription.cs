@@ -60,7 +60,10 @@ public static class RubricDescription
     {
         ConceptCriterion concept => [.. Levels(concept.Levels, language), .. concept.Contradicts.Select(p => $"against it: `{p.Source}`")],
         MatrixCriterion matrix =>
-            [$"step `{matrix.Step}`; {string.Join(", ", matrix.PointsByWrongEntries.Select((p, wrong) => $"{wrong} wrong: {p} P"))}, more: 0 P"],
+            [
+                $"step `{matrix.Step}`; "
+                    + $"{string.Join(", ", matrix.PointsByWrongEntries.Select((p, wrong) => $"{wrong} wrong: {p} P"))}, more: 0 P",
+            ],
         ShapesCriterion shapes =>
         [
             shapes.Shared is { } symbol ? $"visibly shared: {symbol}" : "all shapes",

@@ -1,6 +1,8 @@
 namespace AutoGrader.Core.Submissions;
 
-/// <summary>Why a submission was not graded, or must be looked at, or is remarked on. The wire names are fixed: see <see cref="ReasonCodes"/>.</summary>
+/// <summary>
+/// Why a submission was not graded, or must be looked at, or is remarked on. The wire names are fixed: see <see cref="ReasonCodes"/>.
+/// </summary>
 public enum ReasonCode
 {
     /// <summary>The ZIP's name breaks the naming convention.</summary>

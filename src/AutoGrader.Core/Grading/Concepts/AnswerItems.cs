@@ -16,7 +16,9 @@ internal sealed partial class AnswerItems
     /// <summary>Whether the student marked where items begin, so that they can be counted.</summary>
     public bool AreMarked { get; }
 
-    /// <summary>What may earn points: what precedes the first item, and the items asked for. Everything where items cannot be counted.</summary>
+    /// <summary>
+    /// What may earn points: what precedes the first item, and the items asked for. Everything where items cannot be counted.
+    /// </summary>
     public IReadOnlyList<Passage> Counted { get; }
 
     /// <summary>The items beyond those asked for.</summary>

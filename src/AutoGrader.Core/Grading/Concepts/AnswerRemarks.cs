@@ -8,15 +8,19 @@ internal static class AnswerRemarks
     private static readonly CompiledPhrase[] Refusals = Compile(
         "i | we + not + know | sure | idea | clue | answer | solve | understand | remember",
         "ich | wir | leider + not + weiß | wissen | sicher | beantworten | gelöst | lösen | bearbeitet | ahnung | verstanden | geschafft",
-        "no answer | not answered | no idea | skipped | no time | keine antwort | nicht beantwortet | nicht bearbeitet | keine ahnung | keine zeit");
+        "no answer | not answered | no idea | skipped | no time",
+        "keine antwort | nicht beantwortet | nicht bearbeitet | keine ahnung | keine zeit");
 
     private static readonly CompiledPhrase[] Corrections = Compile(
-        "wait no | no wait | oops | scratch that | strike that | on second thought | ignore the above | ignore that | my mistake | not true what i wrote",
+        "wait no | no wait | oops | scratch that | strike that | on second thought",
+        "ignore the above | ignore that | my mistake | not true what i wrote",
         "quatsch | stimmt doch nicht | doch nicht richtig | streiche das | oben falsch | obiges ignorieren");
 
     // These correct only at the beginning of a sentence: "correction: ...", but "the correction travels back".
     private static readonly HashSet<string> CorrectingHeads =
-        new[] { "wait", "correction", "edit", "sorry", "korrektur", "nein", "moment", "halt", "update" }.Select(WordFolding.Fold).ToHashSet(StringComparer.Ordinal);
+        new[] { "wait", "correction", "edit", "sorry", "korrektur", "nein", "moment", "halt", "update" }
+            .Select(WordFolding.Fold)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static readonly CompiledPhrase[] Additions = Compile(
         "third* | additionally | furthermore | moreover | and also | another | besides | on top of that",
@@ -33,7 +37,8 @@ internal static class AnswerRemarks
     /// <summary>Whether the student takes something back: what stands may not be what is meant.</summary>
     public static bool CorrectsItself(IReadOnlyList<Sentence> sentences) =>
         Says(Corrections, sentences)
-        || sentences.Skip(1).Any(s => s.Tokens.Count > 1 && CorrectingHeads.Contains(s.Tokens[0].Form) && s.Tokens[1].Kind == TokenKind.Break);
+        || sentences.Skip(1).Any(s =>
+            s.Tokens.Count > 1 && CorrectingHeads.Contains(s.Tokens[0].Form) && s.Tokens[1].Kind == TokenKind.Break);
 
     /// <summary>Whether the student adds something to what was named before.</summary>
     public static bool AddsItems(IReadOnlyList<Sentence> sentences) => Says(Additions, sentences);

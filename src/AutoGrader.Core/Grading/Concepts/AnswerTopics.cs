@@ -9,7 +9,9 @@ internal static class AnswerTopics
     /// <summary>The passages about each topic; <c>null</c> where fewer than two topics are named.</summary>
     /// <param name="sentences">The sentences in reading order.</param>
     /// <param name="topics">For each topic the ways to name it.</param>
-    public static IReadOnlyList<IReadOnlyList<Passage>>? Find(IReadOnlyList<Sentence> sentences, IReadOnlyList<IReadOnlyList<CompiledPhrase>> topics)
+    public static IReadOnlyList<IReadOnlyList<Passage>>? Find(
+        IReadOnlyList<Sentence> sentences,
+        IReadOnlyList<IReadOnlyList<CompiledPhrase>> topics)
     {
         var named = sentences.SelectMany(s => Cut(s, topics)).ToList();
         if (named.Where(n => n.Topic is not null).Select(n => n.Topic).Distinct().Count() < 2)

@@ -33,7 +33,9 @@ internal enum ConceptBasis
     /// <summary>So few words that no idea can be in them.</summary>
     TooShort,
 
-    /// <summary>A level is said, but more things may be named than were asked for, and they are not marked so that they could be counted.</summary>
+    /// <summary>
+    /// A level is said, but more things may be named than were asked for, and they are not marked so that they could be counted.
+    /// </summary>
     AmongManyItems,
 
     /// <summary>None of the words is there that the rubric calls necessary to express the idea.</summary>

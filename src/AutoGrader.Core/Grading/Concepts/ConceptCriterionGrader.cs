@@ -35,7 +35,10 @@ internal sealed class ConceptCriterionGrader : ICriterionGrader
             Confidence = isUnsettled ? Math.Min(confidence, TakenBack) : confidence,
             NeedsReview = isUnsettled,
             Rationale = ConceptRationale.Of(criterion, judgement),
-            Evidence = [.. (judgement.Hit?.Sentences ?? []).SelectMany(s => EvidenceFinder.Find(answer.Blocks[s.Block], s.Start, s.Length))],
+            Evidence =
+            [
+                .. (judgement.Hit?.Sentences ?? []).SelectMany(s => EvidenceFinder.Find(answer.Blocks[s.Block], s.Start, s.Length)),
+            ],
         };
     }
 }

@@ -34,7 +34,9 @@ internal sealed class ConceptJudge
         RefersElsewhere = AnswerRemarks.RefersElsewhere(_own);
     }
 
-    /// <summary>Whether the student takes something back, or writes more than is read here: no answer to such a question is that long.</summary>
+    /// <summary>
+    /// Whether the student takes something back, or writes more than is read here: no answer to such a question is that long.
+    /// </summary>
     public bool IsUnsettled { get; }
 
     /// <summary>Whether the student refers to another place of the report.</summary>
@@ -108,7 +110,8 @@ internal sealed class ConceptJudge
     // Every part of the answer is known: it is listed as worth nothing, or is what another criterion asks for.
     private bool SaysOnlyOtherThings(ConceptCriterion criterion, IReadOnlyList<Passage> passages)
     {
-        var known = (_topics is null ? _criteria.Where(c => c != criterion).SelectMany(c => c.Levels) : []).Concat(criterion.Levels).ToList();
+        var others = _topics is null ? _criteria.Where(c => c != criterion).SelectMany(c => c.Levels) : [];
+        var known = others.Concat(criterion.Levels).ToList();
         return passages.SelectMany(UnitsOf).All(unit => LevelMatcher.Match([unit], known, []).Level is not null);
     }
 

@@ -2,7 +2,9 @@ using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Grading.Concepts;
 
-/// <summary>Which level of attainment an answer reaches in words, and what speaks against it. Facts, no confidence: graders weigh them.</summary>
+/// <summary>
+/// Which level of attainment an answer reaches in words, and what speaks against it. Facts, no confidence: graders weigh them.
+/// </summary>
 internal sealed record LevelMatch
 {
     /// <summary>The best level that is said plainly; <c>null</c> where none is.</summary>

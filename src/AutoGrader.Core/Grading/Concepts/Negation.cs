@@ -1,27 +1,33 @@
 namespace AutoGrader.Core.Grading.Concepts;
 
 /// <summary>
-/// Which words of a sentence are denied. A negator denies what follows it in its clause; German <c>nicht</c> follows what it denies as often as it
-/// precedes it, so it denies its whole clause. "Not only" denies nothing. A heuristic: whoever uses it treats what is denied as doubtful, never as the opposite.
+/// Which words of a sentence are denied. A negator denies what follows it in its clause; German <c>nicht</c> follows what it denies as
+/// often as it precedes it, so it denies its whole clause. "Not only" denies nothing. A heuristic: whoever uses it treats what is denied as
+/// doubtful, never as the opposite.
 /// </summary>
 internal static class Negation
 {
     private static readonly HashSet<string> Negators = Folded(
-        "not", "no", "never", "cannot", "can't", "cant", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "won't", "wouldn't",
-        "couldn't", "shouldn't", "hasn't", "haven't", "without", "neither", "nor", "none", "nothing", "unable", "fails", "fail", "lacks", "lack",
-        "lacking", "hardly", "barely", "impossible", "nicht", "nichts", "kein", "keine", "keinen", "keiner", "keinem", "keines", "keinerlei", "nie",
-        "niemals", "ohne", "weder", "kaum", "fehlt", "fehlen", "unmöglich", "false", "wrong", "falsch");
+        "not", "no", "never", "cannot", "can't", "cant", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "won't",
+        "wouldn't", "couldn't", "shouldn't", "hasn't", "haven't", "without", "neither", "nor", "none", "nothing", "unable", "fails", "fail",
+        "lacks", "lack", "lacking", "hardly", "barely", "impossible", "false", "wrong",
+        "nicht", "nichts", "kein", "keine", "keinen", "keiner", "keinem", "keines", "keinerlei", "nie", "niemals", "ohne", "weder", "kaum",
+        "fehlt", "fehlen", "unmöglich", "falsch");
 
     private static readonly HashSet<string> ContrastHeads = Folded("instead", "rather", "unlike", "statt", "anstatt", "anstelle", "except");
 
-    private static readonly HashSet<string> Softeners = Folded("only", "just", "merely", "solely", "nur", "bloß", "allein", "lediglich", "doubt");
+    private static readonly HashSet<string> Softeners = Folded(
+        "only", "just", "merely", "solely", "nur", "bloß", "allein", "lediglich", "doubt");
 
     private static readonly HashSet<string> ClauseHeads = Folded(
-        "but", "because", "since", "whereas", "while", "although", "though", "however", "which", "so", "therefore", "thus", "hence", "if", "when",
-        "sondern", "aber", "weil", "da", "denn", "während", "obwohl", "jedoch", "hingegen", "dagegen", "sodass", "daher", "deshalb", "wenn", "falls");
+        "but", "because", "since", "whereas", "while", "although", "though", "however", "which", "so", "therefore", "thus", "hence", "if",
+        "when",
+        "sondern", "aber", "weil", "da", "denn", "während", "obwohl", "jedoch", "hingegen", "dagegen", "sodass", "daher", "deshalb", "wenn",
+        "falls");
 
     // These follow what they deny: "kennt zukünftige Frames nicht", "that ... is wrong".
-    private static readonly HashSet<string> Backward = Folded("nicht", "nie", "niemals", "kaum", "false", "wrong", "falsch", "impossible", "unmöglich");
+    private static readonly HashSet<string> Backward = Folded(
+        "nicht", "nie", "niemals", "kaum", "false", "wrong", "falsch", "impossible", "unmöglich");
 
     // Directly behind these, "nicht" denies only what follows: "h_t ist nicht die Ausgabe".
     private static readonly HashSet<string> Auxiliaries = Folded(
@@ -29,7 +35,8 @@ internal static class Negation
 
     /// <summary>Whether a token denies something. The word <c>not</c> of a phrase stands for any of these.</summary>
     public static bool IsNegator(IReadOnlyList<Token> tokens, int index) =>
-        tokens[index].Form == "≠" || (Negators.Contains(tokens[index].Form) && !(index + 1 < tokens.Count && Softeners.Contains(tokens[index + 1].Form)));
+        tokens[index].Form == "≠"
+        || (Negators.Contains(tokens[index].Form) && !(index + 1 < tokens.Count && Softeners.Contains(tokens[index + 1].Form)));
 
     /// <summary>The words of a text that deny others, with what they deny.</summary>
     public static IReadOnlyList<Denial> DenialsIn(IReadOnlyList<Token> tokens)

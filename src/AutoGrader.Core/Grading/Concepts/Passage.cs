@@ -17,8 +17,8 @@ internal sealed class Passage
     public IReadOnlyList<Sentence> Sentences { get; }
 
     /// <summary>
-    /// Whether they are about one thing (an item of a list, one of two things compared), so that what two neighbours say together is said as
-    /// plainly as in one sentence.
+    /// Whether they are about one thing (an item of a list, one of two things compared), so that what two neighbours say together is said
+    /// as plainly as in one sentence.
     /// </summary>
     public bool IsOneThought { get; }
 

@@ -8,9 +8,10 @@ internal static class PhraseMatcher
     // Words that may stand between neighbouring words of a phrase: "the whole (of the) video", "hidden state's (very) size".
     private static readonly HashSet<string> Fillers = new[]
     {
-        "the", "a", "an", "of", "its", "their", "this", "that", "these", "all", "each", "every", "very", "much", "so", "also", "is", "are", "be", "being",
-        "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "einen", "einem", "eines", "sehr", "viel", "auch", "ist", "sind", "wird", "werden",
-        "seine", "ihre", "diese", "dieser", "alle", "aller", "will", "can", "kann", "still", "noch",
+        "the", "a", "an", "of", "its", "their", "this", "that", "these", "all", "each", "every", "very", "much", "so", "also", "is", "are",
+        "be", "being", "will", "can", "still",
+        "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "einen", "einem", "eines", "sehr", "viel", "auch", "ist", "sind",
+        "wird", "werden", "seine", "ihre", "diese", "dieser", "alle", "aller", "kann", "noch",
     }.Select(WordFolding.Fold).ToHashSet(StringComparer.Ordinal);
 
     private const int MostFillers = 2;

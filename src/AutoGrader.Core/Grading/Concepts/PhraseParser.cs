@@ -15,7 +15,10 @@ internal static class PhraseParser
         if (string.IsNullOrWhiteSpace(source))
             return Fault(0, "The phrase is empty.", "Write the words that express the idea, or delete the line.");
         if (source.Length > LongestPhrase)
-            return Fault(LongestPhrase, "The phrase is longer than 600 characters.", "Split it into several phrases: any one of them suffices.");
+            return Fault(
+                LongestPhrase,
+                "The phrase is longer than 600 characters.",
+                "Split it into several phrases: any one of them suffices.");
         if (UnclosedQuote(source) is { } quote)
             return Fault(quote, "A quotation mark is not closed.", "Write \" before and after the literal words.");
 

@@ -6,7 +6,12 @@ namespace AutoGrader.Core.Grading.Concepts;
 /// <param name="Sentences">The sentences.</param>
 /// <param name="Tokens">Their tokens.</param>
 /// <param name="AtBest">The firmest that anything can be said here.</param>
-internal sealed record SearchWindow(Passage Passage, int First, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Token> Tokens, HitStrength AtBest)
+internal sealed record SearchWindow(
+    Passage Passage,
+    int First,
+    IReadOnlyList<Sentence> Sentences,
+    IReadOnlyList<Token> Tokens,
+    HitStrength AtBest)
 {
     /// <summary>The words that deny others.</summary>
     public IReadOnlyList<Denial> Denials { get; } = Negation.DenialsIn(Tokens);

@@ -11,8 +11,8 @@ internal static class SentenceSplitter
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "resp", "approx", "fig", "eq", "eqs", "sec", "dim", "incl", "esp", "w.r.t", "viz",
-        "z.b", "d.h", "u.a", "s.o", "s.u", "o.ä", "i.d.r", "bzw", "ca", "vgl", "bspw", "evtl", "ggf", "sog", "abb", "gl", "nr", "max", "min",
-        "inkl", "insb", "allg", "entspr", "ungef", "usw",
+        "z.b", "d.h", "u.a", "s.o", "s.u", "o.ä", "i.d.r", "bzw", "ca", "vgl", "bspw", "evtl", "ggf", "sog", "abb", "gl", "nr", "max",
+        "min", "inkl", "insb", "allg", "entspr", "ungef", "usw",
     };
 
     // These may also end a sentence; what follows decides.
@@ -71,8 +71,10 @@ internal static class SentenceSplitter
         if (MayEnd.Contains(word))
             return goesOn;
         // "z. B." and "d. h.": one small letter before the stop, and one letter with a stop after it.
-        var isSpacedPair = word.Length == 1 && char.IsLower(word[0]) && next + 1 < text.Length && char.IsLetter(text[next]) && text[next + 1] == '.';
-        var isSecondOfPair = word.Length == 1 && from >= 2 && text[from - 1] == ' ' && text[from - 2] == '.' && from >= 3 && char.IsLower(text[from - 3])
+        var isSpacedPair = word.Length == 1 && char.IsLower(word[0])
+            && next + 1 < text.Length && char.IsLetter(text[next]) && text[next + 1] == '.';
+        var isSecondOfPair = word.Length == 1
+            && from >= 3 && text[from - 1] == ' ' && text[from - 2] == '.' && char.IsLower(text[from - 3])
             && (from == 3 || !char.IsLetterOrDigit(text[from - 4]));
         return isSpacedPair || isSecondOfPair || Abbreviations.Contains(word);
     }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AutoGrader.Core.Grading.Concepts;
 
 /// <summary>
-/// Cuts running text with linear mathematics into tokens. Brackets of formulas, multiplication signs and quotation marks are dropped; a hyphen
-/// only separates words. The same text gives the same tokens in a phrase and in an answer.
+/// Cuts running text with linear mathematics into tokens. Brackets of formulas, multiplication signs and quotation marks are dropped; a
+/// hyphen only separates words. The same text gives the same tokens in a phrase and in an answer.
 /// </summary>
 internal static class Tokenizer
 {
@@ -122,7 +122,9 @@ internal static class Tokenizer
         if (text[position] == '(')
         {
             var close = text.IndexOf(')', position, end - position);
-            return (position == 0 || char.IsWhiteSpace(text[position - 1])) && close > 0 && text.IndexOf(' ', position, close - position) > 0;
+            return (position == 0 || char.IsWhiteSpace(text[position - 1]))
+                && close > 0
+                && text.IndexOf(' ', position, close - position) > 0;
         }
 
         if (text[position] != ')')

@@ -4,8 +4,9 @@ using System.Text;
 namespace AutoGrader.Core.Grading.Concepts;
 
 /// <summary>
-/// Brings spellings of a word to one form: case, accents, ligatures, mathematical letters and subscripts, <c>ß</c>, and umlauts however they are
-/// typed (<c>ä</c>, <c>ae</c>, <c>a</c>). Not a stemmer. Applied to phrases and answers alike, so that it does no harm where <c>ue</c> is no umlaut.
+/// Brings spellings of a word to one form: case, accents, ligatures, mathematical letters and subscripts, <c>ß</c>, and umlauts however
+/// they are typed (<c>ä</c>, <c>ae</c>, <c>a</c>). Not a stemmer. Applied to phrases and answers alike, so that it does no harm where
+/// <c>ue</c> is no umlaut.
 /// </summary>
 internal static class WordFolding
 {

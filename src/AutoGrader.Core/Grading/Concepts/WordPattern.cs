@@ -1,8 +1,8 @@
 namespace AutoGrader.Core.Grading.Concepts;
 
 /// <summary>
-/// A word of a phrase: matched by the same word in another inflection, by a long word with one slip of the pen, and, where the phrase says so,
-/// by any word that begins (or ends) with it.
+/// A word of a phrase: matched by the same word in another inflection, by a long word with one slip of the pen, and, where the phrase says
+/// so, by any word that begins (or ends) with it.
 /// </summary>
 /// <param name="Form">The folded form.</param>
 /// <param name="OpenStart">Whether anything may stand before it in the word.</param>
@@ -14,7 +14,8 @@ internal sealed record WordPattern(string Form, bool OpenStart, bool OpenEnd)
     // What English and German inflection appends; both words may carry one ("requires", "requiring").
     private static readonly HashSet<string> Endings = new(StringComparer.Ordinal)
     {
-        "", "s", "es", "d", "ed", "e", "ing", "en", "n", "er", "r", "em", "t", "te", "ten", "ern", "ens", "ne", "nen", "y", "ies", "se", "sen",
+        "", "s", "es", "d", "ed", "e", "ing", "en", "n", "er", "r", "em", "t", "te", "ten", "ern", "ens", "ne", "nen", "y", "ies", "se",
+        "sen",
     };
 
     /// <summary>The pattern of a lone <c>*</c>: whatever stands between two words, such as the factor in <c>Q = * I</c>.</summary>
