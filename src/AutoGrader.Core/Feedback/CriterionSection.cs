@@ -33,12 +33,6 @@ internal static class CriterionSection
     {
         if (score.Override is { } decision)
             yield return Decision(score, decision, words);
-        else if (score.NeedsReview)
-            yield return new ParagraphBlock(
-                words.Say(
-                    "A tutor will look at this; the points are a suggestion.",
-                    "Wird von einer Person geprüft; die Punkte sind ein Vorschlag."),
-                TextStyle.Bold);
         // Where there is a matrix, its legend says so.
         if (score is { CarriedForward: true, Matrix: null })
             yield return new ParagraphBlock(words.Say(
