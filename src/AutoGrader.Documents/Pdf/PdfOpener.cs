@@ -8,7 +8,9 @@ internal static class PdfOpener
     /// <summary>A nested structure deeper than this is hostile.</summary>
     private const int StackDepth = 256;
 
-    /// <summary>Opens a document. Throws whatever the PDF library throws: callers treat any exception as a file that cannot be used.</summary>
+    /// <summary>
+    /// Opens a document. Throws whatever the PDF library throws: callers treat any exception as a file that cannot be used.
+    /// </summary>
     public static PdfDocument Open(byte[] pdf) => PdfDocument.Open(pdf, new ParsingOptions
     {
         UseLenientParsing = true,

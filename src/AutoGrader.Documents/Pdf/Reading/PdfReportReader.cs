@@ -23,7 +23,11 @@ public static class PdfReportReader
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         PdfReadResult? result = null;
         var token = stop.Token;
-        var thread = new Thread(() => result = ReportReading.Read(pdf, limits, token), StackSize) { IsBackground = true, Name = "PDF reading" };
+        var thread = new Thread(() => result = ReportReading.Read(pdf, limits, token), StackSize)
+        {
+            IsBackground = true,
+            Name = "PDF reading",
+        };
         thread.Start();
         if (Join(thread, limits.WallTime, cancellationToken))
             return result ?? ReadingReasons.NotOpened();

@@ -14,8 +14,9 @@ internal static class ReadingReasons
     public static PdfReadResult NotOpened() =>
         Unreadable("The PDF file is damaged and cannot be opened.", "Die PDF-Datei ist beschädigt und lässt sich nicht öffnen.");
 
-    public static PdfReadResult TookTooLong() =>
-        Unreadable("Reading the PDF file took too long; it was stopped.", "Das Lesen der PDF-Datei hat zu lange gedauert und wurde abgebrochen.");
+    public static PdfReadResult TookTooLong() => Unreadable(
+        "Reading the PDF file took too long; it was stopped.",
+        "Das Lesen der PDF-Datei hat zu lange gedauert und wurde abgebrochen.");
 
     public static PdfReadResult TooLarge(long limit)
     {
@@ -29,11 +30,17 @@ internal static class ReadingReasons
     public static PdfReadResult Encrypted() => new(null, new Reason(
         ReasonCode.EncryptedPdf,
         new("The PDF file can only be opened with a password.", "Die PDF-Datei lässt sich nur mit einem Passwort öffnen."),
-        new("Save the report without a password and hand it in again.", "Speichern Sie den Bericht ohne Passwort und geben Sie ihn erneut ab.")));
+        new(
+            "Save the report without a password and hand it in again.",
+            "Speichern Sie den Bericht ohne Passwort und geben Sie ihn erneut ab.")));
 
     public static Reason NoTextLayer() => new(
         ReasonCode.NoTextLayer,
-        new("The pages are images (a scan or photos); there is no text to read.", "Die Seiten sind Bilder (Scan oder Fotos); es gibt keinen lesbaren Text."),
-        new("A tutor reads this report. A PDF exported from a word processor, LaTeX or a notebook is read by machine.",
-            "Dieser Bericht wird von einer Person gelesen. Ein PDF aus Textverarbeitung, LaTeX oder Notebook kann maschinell gelesen werden."));
+        new(
+            "The pages are images (a scan or photos); there is no text to read.",
+            "Die Seiten sind Bilder (Scan oder Fotos); es gibt keinen lesbaren Text."),
+        new(
+            "A tutor reads this report. A PDF exported from a word processor, LaTeX or a notebook is read by machine.",
+            "Dieser Bericht wird von einer Person gelesen. "
+                + "Ein PDF aus Textverarbeitung, LaTeX oder Notebook kann maschinell gelesen werden."));
 }

@@ -8,7 +8,9 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace AutoGrader.Documents.Pdf.Reading;
 
-/// <summary>One reading of one report. The only catch-all for faults of the PDF library lies here: once around the file, once around each page.</summary>
+/// <summary>
+/// One reading of one report. The only catch-all for faults of the PDF library lies here: once around the file, once around each page.
+/// </summary>
 internal static class ReportReading
 {
     private const double DoubtfulPage = 0.5;
@@ -46,7 +48,9 @@ internal static class ReportReading
         if (document.NumberOfPages > count)
         {
             remarks.Add(new(ReadingRemarkKind.LimitReached, 0, null,
-                string.Create(CultureInfo.InvariantCulture, $"The report has {document.NumberOfPages} pages; the first {count} were read.")));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The report has {document.NumberOfPages} pages; the first {count} were read.")));
         }
 
         var doubtful = remarks.Where(r => r.Kind == ReadingRemarkKind.UnknownLetters).Select(r => r.Page).ToHashSet();
@@ -85,9 +89,13 @@ internal static class ReportReading
     /// <summary>No matrix is sure on a page with letters that may be others.</summary>
     private static ReportBlock Doubt(ReportBlock block, HashSet<int> doubtfulPages) => block with
     {
-        Matrices = [.. block.Matrices.Select(m => doubtfulPages.Contains(m.Page)
-            ? m with { Confidence = Math.Min(m.Confidence, DoubtfulPage), Entries = [.. m.Entries.Select(e => e with { Confidence = Math.Min(e.Confidence, DoubtfulPage) })] }
-            : m)],
+        Matrices = [.. block.Matrices.Select(m => doubtfulPages.Contains(m.Page) ? Doubt(m) : m)],
+    };
+
+    private static MatrixReading Doubt(MatrixReading matrix) => matrix with
+    {
+        Confidence = Math.Min(matrix.Confidence, DoubtfulPage),
+        Entries = [.. matrix.Entries.Select(e => e with { Confidence = Math.Min(e.Confidence, DoubtfulPage) })],
     };
 
     /// <summary>Decides whether what was read counts as a reading of the report.</summary>

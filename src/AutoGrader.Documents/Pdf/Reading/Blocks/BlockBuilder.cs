@@ -5,7 +5,11 @@ using AutoGrader.Documents.Pdf.Reading.Layout;
 namespace AutoGrader.Documents.Pdf.Reading.Blocks;
 
 /// <summary>A block while it is built: text with places, and which lines it came from.</summary>
-internal sealed record BlockDraft(BlockKind Kind, MappedText Text, IReadOnlyList<(int Start, int Length)> Spans, IReadOnlyList<TextLine> Lines)
+internal sealed record BlockDraft(
+    BlockKind Kind,
+    MappedText Text,
+    IReadOnlyList<(int Start, int Length)> Spans,
+    IReadOnlyList<TextLine> Lines)
 {
     /// <summary>The finished block.</summary>
     public ReportBlock Finish()
@@ -47,8 +51,12 @@ internal sealed record BlockDraft(BlockKind Kind, MappedText Text, IReadOnlyList
 internal sealed partial class BlockBuilder(Hyphenation hyphenation)
 {
     /// <summary>The block of a group of lines.</summary>
-    public BlockDraft Build(LineGroup group) =>
-        group.Kind is BlockKind.Code or BlockKind.Output ? BuildPreformatted(group) : group.Kind == BlockKind.Table ? BuildTable(group) : BuildFlowing(group);
+    public BlockDraft Build(LineGroup group) => group.Kind switch
+    {
+        BlockKind.Code or BlockKind.Output => BuildPreformatted(group),
+        BlockKind.Table => BuildTable(group),
+        _ => BuildFlowing(group),
+    };
 
     private BlockDraft BuildFlowing(LineGroup group)
     {

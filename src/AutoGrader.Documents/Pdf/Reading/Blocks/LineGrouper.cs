@@ -46,8 +46,9 @@ internal sealed partial class LineGrouper
         for (var i = 1; i < lines.Count; i++)
         {
             var (a, b) = (lines[i - 1], lines[i]);
-            if (SameColumn(a, b) && Math.Abs(a.Size - b.Size) < 0.2 && b.Baseline > a.Baseline && b.Baseline - a.Baseline < 2.2 * b.Size && counts(a, b))
-                distances.Add((b.Baseline - a.Baseline) / b.Size);
+            var step = b.Baseline - a.Baseline;
+            if (SameColumn(a, b) && Math.Abs(a.Size - b.Size) < 0.2 && step > 0 && step < 2.2 * b.Size && counts(a, b))
+                distances.Add(step / b.Size);
         }
 
         distances.Sort();
@@ -64,20 +65,30 @@ internal sealed partial class LineGrouper
             return ContinuesAcross(group, line, kind);
         return kind switch
         {
-            BlockKind.Code => group.Kind == BlockKind.Code && line.Shaded == last.Shaded && Distance(last, line) < 2.3 * _codePitch && !Prompt().IsMatch(line.Text.ToString()),
-            BlockKind.Formula => group.Kind == BlockKind.Formula && Continuation().IsMatch(line.Text.ToString()) && Distance(last, line) < 8,
-            BlockKind.Heading => group.Kind == BlockKind.Heading && ContinuesHeading(group, line)
-                || group.Kind is BlockKind.Paragraph or BlockKind.ListItem && line.Bold && last.Atoms[^1].Bold && ContinuesParagraph(group, line),
+            BlockKind.Code => group.Kind == BlockKind.Code
+                && line.Shaded == last.Shaded
+                && Distance(last, line) < 2.3 * _codePitch
+                && !Prompt().IsMatch(line.Text.ToString()),
+            BlockKind.Formula => group.Kind == BlockKind.Formula
+                && Continuation().IsMatch(line.Text.ToString())
+                && Distance(last, line) < 8,
+            BlockKind.Heading => (group.Kind == BlockKind.Heading && ContinuesHeading(group, line))
+                || (IsFlowing(group) && line.Bold && last.Atoms[^1].Bold && ContinuesParagraph(group, line)),
             BlockKind.ListItem => false,
-            _ => group.Kind is BlockKind.Paragraph or BlockKind.ListItem && ContinuesParagraph(group, line),
+            _ => IsFlowing(group) && ContinuesParagraph(group, line),
         };
     }
+
+    private static bool IsFlowing(LineGroup group) => group.Kind is BlockKind.Paragraph or BlockKind.ListItem;
 
     private static double Distance(TextLine above, TextLine below) => (below.Baseline - above.Baseline) / Math.Max(above.Size, below.Size);
 
     private bool ContinuesHeading(LineGroup group, TextLine line) =>
-        Math.Abs(group.Last.Size - line.Size) < 0.3 && Distance(group.Last, line) < 1.5 * Math.Max(_pitch, 1.2) && group.Last.Bold == line.Bold
-        && IsFull(group.Last, line) && !StartsNumbered().IsMatch(line.Text.ToString());
+            Math.Abs(group.Last.Size - line.Size) < 0.3
+            && Distance(group.Last, line) < 1.5 * Math.Max(_pitch, 1.2)
+            && group.Last.Bold == line.Bold
+            && IsFull(group.Last, line)
+            && !StartsNumbered().IsMatch(line.Text.ToString());
 
     private bool ContinuesParagraph(LineGroup group, TextLine line)
     {
@@ -119,7 +130,7 @@ internal sealed partial class LineGrouper
         var last = group.Last;
         if (kind == BlockKind.Code)
             return group.Kind == BlockKind.Code && last.Shaded == line.Shaded && !Prompt().IsMatch(line.Text.ToString());
-        if (kind != BlockKind.Paragraph || group.Kind is not (BlockKind.Paragraph or BlockKind.ListItem))
+        if (kind != BlockKind.Paragraph || !IsFlowing(group))
             return false;
         var text = last.Text.ToString().TrimEnd();
         var start = line.Text.ToString().TrimStart();

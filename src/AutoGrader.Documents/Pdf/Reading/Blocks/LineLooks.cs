@@ -14,7 +14,12 @@ internal sealed partial class LineLooks
 
     public LineLooks(IReadOnlyList<TextLine> lines)
     {
-        _bodySize = lines.Count == 0 ? 10 : lines.GroupBy(l => Math.Round(l.Size, 1)).OrderByDescending(g => g.Sum(l => l.Text.Length)).ThenBy(g => g.Key).First().Key;
+        _bodySize = lines
+            .GroupBy(l => Math.Round(l.Size, 1))
+            .OrderByDescending(g => g.Sum(l => l.Text.Length))
+            .ThenBy(g => g.Key)
+            .Select(g => g.Key)
+            .FirstOrDefault(10);
         _columns = lines.GroupBy(l => (l.Page, l.Column.Index)).ToDictionary(g => g.Key, g => Edges([.. g]));
     }
 
@@ -67,7 +72,11 @@ internal sealed partial class LineLooks
     public static int Words(string text) =>
         Word().Matches(text).Count(m => !FunctionNames.Contains(m.Value, StringComparer.OrdinalIgnoreCase));
 
-    private static readonly string[] FunctionNames = ["softmax", "output", "exp", "lim", "max", "min", "sqrt", "diag", "score", "scores", "attention", "att", "out", "log", "tanh", "ausgabe", "scaled"];
+    private static readonly string[] FunctionNames =
+    [
+        "softmax", "output", "exp", "lim", "max", "min", "sqrt", "diag", "score", "scores", "attention", "att", "out", "log", "tanh",
+        "ausgabe", "scaled",
+    ];
 
     [GeneratedRegex(@"(?<![\\\p{L}_^{])\p{L}{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

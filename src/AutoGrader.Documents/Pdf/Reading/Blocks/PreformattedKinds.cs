@@ -14,7 +14,11 @@ internal static partial class PreformattedKinds
     {
         var result = new List<BlockDraft>();
         foreach (var draft in drafts)
-            result.Add(draft.Kind == BlockKind.Code && IsOutput(draft, result.Count > 0 ? result[^1] : null) ? draft with { Kind = BlockKind.Output } : draft);
+        {
+            var isOutput = draft.Kind == BlockKind.Code && IsOutput(draft, result.Count > 0 ? result[^1] : null);
+            result.Add(isOutput ? draft with { Kind = BlockKind.Output } : draft);
+        }
+
         return result;
     }
 
@@ -27,6 +31,10 @@ internal static partial class PreformattedKinds
         return follows ? code <= lines.Count * 0.7 : code < lines.Count * 0.3 && lines.Any(l => l.Any(char.IsDigit));
     }
 
-    [GeneratedRegex(@"^\s*(?:import |from |def |for |if |else|return |with |class |print\s*\(|#|@)|^\s*[\p{L}_][\w.\[\], ]*\s*(?:[-+*/@]?=)(?!=)|\w\(.*\)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:import |from |def |for |if |else|return |with |class |print\s*\(|#|@)"
+            + @"|^\s*[\p{L}_][\w.\[\], ]*\s*(?:[-+*/@]?=)(?!=)"
+            + @"|\w\(.*\)\s*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex CodeLine();
 }

@@ -4,7 +4,9 @@ using AutoGrader.Documents.Pdf.Reading.Matrices;
 
 namespace AutoGrader.Documents.Pdf.Reading.Blocks;
 
-/// <summary>Makes tables of neighbouring groups whose lines are rows: cells side by side, rows of numbers, labelled rows of numbers.</summary>
+/// <summary>
+/// Makes tables of neighbouring groups whose lines are rows: cells side by side, rows of numbers, labelled rows of numbers.
+/// </summary>
 internal static class RowGrouper
 {
     private const double LargestGap = 3;
@@ -32,7 +34,9 @@ internal static class RowGrouper
     /// <summary>Rows that flowed into a paragraph stand alone again.</summary>
     private static IEnumerable<LineGroup> SplitRows(LineGroup group)
     {
-        if (group.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Heading) || group.Lines.Count == 1 || !group.Lines.Any(IsRow))
+        if (group.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Heading)
+            || group.Lines.Count == 1
+            || !group.Lines.Any(IsRow))
             return [group];
         var parts = new List<LineGroup>();
         foreach (var line in group.Lines)
@@ -46,8 +50,15 @@ internal static class RowGrouper
         return parts;
     }
 
-    private static bool IsRow(TextLine line) =>
-        IsTableRow(line) || !line.Monospaced && line.Text.Matrices.Count == 0 && (RowMatrices.IsPlainRow(line.Text.ToString()) || RowMatrices.Labelled(line.Text.ToString()) is not null || Cells(line) > 1);
+    private static bool IsRow(TextLine line)
+    {
+        if (IsTableRow(line))
+            return true;
+        if (line.Monospaced || line.Text.Matrices.Count > 0)
+            return false;
+        var text = line.Text.ToString();
+        return RowMatrices.IsPlainRow(text) || RowMatrices.Labelled(text) is not null || Cells(line) > 1;
+    }
 
     private static bool IsTableRow(TextLine line) => line.Atoms.Any(a => a.Kind == AtomKind.TableRow);
 
@@ -77,7 +88,11 @@ internal static class RowGrouper
 
     /// <summary>Whether a row stands below another, or at the head of the page after it.</summary>
     private static bool IsBelow(TextLine a, TextLine b) =>
-        (b.Page == a.Page + 1 && Cells(a) == Cells(b)) || a.Page == b.Page && a.Column.Index == b.Column.Index && b.Baseline > a.Baseline && b.Box.Y - a.Box.Bottom < LargestGap * Math.Max(a.Size, b.Size);
+        (b.Page == a.Page + 1 && Cells(a) == Cells(b))
+        || (a.Page == b.Page
+            && a.Column.Index == b.Column.Index
+            && b.Baseline > a.Baseline
+            && b.Box.Y - a.Box.Bottom < LargestGap * Math.Max(a.Size, b.Size));
 
     /// <summary>Whether the cells of the shorter line stand below or above cells of the longer.</summary>
     private static bool AreAligned(TextLine a, TextLine b)

@@ -6,18 +6,23 @@ namespace AutoGrader.Documents.Pdf.Reading.Layout;
 /// <summary>What single letters stand for in linear text.</summary>
 internal static class Glyphs
 {
-    /// <summary>Brackets in pieces as Adobe's symbol fonts (and so the CMEX family) encode them, from U+F8E5 on, in Unicode's own code points.</summary>
+    /// <summary>
+    /// Brackets in pieces as Adobe's symbol fonts (and so the CMEX family) encode them, from U+F8E5 on, in Unicode's own code points.
+    /// </summary>
     private const string PrivatePieces = "‾⏐⎯®©™⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭";
     private const int FirstPrivatePiece = 0xF8E5;
     private const string Superscripts = "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻-⁼=⁽(⁾)ⁿnⁱiᵀTᵈdᵏkᵐmᵗtᵛvᵃaᵇbᶜcᵉeʰhʲjˡlᵒoᵖpʳrˢsᵘuʷwˣxʸyᶻzᴺNᴴHᴷKᴹMᴰDᵂWᵠφᵡχ";
     private const string Subscripts = "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋-₌=₍(₎)ₐaₑeₒoₓxₕhₖkₗlₘmₙnₚpₛsₜtᵢiⱼjᵣrᵤuᵥv";
 
     /// <summary>Standing accents of old TeX fonts and the combining mark each stands for.</summary>
-    private const string StandingAccents = "¨\u0308´\u0301`\u0300ˆ\u0302^\u0302˜\u0303~\u0303¯\u0304˘\u0306˙\u0307˚\u030A˝\u030Bˇ\u030C¸\u0327˛\u0328";
+    private const string StandingAccents =
+        "¨\u0308´\u0301`\u0300ˆ\u0302^\u0302˜\u0303~\u0303¯\u0304˘\u0306˙\u0307˚\u030A˝\u030Bˇ\u030C¸\u0327˛\u0328";
 
     public const string LargeOperators = "∑∏∫∐⋃⋂⨁⨂⋁⋀";
 
-    /// <summary>A letter's text as it is used from here on: ligatures opened, styled letters of mathematics made plain, one minus sign.</summary>
+    /// <summary>
+    /// A letter's text as it is used from here on: ligatures opened, styled letters of mathematics made plain, one minus sign.
+    /// </summary>
     public static string Normalize(string text)
     {
         if (text.Length == 1 && text[0] is > ' ' and < '\u007F')
@@ -50,7 +55,8 @@ internal static class Glyphs
     public static char? Subscript(char c) => Partner(Subscripts, c);
 
     /// <summary>Letters of fonts that draw plain codes with double strokes.</summary>
-    public static string Blackboard(string text) => text switch { "R" => "ℝ", "N" => "ℕ", "Z" => "ℤ", "Q" => "ℚ", "C" => "ℂ", "E" => "𝔼", _ => text };
+    public static string Blackboard(string text) =>
+        text switch { "R" => "ℝ", "N" => "ℕ", "Z" => "ℤ", "Q" => "ℚ", "C" => "ℂ", "E" => "𝔼", _ => text };
 
     private static char? Partner(string pairs, char c)
     {

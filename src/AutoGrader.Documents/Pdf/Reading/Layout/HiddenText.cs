@@ -16,7 +16,9 @@ internal static class HiddenText
     /// <summary>The visible letters, and the hidden ones.</summary>
     public static (List<RawLetter> Visible, List<RawLetter> Hidden) Split(RawPage page)
     {
-        var areas = page.Shapes.Where(s => s is { Fill: not null, Clipped: false, Pieces: <= MostPiecesOfArea } && s.Box.Width > 4 && s.Box.Height > 4).ToList();
+        var areas = page.Shapes
+            .Where(s => s is { Fill: not null, Clipped: false, Pieces: <= MostPiecesOfArea } && s.Box.Width > 4 && s.Box.Height > 4)
+            .ToList();
         var visible = new List<RawLetter>();
         var hidden = new List<RawLetter>();
         foreach (var letter in page.Letters)

@@ -4,16 +4,22 @@ using AutoGrader.Documents.Pdf.Reading.Raw;
 
 namespace AutoGrader.Documents.Pdf.Reading.Layout;
 
-/// <summary>Makes atoms of visible letters: blanks become marks, accents join their letters, styles of mathematics become plain letters.</summary>
+/// <summary>
+/// Makes atoms of visible letters: blanks become marks, accents join their letters, styles of mathematics become plain letters.
+/// </summary>
 internal static class LetterRepair
 {
     private const double UsualShareOfBlanks = 0.05;
     private const double ScriptSize = 0.7;
     private const double ScriptRise = 0.35;
-    private static readonly string[] MonospacedMarks = ["mono", "courier", "consol", "typewriter", "cmtt", "lmtt", "sftt", "ectt", "menlo", "inconsolata",
-        "firacode", "txtt", "hack-"];
+    private const double ScriptDrop = 0.15;
+    private static readonly string[] MonospacedMarks =
+    [
+        "mono", "courier", "consol", "typewriter", "cmtt", "lmtt", "sftt", "ectt", "menlo", "inconsolata", "firacode", "txtt", "hack-",
+    ];
     private static readonly string[] BlackboardMarks = ["msbm", "blackboard", "bbold", "dsrom", "katex_ams"];
-    private static readonly string[] MathematicalMarks = ["cmmi", "cmsy", "cmex", "msbm", "msam", "math", "katex", "mathjax", "mjx", "eufm", "stmary", "symbol"];
+    private static readonly string[] MathematicalMarks =
+        ["cmmi", "cmsy", "cmex", "msbm", "msam", "math", "katex", "mathjax", "mjx", "eufm", "stmary", "symbol"];
 
     /// <summary>The atoms of a page, in the order of the file.</summary>
     public static List<Atom> Repair(IReadOnlyList<RawLetter> letters, int page)
@@ -76,16 +82,22 @@ internal static class LetterRepair
     private static Atom Placed(Atom atom, char c, Place place)
     {
         if (Glyphs.Superscript(c) is { } up)
-            return atom with { Text = MappedText.Of(up.ToString(), place), Baseline = atom.Baseline - atom.Size * ScriptRise, Size = atom.Size * ScriptSize };
+            return Script(up, atom.Baseline - atom.Size * ScriptRise);
         if (Glyphs.Subscript(c) is { } down)
-            return atom with { Text = MappedText.Of(down.ToString(), place), Baseline = atom.Baseline + atom.Size * 0.15, Size = atom.Size * ScriptSize };
+            return Script(down, atom.Baseline + atom.Size * ScriptDrop);
         if (atom.Mathematical && c is 'Σ' or 'Π' && atom.Font.StartsWith("Symbol", StringComparison.Ordinal))
             return Placed(atom with { Text = MappedText.Of(c == 'Σ' ? "∑" : "∏", place) }, c == 'Σ' ? '∑' : '∏', place);
         if (Glyphs.LargeOperators.Contains(c))
             return atom with { Kind = AtomKind.LargeOperator, Baseline = atom.Middle + Measures.AxisHeight * atom.Size };
         // TeX's extension fonts hang brackets and roots below the baseline.
-        var hanging = !char.IsLetterOrDigit(c) && atom.Mathematical && atom.Box.Y > atom.Baseline - 0.15 * atom.Size && atom.Box.Height > 0.7 * atom.Size;
+        var hanging = !char.IsLetterOrDigit(c)
+            && atom.Mathematical
+            && atom.Box.Y > atom.Baseline - 0.15 * atom.Size
+            && atom.Box.Height > 0.7 * atom.Size;
         return hanging ? atom with { Baseline = atom.Middle + Measures.AxisHeight * atom.Size } : atom;
+
+        Atom Script(char plain, double baseline) =>
+            atom with { Text = MappedText.Of(plain.ToString(), place), Baseline = baseline, Size = atom.Size * ScriptSize };
     }
 
     private static bool Covers(Atom letter, Atom accent)
@@ -102,7 +114,12 @@ internal static class LetterRepair
         var plain = letter.Text[0] switch { 'ı' => 'i', 'ȷ' => 'j', var c => c };
         var box = letter.Box.Union(accent.Box);
         var text = $"{plain}{mark}".Normalize(NormalizationForm.FormC);
-        return letter with { Text = MappedText.Of(text, new Place(letter.Text.PlaceOf(0).Page, box)), Box = box, BlankAfter = accent.BlankAfter || letter.BlankAfter };
+        return letter with
+        {
+            Text = MappedText.Of(text, new Place(letter.Text.PlaceOf(0).Page, box)),
+            Box = box,
+            BlankAfter = accent.BlankAfter || letter.BlankAfter,
+        };
     }
 
     /// <summary>Fonts named as such, and fonts in which narrow and wide letters advance alike.</summary>
@@ -113,7 +130,9 @@ internal static class LetterRepair
         {
             var narrow = Advances(font, "il.,;:'|![]()");
             var wide = Advances(font, "mwMWQOABCDGHNU");
-            var even = narrow.Count > 0 && wide.Count > 0 && Math.Abs(narrow.Max() - wide.Min()) < 0.02 && Math.Abs(wide.Max() - narrow.Min()) < 0.02;
+            var even = narrow.Count > 0 && wide.Count > 0
+                && Math.Abs(narrow.Max() - wide.Min()) < 0.02
+                && Math.Abs(wide.Max() - narrow.Min()) < 0.02;
             if (even || Has(font.Key, MonospacedMarks))
                 result.Add(font.Key);
         }

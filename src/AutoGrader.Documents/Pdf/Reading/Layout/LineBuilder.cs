@@ -91,7 +91,9 @@ internal static class LineBuilder
         return best;
     }
 
-    /// <summary>How far a run is from where a part of the line is expected, in units of the line's size; infinite where it is no part.</summary>
+    /// <summary>
+    /// How far a run is from where a part of the line is expected, in units of the line's size; infinite where it is no part.
+    /// </summary>
     private static double Cost(Run line, List<Run> parts, Run run)
     {
         var size = line.Size;

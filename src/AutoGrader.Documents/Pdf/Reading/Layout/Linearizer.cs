@@ -1,6 +1,8 @@
 namespace AutoGrader.Documents.Pdf.Reading.Layout;
 
-/// <summary>Writes the atoms of one line as linear text: <c>h_t</c>, <c>N^{k×d}</c>, blanks where there are gaps, tabs where there are wide gaps.</summary>
+/// <summary>
+/// Writes the atoms of one line as linear text: <c>h_t</c>, <c>N^{k×d}</c>, blanks where there are gaps, tabs where there are wide gaps.
+/// </summary>
 internal static class Linearizer
 {
     /// <summary>The size and baseline that most letters of a line are set in; scripts, roots and brackets do not count.</summary>
@@ -91,7 +93,8 @@ internal static class Linearizer
     {
         if (scripts.Count == 0)
             return null;
-        foreach (var (mark, group) in new[] { ('_', scripts.Where(s => s.Baseline > baseline).ToList()), ('^', scripts.Where(s => s.Baseline <= baseline).ToList()) })
+        var (above, below) = (scripts.Where(s => s.Baseline <= baseline).ToList(), scripts.Where(s => s.Baseline > baseline).ToList());
+        foreach (var (mark, group) in new[] { ('_', below), ('^', above) })
         {
             if (group.Count == 0)
                 continue;

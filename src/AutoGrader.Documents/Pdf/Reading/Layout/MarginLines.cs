@@ -43,10 +43,14 @@ internal static partial class MarginLines
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^[-–—\s]*(?:(?:page|seite|p\.|s\.)\s*)?\d{1,3}(?:\s*(?:/|of|von)\s*\d{1,3})?[-–—\s]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[-–—\s]*(?:(?:page|seite|p\.|s\.)\s*)?\d{1,3}(?:\s*(?:/|of|von)\s*\d{1,3})?[-–—\s]*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();
 
     /// <summary>What browsers print: date with the document's title above, address with page number below.</summary>
-    [GeneratedRegex(@"^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}|^(?:file|https?)://|\s\d{1,3}/\d{1,3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}|^(?:file|https?)://|\s\d{1,3}/\d{1,3}$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex BrowserLine();
 }

@@ -1,12 +1,16 @@
 namespace AutoGrader.Documents.Pdf.Reading.Layout;
 
-/// <summary>Lengths that typesetting systems share, as parts of the font size (TeX: The Program, and the OpenType MATH table's defaults).</summary>
+/// <summary>
+/// Lengths that typesetting systems share, as parts of the font size (TeX: The Program, and the OpenType MATH table's defaults).
+/// </summary>
 internal static class Measures
 {
     /// <summary>How far the axis on which fraction bars and tall brackets are centred lies above the baseline.</summary>
     public const double AxisHeight = 0.25;
 
-    /// <summary>From here on a gap between letters of a line is a blank. TeX shrinks blanks to 0.22 and sets thin spaces of 0.17 in formulas.</summary>
+    /// <summary>
+    /// From here on a gap between letters of a line is a blank. TeX shrinks blanks to 0.22 and sets thin spaces of 0.17 in formulas.
+    /// </summary>
     public const double Blank = 0.16;
 
     /// <summary>The same between letters of one font on pages whose blanks are letters; there a gap alone is space in a formula.</summary>

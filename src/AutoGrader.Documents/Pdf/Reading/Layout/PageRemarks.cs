@@ -16,44 +16,48 @@ internal static class PageRemarks
     private const double PictureWidth = 50;
     private const double PictureHeight = 14;
 
-    public static List<ReadingRemark> Of(RawPage page, List<RawLetter> visible, List<RawLetter> hidden, List<Atom> atoms)
-    {
-        var remarks = new List<ReadingRemark>();
-        if (IsImageOnly(page, visible))
-            remarks.Add(new(ReadingRemarkKind.ImageOnlyPage, page.Number, null, "The page is an image without text."));
-        else
-            remarks.AddRange(page.Images.Where(IsPicture).Select(i => new ReadingRemark(ReadingRemarkKind.Picture, page.Number, i, "An image stands here; what it shows was not read.")));
-        if (hidden.Count > 0)
-            remarks.Add(Hidden(page.Number, hidden));
-        remarks.AddRange(OutlineFormulas.Find(page).Select(b =>
-            new ReadingRemark(ReadingRemarkKind.OutlineFormulas, page.Number, b, "A formula is drawn as outlines; it can be seen but not read.")));
-        var unknown = atoms.Count(a => a.Unknown);
-        if (unknown > Math.Max(3, atoms.Count * UnknownShare))
-        {
-            remarks.Add(new(ReadingRemarkKind.UnknownLetters, page.Number, Around(atoms.Where(a => a.Unknown).Select(a => a.Box)),
-                string.Create(CultureInfo.InvariantCulture, $"{unknown} of {atoms.Count} letters have no usable encoding.")));
-        }
-
-        var guessed = visible.Count(l => l.Guessed);
-        if (guessed > 0)
-        {
-            remarks.Add(new(ReadingRemarkKind.UnknownLetters, page.Number, Around(visible.Where(l => l.Guessed).Select(l => l.Ink)),
-                string.Create(CultureInfo.InvariantCulture, $"{guessed} letters are in fonts that do not name their characters; they were guessed.")));
-        }
-
-        if (page.LettersOverLimit > 0)
-        {
-            remarks.Add(new(ReadingRemarkKind.LimitReached, page.Number, null,
-                string.Create(CultureInfo.InvariantCulture, $"{page.LettersOverLimit} letters beyond the limit were not read.")));
-        }
-
-        return remarks;
-    }
+    public static List<ReadingRemark> Of(RawPage page, List<RawLetter> visible, List<RawLetter> hidden, List<Atom> atoms) =>
+    [
+        .. OfImages(page, visible),
+        .. hidden.Count > 0 ? [Hidden(page.Number, hidden)] : Array.Empty<ReadingRemark>(),
+        .. OutlineFormulas.Find(page).Select(box => new ReadingRemark(
+            ReadingRemarkKind.OutlineFormulas, page.Number, box, "A formula is drawn as outlines; it can be seen but not read.")),
+        .. OfLetters(page, visible, atoms),
+    ];
 
     /// <summary>Whether a page shows an image and no text worth the name.</summary>
     public static bool IsImageOnly(RawPage page, List<RawLetter> visible) =>
         visible.Count(l => !string.IsNullOrWhiteSpace(l.Text)) < FewestLetters
         && page.Images.Any(i => i.Width * i.Height > 0.25 * page.Size.Width * page.Size.Height);
+
+    private static IEnumerable<ReadingRemark> OfImages(RawPage page, List<RawLetter> visible) => IsImageOnly(page, visible)
+        ? [new(ReadingRemarkKind.ImageOnlyPage, page.Number, null, "The page is an image without text.")]
+        : page.Images.Where(IsPicture).Select(image => new ReadingRemark(
+            ReadingRemarkKind.Picture, page.Number, image, "An image stands here; what it shows was not read."));
+
+    private static IEnumerable<ReadingRemark> OfLetters(RawPage page, List<RawLetter> visible, List<Atom> atoms)
+    {
+        var unknown = atoms.Where(a => a.Unknown).Select(a => a.Box).ToList();
+        if (unknown.Count > Math.Max(3, atoms.Count * UnknownShare))
+        {
+            yield return new(ReadingRemarkKind.UnknownLetters, page.Number, Around(unknown), string.Create(
+                CultureInfo.InvariantCulture, $"{unknown.Count} of {atoms.Count} letters have no usable encoding."));
+        }
+
+        var guessed = visible.Where(l => l.Guessed).Select(l => l.Ink).ToList();
+        if (guessed.Count > 0)
+        {
+            yield return new(ReadingRemarkKind.UnknownLetters, page.Number, Around(guessed), string.Create(
+                CultureInfo.InvariantCulture,
+                $"{guessed.Count} letters are in fonts that do not name their characters; they were guessed."));
+        }
+
+        if (page.LettersOverLimit > 0)
+        {
+            yield return new(ReadingRemarkKind.LimitReached, page.Number, null, string.Create(
+                CultureInfo.InvariantCulture, $"{page.LettersOverLimit} letters beyond the limit were not read."));
+        }
+    }
 
     private static bool IsPicture(Box image) => image.Width >= PictureWidth && image.Height >= PictureHeight;
 
@@ -61,7 +65,11 @@ internal static class PageRemarks
     {
         var text = string.Concat(hidden.Select(l => l.Text));
         var shown = text.Length > 80 ? text[..80] + "…" : text;
-        return new(ReadingRemarkKind.HiddenText, page, Around(hidden.Select(l => l.Ink)), $"Text that does not show was left out: \"{shown}\"");
+        return new(
+            ReadingRemarkKind.HiddenText,
+            page,
+            Around(hidden.Select(l => l.Ink)),
+            $"Text that does not show was left out: \"{shown}\"");
     }
 
     private static Box Around(IEnumerable<Box> boxes) => boxes.Aggregate((a, b) => a.Union(b));

@@ -95,21 +95,30 @@ internal static class RuledTables
             if (i < chains.Count && !runs.Any(r => r.Baseline > chains[i - 1].Y && r.Baseline < chains[i].Y && Crosses(r, chains[i].Edges)))
                 continue;
             var edges = chains[start].Edges;
-            var (top, bottom) = (Extend(runs, edges, chains[start].Y, -1, 1), Extend(runs, edges, chains[i - 1].Y, 1, i - start > 1 ? 0 : int.MaxValue));
-            var inside = runs.Where(r => r.Baseline > top - 1 && r.Baseline < bottom + 1 && r.Left > edges[0] - 3 && r.Left < edges[^1] && !Crosses(r, edges)).ToList();
+            var top = Extend(runs, edges, chains[start].Y, -1, 1);
+            var bottom = Extend(runs, edges, chains[i - 1].Y, 1, i - start > 1 ? 0 : int.MaxValue);
+            var inside = runs
+                .Where(r => r.Baseline > top - 1 && r.Baseline < bottom + 1)
+                .Where(r => r.Left > edges[0] - 3 && r.Left < edges[^1] && !Crosses(r, edges))
+                .ToList();
             yield return new Region(inside, edges, [.. chains.Skip(start).Take(i - start).Select(c => c.Y)]);
             start = i;
         }
     }
 
-    /// <summary>Whether something stands beside the first column at the height of a run: a label above a table does not belong to it.</summary>
+    /// <summary>
+    /// Whether something stands beside the first column at the height of a run: a label above a table does not belong to it.
+    /// </summary>
     private static bool IsRow(List<Run> runs, Run run, IReadOnlyList<double> edges) =>
         runs.Any(r => Math.Abs(r.Baseline - run.Baseline) < 0.3 * run.Size && r.Left >= edges[1] - 3 && r.Left < edges[^1]);
 
     private static bool Crosses(Run run, IReadOnlyList<double> edges) =>
-        run.Left < edges[^1] && run.Right > edges[0] && (run.Left < edges[0] - 3 || edges.Skip(1).SkipLast(1).Any(e => run.Left < e - 3 && run.Right > e + 3));
+        run.Left < edges[^1] && run.Right > edges[0]
+        && (run.Left < edges[0] - 3 || edges.Skip(1).SkipLast(1).Any(e => run.Left < e - 3 && run.Right > e + 3));
 
-    /// <summary>How far rows without an edge of their own reach beyond the outermost edge: a head above, or a body below a single line.</summary>
+    /// <summary>
+    /// How far rows without an edge of their own reach beyond the outermost edge: a head above, or a body below a single line.
+    /// </summary>
     private static double Extend(List<Run> runs, IReadOnlyList<double> edges, double from, int direction, int rows)
     {
         var y = from;

@@ -48,7 +48,9 @@ internal sealed class Run
             Add(atom);
     }
 
-    /// <summary>Chains atoms from left to right that stand on one baseline with gaps below <paramref name="gap"/> times their size.</summary>
+    /// <summary>
+    /// Chains atoms from left to right that stand on one baseline with gaps below <paramref name="gap"/> times their size.
+    /// </summary>
     public static List<Run> Chain(IEnumerable<Atom> atoms, double gap)
     {
         var runs = new List<Run>();

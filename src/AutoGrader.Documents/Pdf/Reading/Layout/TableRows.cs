@@ -16,7 +16,10 @@ internal static class TableRows
             .ToList();
         var pitch = Pitch(columns.Select(c => c.Select(l => (l.Baseline, l.Size)).ToList()));
         var rows = new List<Atom>();
-        var pending = columns.SelectMany((c, i) => c.Select(l => (Column: i, l.Line, l.Baseline, l.Size))).OrderBy(l => l.Baseline).ToList();
+        var pending = columns
+            .SelectMany((c, i) => c.Select(l => (Column: i, l.Line, l.Baseline, l.Size)))
+            .OrderBy(l => l.Baseline)
+            .ToList();
         var row = new List<(int Column, List<Atom> Line, double Baseline, double Size)>();
         foreach (var line in pending)
         {
@@ -52,7 +55,9 @@ internal static class TableRows
         return distances.Count == 0 ? 1.2 : distances[0];
     }
 
-    /// <summary>A new row begins below a drawn line, or where every column makes a larger step than the lines within its cells do.</summary>
+    /// <summary>
+    /// A new row begins below a drawn line, or where every column makes a larger step than the lines within its cells do.
+    /// </summary>
     private static bool IsCut(
         List<(int Column, List<Atom> Line, double Baseline, double Size)> row,
         (int Column, List<Atom> Line, double Baseline, double Size) next,
@@ -68,7 +73,11 @@ internal static class TableRows
         return row.GroupBy(r => r.Column).All(column =>
         {
             var above = column.Max(r => r.Baseline);
-            var below = all.Where(l => l.Column == column.Key && l.Baseline > above).Select(l => l.Baseline).DefaultIfEmpty(double.MaxValue).Min();
+            var below = all
+                .Where(l => l.Column == column.Key && l.Baseline > above)
+                .Select(l => l.Baseline)
+                .DefaultIfEmpty(double.MaxValue)
+                .Min();
             return below - above > pitch * BetweenRows * next.Size;
         });
     }

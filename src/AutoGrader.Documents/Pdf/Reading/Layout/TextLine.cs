@@ -16,7 +16,8 @@ internal sealed class TextLine
         Left = Atoms.Min(a => a.Left);
         Right = Atoms.Max(a => a.Right);
         var letters = Atoms.Where(a => a.Kind == AtomKind.Letter).ToList();
-        Bold = IsBold(letters) || IsBold([.. letters.SkipWhile(a => !a.Bold && (char.IsAsciiDigit(a.Text[0]) || "().:".Contains(a.Text[0])))]);
+        var behindNumber = letters.SkipWhile(a => !a.Bold && (char.IsAsciiDigit(a.Text[0]) || "().:".Contains(a.Text[0])));
+        Bold = IsBold(letters) || IsBold([.. behindNumber]);
         Monospaced = letters.Count > 0 && letters.Count(a => a.Monospaced) >= letters.Count * 0.8;
         BoldPrefix = CountBoldPrefix();
     }
@@ -52,7 +53,10 @@ internal sealed class TextLine
     public Column Column { get; init; } = new(0, 0, 0);
 
     private double MostLettersSize() =>
-        Atoms.GroupBy(a => Math.Round(a.Size, 1)).OrderByDescending(g => g.Sum(a => a.Kind == AtomKind.Letter ? 3 : 1)).ThenByDescending(g => g.Key).First().First().Size;
+        Atoms.GroupBy(a => Math.Round(a.Size, 1))
+            .OrderByDescending(g => g.Sum(a => a.Kind == AtomKind.Letter ? 3 : 1))
+            .ThenByDescending(g => g.Key)
+            .First().First().Size;
 
     /// <summary>Formulas have no bold letters of their own in a bold heading.</summary>
     private static bool IsBold(List<Atom> letters) => letters.Any(a => a.Bold) && letters.All(a => a.Bold || a.Mathematical);

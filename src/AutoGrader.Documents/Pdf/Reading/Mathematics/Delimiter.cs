@@ -41,7 +41,9 @@ internal static class DelimiterFinder
         }
 
         found.AddRange(FromPieces(atoms.Where(IsPiece).ToList()));
-        found.AddRange(shapes.Where(s => s is { Clipped: false, Box: { Height: >= LeastHeight, Width: <= WidestShape } } && s.Box.Width < s.Box.Height / 2 && s.Opening != Opening.Unknown)
+        found.AddRange(shapes
+            .Where(s => s is { Clipped: false, Box: { Height: >= LeastHeight, Width: <= WidestShape } } && s.Box.Width < s.Box.Height / 2)
+            .Where(s => s.Opening != Opening.Unknown)
             .Select(s => new Delimiter(s.Box, s.Opening, s.Opening == Opening.Right ? '(' : ')', [])));
         found.AddRange(FromRules(shapes));
         return [.. found.OrderBy(d => d.Box.X).ThenBy(d => d.Box.Y)];
@@ -59,8 +61,10 @@ internal static class DelimiterFinder
             if (upper == default || lower == default)
                 continue;
             var side = (upper.X + upper.Right + lower.X + lower.Right) / 4 - (rule.X + rule.Right) / 2;
-            if (Math.Abs(side) > 0.5)
-                yield return new Delimiter(rule.Union(upper).Union(lower), side > 0 ? Opening.Right : Opening.Left, side > 0 ? '[' : ']', []);
+            if (Math.Abs(side) <= 0.5)
+                continue;
+            var (opening, sign) = side > 0 ? (Opening.Right, '[') : (Opening.Left, ']');
+            yield return new Delimiter(rule.Union(upper).Union(lower), opening, sign, []);
         }
     }
 
@@ -73,15 +77,16 @@ internal static class DelimiterFinder
         foreach (var upper in pieces.Where(p => Upper.Contains(p.Text[0])))
         {
             var sort = Upper.IndexOf(upper.Text[0], StringComparison.Ordinal);
-            var lower = pieces.Where(p => p.Text[0] == Lower[sort] && Math.Abs(p.Left - upper.Left) < 0.2 * upper.Size && p.Middle > upper.Middle)
-                .OrderBy(p => p.Middle).FirstOrDefault();
+            var lower = pieces
+                .Where(p => p.Text[0] == Lower[sort] && Math.Abs(p.Left - upper.Left) < 0.2 * upper.Size && p.Middle > upper.Middle)
+                .MinBy(p => p.Middle);
             if (lower is null)
                 continue;
             var box = upper.Box.Union(lower.Box);
             var between = pieces.Where(p => Middles.Contains(p.Text[0]) && Math.Abs(p.Left - upper.Left) < 0.2 * upper.Size &&
                 p.Box.Bottom > box.Y - 1 && p.Box.Y < box.Bottom + 1);
-            var opening = sort < 3 ? Opening.Right : Opening.Left;
-            yield return new Delimiter(box, opening, opening == Opening.Right ? OpeningSigns[sort] : ClosingSigns[sort - 3], [upper, lower, .. between]);
+            var (opening, sign) = sort < 3 ? (Opening.Right, OpeningSigns[sort]) : (Opening.Left, ClosingSigns[sort - 3]);
+            yield return new Delimiter(box, opening, sign, [upper, lower, .. between]);
         }
     }
 }

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace AutoGrader.Documents.Pdf.Reading.Mathematics;
 
-/// <summary>The number that a short expression denotes: <c>0,5</c>, <c>1/2</c>, <c>2/√3</c>, <c>-1.5e+00</c>. No names, no functions but the square root.</summary>
+/// <summary>
+/// The number that a short expression denotes: <c>0,5</c>, <c>1/2</c>, <c>2/√3</c>, <c>-1.5e+00</c>. No names, no functions but the square
+/// root.
+/// </summary>
 internal sealed partial class EntryValue
 {
     private const int DeepestNesting = 20;
@@ -130,8 +133,11 @@ internal sealed partial class EntryValue
         if (!_text.AsSpan(start, _at - start).ContainsAnyInRange('0', '9'))
             return null;
         var exponent = _at + 1 < _text.Length && Here is 'e' or 'E' ? Exponent() : 0;
-        var mantissa = double.Parse(_text.AsSpan(start, _at - start - exponent).ToString().Replace(',', '.'), CultureInfo.InvariantCulture);
-        return exponent == 0 ? mantissa : mantissa * Math.Pow(10, int.Parse(_text.AsSpan(_at - exponent + 1, exponent - 1), CultureInfo.InvariantCulture));
+        var digits = _text.AsSpan(start, _at - start - exponent).ToString().Replace(',', '.');
+        var mantissa = double.Parse(digits, CultureInfo.InvariantCulture);
+        return exponent == 0
+            ? mantissa
+            : mantissa * Math.Pow(10, int.Parse(_text.AsSpan(_at - exponent + 1, exponent - 1), CultureInfo.InvariantCulture));
     }
 
     [GeneratedRegex(@"[\d.,)]\s+[\d.,(√]", RegexOptions.CultureInvariant)]

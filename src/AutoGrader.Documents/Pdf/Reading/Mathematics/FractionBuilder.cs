@@ -23,9 +23,11 @@ internal static class FractionBuilder
         var near = atoms.Where(a => a.Centre > bar.X - 1 && a.Centre < bar.Right + 1).ToList();
         var above = Part(near, a => Rise(a, bar), SmallestRise, LargestRise, a => a.Middle < bar.Y + bar.Height / 2, bar);
         var below = Part(near, a => Drop(a, bar), SmallestDrop, LargestDrop, a => a.Middle > bar.Y + bar.Height / 2, bar);
-        if (above.Count == 0 || below.Count == 0 || !Fits(above, below, bar) || HasCells(above) || HasCells(below) || GoesOn(atoms, above, bar) || GoesOn(atoms, below, bar))
-            return null;
-        return Make(above, below, bar);
+        var isFraction = above.Count > 0 && below.Count > 0
+            && Fits(above, below, bar)
+            && !HasCells(above) && !HasCells(below)
+            && !GoesOn(atoms, above, bar) && !GoesOn(atoms, below, bar);
+        return isFraction ? Make(above, below, bar) : null;
     }
 
     /// <summary>How far the baseline lies above the bar, in sizes; of centred formulas, as if they stood on their lower edge.</summary>
@@ -44,7 +46,9 @@ internal static class FractionBuilder
         List<Atom> part = [];
         for (var grown = true; grown;)
         {
-            var next = candidates.Where(a => Math.Min(a.Box.Bottom, bottom) - Math.Max(a.Box.Y, top) > 0.3 * Math.Min(a.Box.Height, bottom - top)).ToList();
+            var next = candidates
+                .Where(a => Math.Min(a.Box.Bottom, bottom) - Math.Max(a.Box.Y, top) > 0.3 * Math.Min(a.Box.Height, bottom - top))
+                .ToList();
             grown = next.Count > part.Count;
             part = next;
             (top, bottom) = (Math.Min(top, part.Min(a => a.Box.Y)), Math.Max(bottom, part.Max(a => a.Box.Bottom)));
@@ -65,16 +69,21 @@ internal static class FractionBuilder
     }
 
     /// <summary>Whether an atom is a script right after an atom of a part, or a limit of a large operator in it.</summary>
-    private static bool IsScriptOf(List<Atom> part, Atom a, double size, double baseline) =>
-        a.Size < size * Measures.ScriptSize && (
-            (Math.Abs(a.Baseline - baseline) < 0.8 * size && part.Any(m => a.Left - m.Right > -0.3 * size && a.Left - m.Right < 0.25 * size))
-            || (Math.Abs(a.Baseline - baseline) < 1.9 * size && part.Any(m => m.Kind == AtomKind.LargeOperator && Math.Abs(a.Centre - m.Centre) < 0.6 * m.Size)));
+    private static bool IsScriptOf(List<Atom> part, Atom a, double size, double baseline)
+    {
+        if (a.Size >= size * Measures.ScriptSize)
+            return false;
+        var shift = Math.Abs(a.Baseline - baseline);
+        return (shift < 0.8 * size && part.Any(m => a.Left - m.Right > -0.3 * size && a.Left - m.Right < 0.25 * size))
+            || (shift < 1.9 * size && part.Any(m => m.Kind == AtomKind.LargeOperator && Math.Abs(a.Centre - m.Centre) < 0.6 * m.Size));
+    }
 
     /// <summary>Whether wide gaps cut a part: cells above and below the rule of a table, not a numerator or denominator.</summary>
     private static bool HasCells(List<Atom> part)
     {
         var sorted = part.OrderBy(a => a.Left).ToList();
-        return sorted.Zip(sorted.Skip(1)).Any(p => p.Second.Left - p.First.Right > Measures.WideGap * Math.Max(p.First.Size, p.Second.Size));
+        return sorted.Zip(sorted.Skip(1))
+            .Any(p => p.Second.Left - p.First.Right > Measures.WideGap * Math.Max(p.First.Size, p.Second.Size));
     }
 
     private static double GapTo(Atom a, Box bar) => a.Middle < bar.Y ? bar.Y - a.Box.Bottom : a.Box.Y - bar.Bottom;
@@ -86,17 +95,23 @@ internal static class FractionBuilder
         var widest = Math.Max(a.Width, b.Width);
         var middle = bar.X + bar.Width / 2;
         var slack = 0.3 * size;
-        return widest >= bar.Width * SmallestFill - slack && widest <= bar.Width + slack
-            && Math.Abs(a.X + a.Width / 2 - middle) < slack + 0.05 * bar.Width && Math.Abs(b.X + b.Width / 2 - middle) < slack + 0.05 * bar.Width;
+        return widest >= bar.Width * SmallestFill - slack
+            && widest <= bar.Width + slack
+            && Math.Abs(a.X + a.Width / 2 - middle) < slack + 0.05 * bar.Width
+            && Math.Abs(b.X + b.Width / 2 - middle) < slack + 0.05 * bar.Width;
     }
 
     /// <summary>Whether text on the baseline of a part goes on right beyond the bar.</summary>
     private static bool GoesOn(List<Atom> atoms, List<Atom> part, Box bar)
     {
         var (size, baseline) = Linearizer.Prevailing(part);
-        return atoms.Any(a => a.Kind == AtomKind.Letter && !part.Contains(a) && Math.Abs(a.Baseline - baseline) < 0.05 * size && a.Size > size * 0.7
-            && ((a.Left >= bar.Right - 1 && a.Left - bar.Right < 0.12 * size) || (a.Right <= bar.X + 1 && bar.X - a.Right < 0.12 * size)
-                || (a.Left < bar.X && a.Right > bar.X) || (a.Left < bar.Right && a.Right > bar.Right)));
+        return atoms
+            .Where(a => a.Kind == AtomKind.Letter && !part.Contains(a))
+            .Where(a => Math.Abs(a.Baseline - baseline) < 0.05 * size && a.Size > size * 0.7)
+            .Any(a => (a.Left >= bar.Right - 1 && a.Left - bar.Right < 0.12 * size)
+                || (a.Right <= bar.X + 1 && bar.X - a.Right < 0.12 * size)
+                || (a.Left < bar.X && a.Right > bar.X)
+                || (a.Left < bar.Right && a.Right > bar.Right));
     }
 
     private static Box Extent(List<Atom> atoms)

@@ -17,7 +17,10 @@ internal sealed record GridEntry(IReadOnlyList<Atom> Atoms)
 /// <summary>The rows and columns of atoms between two brackets. Rows of different length are padded with <c>null</c>.</summary>
 internal sealed class MatrixGrid
 {
-    /// <summary>Gaps that may separate columns, as parts of the size, in the order in which they are tried: TeX's arrays leave 1, small matrices 0.3.</summary>
+    /// <summary>
+    /// Gaps that may separate columns, as parts of the size, in the order in which they are tried: TeX's arrays leave 1, small matrices
+    /// 0.3.
+    /// </summary>
     private static readonly double[] ColumnGaps = [0.5, 0.8, 0.35, 1.2, 0.25];
     private const double Irregular = 0.4;
     private const double Misaligned = 0.7;

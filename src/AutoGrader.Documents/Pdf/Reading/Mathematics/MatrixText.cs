@@ -25,7 +25,9 @@ internal static partial class MatrixText
             {
                 if (c > 0)
                     text.Append(", ", outline);
-                var entry = c < grid.Rows[r].Count ? Entry(grid.Rows[r][c], c < grid.Columns - 1) : new MatrixEntry(null, "", box, MissingEntry);
+                var entry = c < grid.Rows[r].Count
+                    ? Entry(grid.Rows[r][c], c < grid.Columns - 1)
+                    : new MatrixEntry(null, "", box, MissingEntry);
                 text.Append(entry.Text, new Place(page, entry.Box));
                 entries.Add(entry with { Confidence = Math.Min(entry.Confidence, grid.Confidence) });
             }

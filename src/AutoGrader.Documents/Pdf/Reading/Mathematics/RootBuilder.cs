@@ -9,7 +9,9 @@ internal static class RootBuilder
     /// <summary>The hook of a drawn root sign is about this wide, as a part of the size of what is below.</summary>
     private const double HookWidth = 0.5;
 
-    /// <summary>A root whose sign is a letter and whose bar is <paramref name="bar"/>; <c>null</c> where the bar touches no root sign.</summary>
+    /// <summary>
+    /// A root whose sign is a letter and whose bar is <paramref name="bar"/>; <c>null</c> where the bar touches no root sign.
+    /// </summary>
     public static Construction? Build(List<Atom> atoms, Box bar)
     {
         var sign = atoms.Where(a => IsRootSign(a) && Meets(a, bar)).OrderBy(a => Math.Abs(a.Box.Right - bar.X)).FirstOrDefault();
@@ -33,28 +35,49 @@ internal static class RootBuilder
     {
         foreach (var sign in atoms.Where(IsRootSign).ToList())
         {
-            var inside = new List<Atom>();
-            var right = sign.Right;
-            foreach (var next in atoms.Where(a => a.Left >= sign.Right - 0.1 * sign.Size && a.Left < sign.Right + 4 * sign.Size && Math.Abs(a.Baseline - sign.Baseline) < 0.4 * sign.Size).OrderBy(a => a.Left))
-            {
-                var script = inside.Count > 0 && next.Size < 0.85 * inside[0].Size;
-                var starts = inside.Count == 0 && next.Kind == AtomKind.Letter && char.IsLetterOrDigit(next.Text[0]);
-                var goesOn = inside.Count > 0 && !script && next.Kind == AtomKind.Letter
-                    && (char.IsAsciiDigit(inside[0].Text[0]) ? char.IsAsciiDigit(next.Text[0]) : char.IsLetter(next.Text[0]));
-                var typed = inside.Count > 0 && !script && (next.Text[0] == '_' ? char.IsLetter(inside[^1].Text[0]) : inside[^1].Text[0] == '_');
-                if (next.Left - right > 0.2 * sign.Size || !(starts || goesOn || script || typed))
-                    break;
-                inside.Add(next);
-                right = next.Right;
-            }
-
+            var inside = BareRadicand(atoms, sign);
             if (Make(inside, sign.Box, sign) is not { } made)
                 continue;
             atoms = atoms.Where(a => !made.Used.Contains(a)).ToList();
-            atoms.Add(made.Made with { BlankAfter = inside[^1].BlankAfter, BlanksAreLetters = sign.BlanksAreLetters, Mathematical = false });
+            atoms.Add(made.Made with
+            {
+                BlankAfter = inside[^1].BlankAfter,
+                BlanksAreLetters = sign.BlanksAreLetters,
+                Mathematical = false,
+            });
         }
 
         return atoms;
+    }
+
+    /// <summary>What a typed root sign covers: one number or word, with its scripts.</summary>
+    private static List<Atom> BareRadicand(List<Atom> atoms, Atom sign)
+    {
+        var inside = new List<Atom>();
+        var right = sign.Right;
+        var behind = atoms.Where(a => a.Left >= sign.Right - 0.1 * sign.Size
+            && a.Left < sign.Right + 4 * sign.Size
+            && Math.Abs(a.Baseline - sign.Baseline) < 0.4 * sign.Size);
+        foreach (var next in behind.OrderBy(a => a.Left))
+        {
+            if (next.Left - right > 0.2 * sign.Size || !BelongsToRadicand(inside, next))
+                break;
+            inside.Add(next);
+            right = next.Right;
+        }
+
+        return inside;
+    }
+
+    private static bool BelongsToRadicand(List<Atom> inside, Atom next)
+    {
+        if (inside.Count == 0)
+            return next.Kind == AtomKind.Letter && char.IsLetterOrDigit(next.Text[0]);
+        if (next.Size < 0.85 * inside[0].Size)
+            return true;
+        var (first, last, c) = (inside[0].Text[0], inside[^1].Text[0], next.Text[0]);
+        var goesOn = next.Kind == AtomKind.Letter && (char.IsAsciiDigit(first) ? char.IsAsciiDigit(c) : char.IsLetter(c));
+        return goesOn || (c == '_' ? char.IsLetter(last) : last == '_');
     }
 
     private static bool IsRootSign(Atom atom) => atom is { Kind: AtomKind.Letter, Text: { Length: 1 } text } && text[0] == '√';
@@ -65,7 +88,9 @@ internal static class RootBuilder
     private static List<Atom> Within(List<Atom> atoms, Box area, Atom? sign)
     {
         var depth = area.Height * 0.35;
-        return atoms.Where(a => a != sign && a.Centre > area.X && a.Centre < area.Right && a.Middle > area.Y && a.Middle < area.Bottom + depth).ToList();
+        return atoms
+            .Where(a => a != sign && a.Centre > area.X && a.Centre < area.Right && a.Middle > area.Y && a.Middle < area.Bottom + depth)
+            .ToList();
     }
 
     private static Construction? Make(List<Atom> inside, Box box, Atom? sign)

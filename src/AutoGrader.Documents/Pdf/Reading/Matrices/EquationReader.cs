@@ -96,7 +96,12 @@ internal static partial class EquationReader
         text.Length == 0 || (atEnd ? WordAtEnd() : WordAtStart()).IsMatch(text);
 
     /// <summary>Cuts a part of a text at the separators that stand outside brackets and matrices.</summary>
-    private static List<(int Start, int End)> Pieces(string text, IReadOnlyList<MatrixReading> matrices, int from, int to, Func<string, int, int> separator)
+    private static List<(int Start, int End)> Pieces(
+        string text,
+        IReadOnlyList<MatrixReading> matrices,
+        int from,
+        int to,
+        Func<string, int, int> separator)
     {
         var pieces = new List<(int, int)>();
         var start = from;

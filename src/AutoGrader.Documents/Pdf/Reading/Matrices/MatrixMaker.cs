@@ -6,7 +6,12 @@ namespace AutoGrader.Documents.Pdf.Reading.Matrices;
 internal static class MatrixMaker
 {
     /// <summary>The matrix whose linear form is a part of <paramref name="text"/>. All rows have the same length.</summary>
-    public static MatrixReading Make(MappedText text, int start, int length, IReadOnlyList<IReadOnlyList<NumberSpan>> rows, double confidence)
+    public static MatrixReading Make(
+        MappedText text,
+        int start,
+        int length,
+        IReadOnlyList<IReadOnlyList<NumberSpan>> rows,
+        double confidence)
     {
         var written = text.ToString();
         var place = text.PlaceOf(start, length);

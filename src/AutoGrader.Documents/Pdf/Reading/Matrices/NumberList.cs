@@ -32,7 +32,8 @@ internal enum Separator
 internal static partial class NumberList
 {
     /// <summary>All separators, those that leave no doubt first.</summary>
-    public static IReadOnlyList<Separator> Separators { get; } = [Separator.Semicolon, Separator.Bar, Separator.CommaBlank, Separator.Blank, Separator.Comma];
+    public static IReadOnlyList<Separator> Separators { get; } =
+        [Separator.Semicolon, Separator.Bar, Separator.CommaBlank, Separator.Blank, Separator.Comma];
 
     /// <summary>
     /// Splits rows of numbers alike, with the first separator that gives all rows the same number of columns.
@@ -45,7 +46,9 @@ internal static partial class NumberList
             var split = rows.Select(r => Split(r.Text, r.Start, separator)).OfType<List<NumberSpan>>().ToList();
             if (split.Count < rows.Count || split.Any(r => r.Count != split[0].Count) || split[0].Count < 2)
                 continue;
-            var doubtful = separator == Separator.Comma ? IsDoubtful(rows, split) : separator == Separator.Blank && HasCommas(rows) && !AllDecimal(rows);
+            var doubtful = separator == Separator.Comma
+                ? IsDoubtful(rows, split)
+                : separator == Separator.Blank && HasCommas(rows) && !AllDecimal(rows);
             return (split, doubtful ? 0.5 : 1);
         }
 
@@ -106,9 +109,11 @@ internal static partial class NumberList
 
     /// <summary>Whether commas are followed by one or two digits only, as in <c>0,5 1 0,58</c>.</summary>
     private static bool AllDecimal(IReadOnlyList<(string Text, int Start)> rows) =>
-        rows.All(r => InnerComma().Count(r.Text) <= r.Text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Length)
-        && rows.Any(r => !r.Text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).All(t => t.Contains(',', StringComparison.Ordinal)))
-        || rows.All(r => !AmbiguousComma().IsMatch(r.Text));
+            (rows.All(r => InnerComma().Count(r.Text) <= Words(r.Text).Length)
+                && rows.Any(r => !Words(r.Text).All(t => t.Contains(',', StringComparison.Ordinal))))
+            || rows.All(r => !AmbiguousComma().IsMatch(r.Text));
+
+    private static string[] Words(string text) => text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
 
     [GeneratedRegex(@";", RegexOptions.CultureInvariant)]
     private static partial Regex SemicolonCut();

@@ -3,7 +3,9 @@ using AutoGrader.Core.Reading;
 
 namespace AutoGrader.Documents.Pdf.Reading.Matrices;
 
-/// <summary>Finds matrices written with brackets: <c>[[1. 0.5] [0 1]]</c>, <c>[[1, 2], [3, 4]]</c>, <c>{{1,2},{3,4}}</c>, <c>[1 2; 3 4]</c>.</summary>
+/// <summary>
+/// Finds matrices written with brackets: <c>[[1. 0.5] [0 1]]</c>, <c>[[1, 2], [3, 4]]</c>, <c>{{1,2},{3,4}}</c>, <c>[1 2; 3 4]</c>.
+/// </summary>
 internal static partial class PrintedMatrices
 {
     /// <summary>Between brackets a comma separates; a column of decimal commas would hardly be written so.</summary>
@@ -50,7 +52,9 @@ internal static partial class PrintedMatrices
     }
 
     /// <summary>Brackets within brackets, rows separated by commas, blanks or line ends.</summary>
-    [GeneratedRegex(@"\[\s*(?:\[(?<row>[^\[\]{}]+)\]\s*[,;]?\s*)+\]|\{\s*(?:\{(?<row>[^\[\]{}]+)\}\s*[,;]?\s*)+\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\[\s*(?:\[(?<row>[^\[\]{}]+)\]\s*[,;]?\s*)+\]|\{\s*(?:\{(?<row>[^\[\]{}]+)\}\s*[,;]?\s*)+\}",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Nested();
 
     /// <summary>One pair of brackets, rows separated by semicolons.</summary>

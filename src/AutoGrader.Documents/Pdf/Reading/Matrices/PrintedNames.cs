@@ -3,7 +3,9 @@ using AutoGrader.Core.Reading;
 
 namespace AutoGrader.Documents.Pdf.Reading.Matrices;
 
-/// <summary>Names for matrices in code (the variable they are assigned to) and in output (the label above, or the expression that was printed).</summary>
+/// <summary>
+/// Names for matrices in code (the variable they are assigned to) and in output (the label above, or the expression that was printed).
+/// </summary>
 internal static partial class PrintedNames
 {
     private const int LongestLabel = 60;
@@ -21,15 +23,17 @@ internal static partial class PrintedNames
             var between = text[Math.Max(from, matrix.Start - LongestLook)..matrix.Start];
             from = matrix.Start + matrix.Length;
             var assignment = Assignment().Match(between);
-            var label = Label().Match(between);
-            named.Add(matrix with
-            {
-                Name = assignment.Success ? assignment.Groups["name"].Value
-                    : label.Success && label.Groups["name"].Value.Trim() is { Length: > 0 and <= LongestLabel } name && name.Any(char.IsLetter) ? name.TrimEnd(':', '=', ' ') : null,
-            });
+            named.Add(matrix with { Name = assignment.Success ? assignment.Groups["name"].Value : LabelBefore(between) });
         }
 
         return named;
+    }
+
+    private static string? LabelBefore(string text)
+    {
+        var label = Label().Match(text);
+        var name = label.Groups["name"].Value.Trim();
+        return label.Success && name.Length is > 0 and <= LongestLabel && name.Any(char.IsLetter) ? name.TrimEnd(':', '=', ' ') : null;
     }
 
     /// <summary>Names unnamed matrices of an output by the expressions that the code printed, if there are as many of both.</summary>
@@ -45,12 +49,14 @@ internal static partial class PrintedNames
     internal static List<string> Printed(string code)
     {
         var result = new List<string>();
-        var loops = Loop().Matches(code).ToDictionary(m => m.Groups["name"].Value + m.Index, m => (Name: m.Groups["name"].Value, m.Index, Items: Arguments(m.Groups["items"].Value)));
+        var loops = Loop().Matches(code)
+            .Select(m => (Name: m.Groups["name"].Value, m.Index, Items: Arguments(m.Groups["items"].Value)))
+            .ToList();
         foreach (Match print in Print().Matches(code))
         {
             foreach (var argument in Arguments(Balanced(code, print.Index + print.Length)))
             {
-                var loop = loops.Values.LastOrDefault(l => l.Name == argument && l.Index < print.Index);
+                var loop = loops.LastOrDefault(l => l.Name == argument && l.Index < print.Index);
                 result.AddRange(loop.Items ?? [argument]);
             }
         }
@@ -100,7 +106,10 @@ internal static partial class PrintedNames
     private static partial Regex Assignment();
 
     /// <summary>A label on the same line before the matrix, or alone on the line above.</summary>
-    [GeneratedRegex(@"(?:^|\n)[ \t]*(?<name>[^\n\[\]]*?\p{L}[^\n\[\]]*?)[ \t]*(?:[:=][ \t]*|:?[ \t]*\n\s*|\s+)(?:(?:tensor|array|matrix)\()?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:^|\n)[ \t]*(?<name>[^\n\[\]]*?\p{L}[^\n\[\]]*?)[ \t]*"
+            + @"(?:[:=][ \t]*|:?[ \t]*\n\s*|\s+)(?:(?:tensor|array|matrix)\()?\s*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"(?<![\w.])print\s*\(", RegexOptions.CultureInvariant)]
@@ -112,6 +121,8 @@ internal static partial class PrintedNames
     [GeneratedRegex(@"^\w+\s*=(?!=)", RegexOptions.CultureInvariant)]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"^(?!print\b|import\b|from\b|def\b|for\b|return\b|assert\b|#)[\p{L}_][\w.]*(?:[\s@+*/.()\[\],-]|\w)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?!print\b|import\b|from\b|def\b|for\b|return\b|assert\b|#)[\p{L}_][\w.]*(?:[\s@+*/.()\[\],-]|\w)*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex BareExpression();
 }

@@ -34,7 +34,9 @@ internal static partial class RowMatrices
 
     /// <summary>Whether a line could be a row.</summary>
     public static bool IsPlainRow(string text) =>
-        text.Length <= LongestRow && text.Any(char.IsAsciiDigit) && NumberList.Separators.Any(s => NumberList.Split(text.Trim(), 0, s) is { Count: >= 2 });
+        text.Length <= LongestRow
+        && text.Any(char.IsAsciiDigit)
+        && NumberList.Separators.Any(s => NumberList.Split(text.Trim(), 0, s) is { Count: >= 2 });
 
     /// <summary>The parts of a labelled row, or <c>null</c>.</summary>
     public static (string Label, string Numbers, int NumbersStart)? Labelled(string text)
@@ -49,7 +51,8 @@ internal static partial class RowMatrices
     }
 
     /// <summary>Whether two labels differ by nothing but a number.</summary>
-    public static bool AreAlike(string a, string b) => string.Equals(Digits().Replace(a, "#"), Digits().Replace(b, "#"), StringComparison.OrdinalIgnoreCase);
+    public static bool AreAlike(string a, string b) =>
+        string.Equals(Digits().Replace(a, "#"), Digits().Replace(b, "#"), StringComparison.OrdinalIgnoreCase);
 
     private static int Longest(MappedText text, List<RowText> rows, int first, out MatrixReading? matrix)
     {
@@ -62,7 +65,9 @@ internal static partial class RowMatrices
                 continue;
             var start = split.Rows[0][0].Start;
             var end = split.Rows[^1][^1];
-            matrix = MatrixMaker.Make(text, start, end.Start + end.Length - start, split.Rows, Math.Min(split.Confidence, Math.Min(n.Confidence, HasBrokenNeighbour(rows, first, count) ? BrokenNeighbour : 1)));
+            var whole = HasBrokenNeighbour(rows, first, count) ? BrokenNeighbour : 1;
+            var confidence = Math.Min(split.Confidence, Math.Min(n.Confidence, whole));
+            matrix = MatrixMaker.Make(text, start, end.Start + end.Length - start, split.Rows, confidence);
             return count;
         }
 
@@ -73,7 +78,8 @@ internal static partial class RowMatrices
     private static bool HasBrokenNeighbour(List<RowText> rows, int first, int count) =>
         (first > 0 && LooksBroken(rows[first - 1].Text)) || (first + count < rows.Count && LooksBroken(rows[first + count].Text));
 
-    private static bool LooksBroken(string text) => text.Any(char.IsAsciiDigit) && text.Trim().Any(char.IsWhiteSpace) && !text.Any(char.IsLetter);
+    private static bool LooksBroken(string text) =>
+        text.Any(char.IsAsciiDigit) && text.Trim().Any(char.IsWhiteSpace) && !text.Any(char.IsLetter);
 
     private static (List<(string, int)> Rows, double Confidence)? Plain(List<RowText> rows) =>
         rows.All(r => IsPlainRow(r.Text)) ? (rows.Select(r => (r.Text, r.Start)).ToList(), 1) : null;
@@ -98,7 +104,10 @@ internal static partial class RowMatrices
         return IsPlainRow(text[(tab + 1)..]) ? (text[..tab], text[(tab + 1)..], tab + 1) : null;
     }
 
-    [GeneratedRegex(@"^\s*(?:[•▪◦‣■○●∙·*–-]\s*)?(?<label>[^:=\d][^:=]{0,40}(?:[^:=]*=[^:=]*)??|\d{1,2}\s*[.)]?(?:\s*\p{L}+)?)\s*[:=]\s*[(\[]?(?<numbers>[-+\d.,;\s|&√()/…]+?)[)\]]?\s*[.,;]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:[•▪◦‣■○●∙·*–-]\s*)?(?<label>[^:=\d][^:=]{0,40}(?:[^:=]*=[^:=]*)??|\d{1,2}\s*[.)]?(?:\s*\p{L}+)?)"
+            + @"\s*[:=]\s*[(\[]?(?<numbers>[-+\d.,;\s|&√()/…]+?)[)\]]?\s*[.,;]?\s*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex LabelledRow();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]

@@ -29,6 +29,8 @@ internal sealed class FontEncodings(PdfDocument document)
         if (font.ContainsKey(NameToken.ToUnicode) || !font.TryGet(NameToken.Subtype, out NameToken subtype))
             return false;
         return subtype == NameToken.Type3
-            || (subtype == NameToken.Type0 && font.TryGet(NameToken.Encoding, out NameToken encoding) && encoding.Data.StartsWith("Identity", StringComparison.Ordinal));
+            || (subtype == NameToken.Type0
+                && font.TryGet(NameToken.Encoding, out NameToken encoding)
+                && encoding.Data.StartsWith("Identity", StringComparison.Ordinal));
     }
 }

@@ -4,16 +4,25 @@ using UglyToad.PdfPig.Core;
 
 namespace AutoGrader.Documents.Pdf.Reading.Raw;
 
-/// <summary>Converts from the library's coordinates (page rotated and cropped already, origin bottom left) to those of the page as it is read.</summary>
+/// <summary>
+/// Converts from the library's coordinates (page rotated and cropped already, origin bottom left) to those of the page as it is read.
+/// </summary>
 internal sealed class PageFrame
 {
     private const int SubsetPrefixLength = 7;
-    private static readonly string[] BoldMarks = ["bold", "black", "heavy", "-medi", "sfbx", "cmbx", "lmbx", "sfsx", "cmssbx", "linlibertineoz",
-        "linbiolinumob", "-bd"];
+    private static readonly string[] BoldMarks =
+    [
+        "bold", "black", "heavy", "-medi", "sfbx", "cmbx", "lmbx", "sfsx", "cmssbx", "linlibertineoz", "linbiolinumob", "-bd",
+    ];
 
     public PageFrame(Page page)
     {
-        var direction = page.Letters.GroupBy(DirectionOf).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefault() ?? TextDirection.Right;
+        var direction = page.Letters
+            .GroupBy(DirectionOf)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key)
+            .Select(g => g.Key)
+            .FirstOrDefault() ?? TextDirection.Right;
         Turn = new PageTurn(direction, new Core.Reading.PageSize(page.Width, page.Height));
     }
 

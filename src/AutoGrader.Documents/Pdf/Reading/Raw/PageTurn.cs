@@ -29,7 +29,9 @@ internal sealed record PageTurn(TextDirection Direction, PageSize Displayed)
     public PageSize Reading =>
         Direction is TextDirection.Right or TextDirection.Left ? Displayed : new PageSize(Displayed.Height, Displayed.Width);
 
-    /// <summary>From the library's coordinates (origin bottom left of the page as displayed) to the turned page (origin top left).</summary>
+    /// <summary>
+    /// From the library's coordinates (origin bottom left of the page as displayed) to the turned page (origin top left).
+    /// </summary>
     public (double X, double Y) ToReading(double x, double y) => Direction switch
     {
         TextDirection.Up => (y, x),
