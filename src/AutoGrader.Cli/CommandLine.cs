@@ -7,7 +7,9 @@ using Microsoft.Data.Sqlite;
 
 namespace AutoGrader.Cli;
 
-/// <summary>The command line: parses, runs one command, turns every outcome into an exit code and at most one line of explanation.</summary>
+/// <summary>
+/// The command line: parses, runs one command, turns every outcome into an exit code and at most one line of explanation.
+/// </summary>
 internal static class CommandLine
 {
     /// <summary>Long enough to finish the submissions in hand and write the results after Ctrl-C.</summary>
@@ -74,12 +76,15 @@ internal static class CommandLine
     private static string Complaint(ParseResult result)
     {
         // A mistyped option is taken for an argument; a file of such a name can be given as ./--name.
-        if (result.Tokens.FirstOrDefault(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+        var arguments = result.Tokens.Where(t => t.Type == TokenType.Argument);
+        if (arguments.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
             return $"There is no option '{option.Value}'.";
         if (result.UnmatchedTokens.Count == 0)
             return result.Errors[0].Message;
         var token = result.UnmatchedTokens[0];
-        return result.CommandResult.Command.Subcommands.Count > 0 ? $"There is no command '{token}'." : $"'{token}' is one argument too many.";
+        return result.CommandResult.Command.Subcommands.Count > 0
+            ? $"There is no command '{token}'."
+            : $"'{token}' is one argument too many.";
     }
 
     private static string FullName(CommandResult? command) => command switch

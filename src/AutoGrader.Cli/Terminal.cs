@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace AutoGrader.Cli;
 
-/// <summary>Where a command writes: results to the output, progress and messages to the error stream, so that results can be piped.</summary>
+/// <summary>
+/// Where a command writes: results to the output, progress and messages to the error stream, so that results can be piped.
+/// </summary>
 internal sealed class Terminal
 {
     private const int RedirectedWidth = 160;

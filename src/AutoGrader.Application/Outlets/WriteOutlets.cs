@@ -45,7 +45,12 @@ public sealed class WriteOutlets(
             assessments.Complete();
         }
         if (FilledReview.MoveAside(review.FullPath) is { } kept)
-            remarks.Add($"Somebody had filled in review.csv: it was kept as {kept}. Decisions not given yet go in with --overrides and that file.");
+        {
+            remarks.Add(
+                $"Somebody had filled in review.csv: it was kept as {kept}. "
+                + "Decisions not given yet go in with --overrides and that file.");
+        }
+
         foreach (var file in new[] { json, review })
         {
             file.Complete();

@@ -28,7 +28,10 @@ public sealed record CheckResult
     public required Language Language { get; init; }
 
     /// <summary>Whether there is anything the student should mend or look at.</summary>
-    public bool HasProblems => Reasons.Count > 0 || Questions.Any(q => q.State != AnswerState.Found) || Remarks.Any(r => r.Kind != ReadingRemarkKind.Picture);
+    public bool HasProblems =>
+        Reasons.Count > 0
+        || Questions.Any(q => q.State != AnswerState.Found)
+        || Remarks.Any(r => r.Kind != ReadingRemarkKind.Picture);
 }
 
 /// <summary>How a question was found in a report.</summary>

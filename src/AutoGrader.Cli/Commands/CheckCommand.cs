@@ -14,7 +14,9 @@ internal static class CheckCommand
         var file = new Argument<string>("FILE.zip") { Description = "The ZIP that is to be handed in." };
         var rubric = SharedOptions.Rubric();
         var language = SharedOptions.Language();
-        var command = new Command("check", "Check a hand-in before it is handed in: rules, and what the machine reads. No points, no reference values, nothing stored.")
+        var command = new Command(
+            "check",
+            "Check a hand-in before it is handed in: rules, and what the machine reads. No points, no reference values, nothing stored.")
         {
             file, rubric, language,
         };
@@ -22,7 +24,8 @@ internal static class CheckCommand
         {
             await using var services = CommandServices.Create(dataDirectory: null);
             var version = await RubricArgument.FindAsync(services, parsed.GetValue(rubric), cancellationToken);
-            var result = await services.GetRequiredService<CheckHandIn>().ExecuteAsync(parsed.GetRequiredValue(file), version, cancellationToken);
+            var check = services.GetRequiredService<CheckHandIn>();
+            var result = await check.ExecuteAsync(parsed.GetRequiredValue(file), version, cancellationToken);
             CheckReport.Write(terminal, result, parsed.GetValue(language) ?? result.Language);
             return result.HasProblems ? ExitCode.NeedsPerson : ExitCode.Done;
         });

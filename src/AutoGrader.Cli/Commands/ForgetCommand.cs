@@ -26,7 +26,8 @@ internal static class ForgetCommand
             var result = await services.GetRequiredService<Forget>().ExecuteAsync(request, cancellationToken);
             await terminal.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Forgotten: {result.Submissions} submissions, {result.Readings} readings, {result.Artifacts} files. Input and output folders are untouched."));
+                $"Forgotten: {result.Submissions} submissions, {result.Readings} readings, {result.Artifacts} files. "
+                    + $"Input and output folders are untouched."));
             return result.Submissions > 0 ? ExitCode.Done : ExitCode.NothingDone;
         });
         return command;

@@ -13,7 +13,11 @@ namespace AutoGrader.Cli.Commands;
 /// <summary><c>autograder grade</c>.</summary>
 internal sealed class GradeCommand
 {
-    private readonly Argument<string> _input = new("INPUT") { Description = "Moodle's \"Download all submissions\" (zip or unpacked), a folder of hand-ins, or one hand-in." };
+    private readonly Argument<string> _input = new("INPUT")
+    {
+        Description = "Moodle's \"Download all submissions\" (zip or unpacked), a folder of hand-ins, or one hand-in.",
+    };
+
     private readonly Option<string?> _rubric = SharedOptions.Rubric();
     private readonly Option<string?> _worksheet = new("--worksheet", "-w")
     {
@@ -28,7 +32,12 @@ internal sealed class GradeCommand
         CustomParser = ParseTime,
     };
 
-    private readonly Option<string?> _out = new("--out", "-o") { Description = "Folder for the results; made where it is missing.", HelpName = "DIR" };
+    private readonly Option<string?> _out = new("--out", "-o")
+    {
+        Description = "Folder for the results; made where it is missing.",
+        HelpName = "DIR",
+    };
+
     private readonly Option<string?> _overrides = new("--overrides")
     {
         Description = "A filled-in review.csv of an earlier run: people's decisions.",
@@ -59,8 +68,8 @@ internal sealed class GradeCommand
         var grade = new GradeCommand(terminal);
         var command = new Command("grade", "Grade a Moodle export, a folder of hand-ins or one hand-in.")
         {
-            grade._input, grade._rubric, grade._worksheet, grade._out, grade._overrides, grade._suggestions, grade._parallel, grade._language,
-            grade._downloaded, grade._data, grade._json,
+            grade._input, grade._rubric, grade._worksheet, grade._out, grade._overrides, grade._suggestions, grade._parallel,
+            grade._language, grade._downloaded, grade._data, grade._json,
         };
         command.SetAction(grade.RunAsync);
         return command;
@@ -102,15 +111,17 @@ internal sealed class GradeCommand
 
     private async Task WriteTextAsync(IServiceProvider services, GradeResult result, GradeRequest request)
     {
-        SubmissionTable.Write(_terminal, await services.GetRequiredService<ListSubmissions>().ExecuteAsync(result.RunId, CancellationToken.None));
+        var list = services.GetRequiredService<ListSubmissions>();
+        SubmissionTable.Write(_terminal, await list.ExecuteAsync(result.RunId, CancellationToken.None));
         RunReport.WriteResult(_terminal, result, request);
     }
 
     private static int? ParseParallel(ArgumentResult result)
     {
-        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 256)
+        var typed = result.Tokens[0].Value;
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 256)
             return count;
-        result.AddError($"--parallel takes a number from 1 to 256, not '{result.Tokens[0].Value}'.");
+        result.AddError($"--parallel takes a number from 1 to 256, not '{typed}'.");
         return null;
     }
 

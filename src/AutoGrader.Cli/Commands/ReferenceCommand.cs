@@ -15,7 +15,10 @@ internal static class ReferenceCommand
         var language = SharedOptions.Language();
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
-        var command = new Command("reference", "Recompute the reference answers of a rubric, step by step.") { rubric, language, data, json };
+        var command = new Command("reference", "Recompute the reference answers of a rubric, step by step.")
+        {
+            rubric, language, data, json,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = CommandServices.Create(parsed.GetValue(data));

@@ -8,7 +8,9 @@ namespace AutoGrader.Cli.Commands;
 /// <summary>Turns what was typed for <c>--rubric</c> into a rubric version.</summary>
 internal static class RubricArgument
 {
-    /// <exception cref="UnusableInputException">There is no such rubric, or its file has errors; the message holds a line for each.</exception>
+    /// <exception cref="UnusableInputException">
+    /// There is no such rubric, or its file has errors; the message holds a line for each.
+    /// </exception>
     public static async Task<RubricVersion> FindAsync(IServiceProvider services, string? reference, CancellationToken cancellationToken)
     {
         var lookup = await services.GetRequiredService<FindRubric>().ExecuteAsync(reference, cancellationToken);

@@ -41,7 +41,10 @@ internal sealed class RubricCommand(Terminal terminal)
         var reference = Reference();
         var data = SharedOptions.Data();
         var language = SharedOptions.Language();
-        var command = new Command("show", "Show a rubric: questions, criteria, levels, points, recomputed reference.") { reference, language, data };
+        var command = new Command("show", "Show a rubric: questions, criteria, levels, points, recomputed reference.")
+        {
+            reference, language, data,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = CommandServices.Create(parsed.GetValue(data));
@@ -60,12 +63,7 @@ internal sealed class RubricCommand(Terminal terminal)
         {
             await using var services = CommandServices.Create(parsed.GetValue(data));
             foreach (var listing in await services.GetRequiredService<ListRubrics>().ExecuteAsync(cancellationToken))
-            {
-                await terminal.Output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{listing.Hash[..12]}  {listing.Id}  {listing.Maximum} points  {listing.ImportedAt:yyyy-MM-dd HH:mm}Z  {listing.Assessments} assessments{(listing.IsLatest ? "  latest" : "")}"));
-            }
-
+                await terminal.Output.WriteLineAsync(Describe(listing));
             return ExitCode.Done;
         });
         return command;
@@ -93,13 +91,17 @@ internal sealed class RubricCommand(Terminal terminal)
         var reference = Reference();
         var target = new Option<string?>("--out", "-o") { Description = "File to write. Default: the output.", HelpName = "FILE" };
         var data = SharedOptions.Data();
-        var command = new Command("export", "Write a stored rubric version back as the very file that was imported.") { reference, target, data };
+        var command = new Command("export", "Write a stored rubric version back as the very file that was imported.")
+        {
+            reference, target, data,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = CommandServices.Create(parsed.GetValue(data));
             // Into memory first: a rubric is small, and a file must not be emptied for a version that does not exist.
             using var text = new MemoryStream();
-            var lookup = await services.GetRequiredService<ExportRubric>().ExecuteAsync(parsed.GetRequiredValue(reference), text, cancellationToken);
+            var export = services.GetRequiredService<ExportRubric>();
+            var lookup = await export.ExecuteAsync(parsed.GetRequiredValue(reference), text, cancellationToken);
             if (lookup.Version is null)
                 throw new UnusableInputException(string.Join(Environment.NewLine, lookup.Problems));
             await using var output = parsed.GetValue(target) is { } path ? File.Create(path) : terminal.OpenOutput();
@@ -114,6 +116,11 @@ internal sealed class RubricCommand(Terminal terminal)
 
     private static string Describe(RubricVersion version) =>
         $"{version.Rubric.Id} version {version.ShortHash}: {version.Rubric.Questions.Count} questions, {version.Rubric.Maximum} points.";
+
+    private static string Describe(RubricListing listing) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{listing.Hash[..12]}  {listing.Id}  {listing.Maximum} points  {listing.ImportedAt:yyyy-MM-dd HH:mm}Z  "
+            + $"{listing.Assessments} assessments{(listing.IsLatest ? "  latest" : "")}");
 
     private int Report(IReadOnlyList<RubricError> errors)
     {

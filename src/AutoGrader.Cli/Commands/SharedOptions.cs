@@ -8,7 +8,8 @@ internal static class SharedOptions
 {
     public static Option<string?> Rubric() => new("--rubric", "-r")
     {
-        Description = "A rubric file, the id of an imported rubric, or the beginning of a version's hash. Default: the setting AutoGrader:DefaultRubric.",
+        Description = "A rubric file, the id of an imported rubric, or the beginning of a version's hash. "
+            + "Default: the setting AutoGrader:DefaultRubric.",
         HelpName = "FILE|ID",
     };
 

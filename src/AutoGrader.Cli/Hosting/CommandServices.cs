@@ -3,10 +3,13 @@ using AutoGrader.Migrations.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace AutoGrader.Cli.Hosting;
 
-/// <summary>Composes the use cases for one command: settings from appsettings.json, the environment and the command line, in this order.</summary>
+/// <summary>
+/// Composes the use cases for one command: settings from appsettings.json, the environment and the command line, in this order.
+/// </summary>
 internal static class CommandServices
 {
     private const string SettingsFile = "appsettings.json";
@@ -24,7 +27,7 @@ internal static class CommandServices
             .AddConfiguration(configuration.GetSection("Logging"))
             .AddSimpleConsole(console => console.SingleLine = true)
             // Results go to the output and nothing else does.
-            .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
+            .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddAutoGrader(options => Configure(options, configuration, dataDirectory));
         services.AddAutoGraderSqlite();
         return services.BuildServiceProvider();

@@ -21,7 +21,13 @@ internal static class ReferenceJson
             answer.QuestionId,
             Title = answer.Title.English,
             Given = answer.Given.Select(g => new { g.Name, Value = g.Value.ToRowArrays() }),
-            Steps = answer.Steps.Select(s => new { s.Step.Name, Title = s.Step.Title.English, s.Step.Formula, Value = s.Value.ToRowArrays() }),
+            Steps = answer.Steps.Select(s => new
+            {
+                s.Step.Name,
+                Title = s.Step.Title.English,
+                s.Step.Formula,
+                Value = s.Value.ToRowArrays(),
+            }),
         });
         await using var output = terminal.OpenOutput();
         await JsonSerializer.SerializeAsync(output, document, Options, cancellationToken);

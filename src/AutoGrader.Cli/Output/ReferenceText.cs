@@ -7,11 +7,15 @@ namespace AutoGrader.Cli.Output;
 /// <summary>The recomputed reference answers for people.</summary>
 internal static class ReferenceText
 {
+    private static readonly LocalizedText NothingComputed = new(
+        "No question of this rubric is computed.",
+        "Keine Aufgabe dieses Bewertungsschemas wird berechnet.");
+
     public static void Write(TextWriter output, RubricVersion version, IReadOnlyList<ReferenceAnswer> answers, Language language)
     {
         output.WriteLine($"{version.Rubric.Title.In(language)} (version {version.ShortHash})");
         if (answers.Count == 0)
-            output.WriteLine(new LocalizedText("No question of this rubric is computed.", "Keine Aufgabe dieses Bewertungsschemas wird berechnet.").In(language));
+            output.WriteLine(NothingComputed.In(language));
         foreach (var answer in answers)
             Write(output, answer, language);
     }

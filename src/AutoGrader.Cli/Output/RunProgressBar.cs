@@ -5,14 +5,21 @@ using Spectre.Console.Rendering;
 
 namespace AutoGrader.Cli.Output;
 
-/// <summary>Shows a run's progress on the error stream: a bar with count, rate and remaining time, or plain lines where that is no terminal.</summary>
+/// <summary>
+/// Shows a run's progress on the error stream: a bar with count, rate and remaining time, or plain lines where that is no terminal.
+/// </summary>
 internal static class RunProgressBar
 {
     public static Task<GradeResult> ShowAsync(Terminal terminal, Func<IProgress<GradeProgress>, Task<GradeResult>> run) =>
         terminal.ErrorConsole().Progress()
             .AutoClear(false)
             .HideCompleted(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new RateColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new CountColumn(),
+                new RateColumn(),
+                new RemainingTimeColumn())
             .StartAsync(context =>
             {
                 var bar = context.AddTask("Opening", maxValue: 1);

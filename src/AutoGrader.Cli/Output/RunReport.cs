@@ -55,7 +55,11 @@ internal static class RunReport
         }
 
         if (result.NeedsReview + result.Unreadable > 0)
-            yield return $"Next: decide what is listed in {Path.Combine(directory, "review.csv")}, then run again with --overrides and that file.";
+        {
+            yield return $"Next: decide what is listed in {Path.Combine(directory, "review.csv")}, "
+                + "then run again with --overrides and that file.";
+        }
+
         if (request.WorksheetPath is not null)
             yield return "For Moodle: upload worksheet.csv first, feedback.zip second, in the interface language of the download.";
     }

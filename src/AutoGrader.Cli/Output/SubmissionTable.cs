@@ -28,7 +28,9 @@ internal static class SubmissionTable
         submission.Uploaded ?? "",
         submission.Status,
         submission.Points is { } points ? $"{(submission.ReviewCriteria > 0 ? "~" : "")}{points} / {submission.Maximum}" : "",
-        submission.ReviewCriteria > 0 ? string.Create(CultureInfo.InvariantCulture, $"{submission.ReviewCriteria} of {submission.Criteria}") : "",
+        submission.ReviewCriteria > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{submission.ReviewCriteria} of {submission.Criteria}")
+            : "",
         string.Join(", ", submission.Reasons),
     ];
 }
