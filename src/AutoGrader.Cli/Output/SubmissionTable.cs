@@ -4,9 +4,12 @@ using Spectre.Console;
 
 namespace AutoGrader.Cli.Output;
 
-/// <summary>The submissions of a run as a table.</summary>
+/// <summary>The submissions of a run as a table; of a large run those with a reason.</summary>
 internal static class SubmissionTable
 {
+    /// <summary>More rows than anybody reads on a screen.</summary>
+    private const int MostRows = 100;
+
     public static void Write(Terminal terminal, IReadOnlyList<SubmissionListing> submissions)
     {
         if (submissions.Count == 0)
@@ -16,9 +19,16 @@ internal static class SubmissionTable
             .AddColumn(new TableColumn("Points").RightAligned())
             .AddColumn(new TableColumn("To review").RightAligned())
             .AddColumn("Reasons");
-        foreach (var submission in submissions)
+        var shown = submissions.Count <= MostRows ? submissions : [.. submissions.Where(s => s.Reasons.Count > 0)];
+        foreach (var submission in shown)
             table.AddRow(Cells(submission).Select(text => new Text(text)).ToArray());
-        terminal.OutputConsole().Write(table);
+        if (shown.Count > 0)
+            terminal.OutputConsole().Write(table);
+        if (shown.Count < submissions.Count)
+        {
+            terminal.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{submissions.Count - shown.Count} more submissions, without remarks: see grades.csv."));
+        }
     }
 
     private static string[] Cells(SubmissionListing submission) =>
