@@ -17,6 +17,7 @@ internal static class TestData
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (directory is not null && !File.Exists(System.IO.Path.Combine(directory.FullName, "AutoGrader.sln")))
             directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException("The tests run outside the repository: AutoGrader.sln was not found.");
+        return directory?.FullName
+            ?? throw new InvalidOperationException("The tests run outside the repository: AutoGrader.sln was not found.");
     }
 }

@@ -73,7 +73,11 @@ public sealed class ArchitectureTests
     [MemberData(nameof(PureProjects))]
     public void Core_and_Numerics_know_no_file_clock_or_chance(string project)
     {
-        string[] impure = ["File.", "Directory.", "DateTime.Now", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Guid.NewGuid", "Random.Shared", "new Random("];
+        string[] impure =
+        [
+            "File.", "Directory.", "DateTime.Now", "DateTime.UtcNow", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Guid.NewGuid",
+            "Random.Shared", "new Random(",
+        ];
 
         var offences = Sources(project)
             .SelectMany(file => File.ReadLines(file).Select((line, index) => (file, line, number: index + 1)))
@@ -99,12 +103,34 @@ public sealed class ArchitectureTests
     {
         var root = ProjectFolder(project);
         var offences = Sources(project)
-            .Select(file => (file, declared: File.ReadLines(file).FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal))))
-            .Where(at => at.declared is not null && !at.declared.StartsWith("namespace " + NamespaceOf(project, root, at.file), StringComparison.Ordinal))
-            .Select(at => $"{Path.GetRelativePath(root, at.file)}: {at.declared}");
+            .Select(file => (
+                path: Path.GetRelativePath(root, file),
+                declared: File.ReadLines(file).FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal)),
+                expected: "namespace " + NamespaceOf(project, root, file)))
+            .Where(at => at.declared?.StartsWith(at.expected, StringComparison.Ordinal) == false)
+            .Select(at => $"{at.path}: {at.declared}");
 
         Assert.Empty(offences);
     }
+
+    [Fact]
+    public void No_line_is_longer_than_140_columns()
+    {
+        var root = TestData.Root;
+        var offences = new[] { "src", "tests", "migrations" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !IsGenerated(file))
+            .SelectMany(file => File.ReadLines(file).Select((line, index) => (file, columns: line.Length, number: index + 1)))
+            .Where(at => at.columns > 140)
+            .Select(at => $"{Path.GetRelativePath(root, at.file)}:{at.number}: {at.columns} columns");
+
+        Assert.Empty(offences);
+    }
+
+    // What the tools of the database write: "20261125_Name.cs", its designer file and the snapshot.
+    private static bool IsGenerated(string file) =>
+        Path.GetFileName(Path.GetDirectoryName(file)) == "Migrations"
+        && (char.IsAsciiDigit(Path.GetFileName(file)[0]) || file.EndsWith("Snapshot.cs", StringComparison.Ordinal));
 
     private static string NamespaceOf(string project, string root, string file)
     {

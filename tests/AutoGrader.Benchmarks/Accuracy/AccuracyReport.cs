@@ -29,7 +29,10 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
         var table = new TextTable(
             "toolchain", "reports", "questions right", "text F1", "matrices exact", "confidently wrong",
             "read ms", "locate ms", "grade ms");
-        var groups = runs.GroupBy(r => r.Student.Toolchain).Select(g => (g.Key, Runs: g.ToList())).OrderBy(g => g.Key, StringComparer.Ordinal);
+        var groups = runs
+            .GroupBy(r => r.Student.Toolchain)
+            .Select(g => (g.Key, Runs: g.ToList()))
+            .OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var group in groups.Append((Key: "all", Runs: [.. runs])))
         {
             var answers = group.Runs.SelectMany(Checks).ToList();

@@ -13,7 +13,8 @@ public sealed class GradeCommandTests(SampleRun samples) : IClassFixture<SampleR
     [Fact]
     public void Every_participant_is_shown_or_counted()
     {
-        foreach (var name in new[] { "Lena Hofstätter", "Ayşe Yıldız-Krämer", "Friederike von der Heyde", "Paula Brandt", "Hans-Peter Obermaier" })
+        string[] names = ["Lena Hofstätter", "Ayşe Yıldız-Krämer", "Friederike von der Heyde", "Paula Brandt", "Hans-Peter Obermaier"];
+        foreach (var name in names)
             Assert.Contains(name, samples.Run.Output, StringComparison.Ordinal);
         Assert.Contains("3  not graded", samples.Run.Output, StringComparison.Ordinal);
         Assert.Contains("1  no submission", samples.Run.Output, StringComparison.Ordinal);
@@ -54,7 +55,8 @@ public sealed class GradeCommandTests(SampleRun samples) : IClassFixture<SampleR
     {
         var run = await CommandRun.Of([.. samples.Arguments, "--json"]);
 
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(samples.Out, "assessments.json"), TestContext.Current.CancellationToken), run.Output);
+        var written = Path.Combine(samples.Out, "assessments.json");
+        Assert.Equal(await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken), run.Output);
         Assert.Equal(12, JsonDocument.Parse(run.Output).RootElement.GetArrayLength());
     }
 
@@ -79,7 +81,8 @@ public sealed class GradeCommandTests(SampleRun samples) : IClassFixture<SampleR
         using var error = new StringWriter();
         string[] arguments = ["grade", samples.Input, "--rubric", SampleRun.Rubric, "--data", TemporaryFolder.Create()];
 
-        var code = await AutoGrader.Cli.CommandLine.RunAsync(arguments, new AutoGrader.Cli.Terminal(output, error, () => Stream.Null), interruption.Token);
+        var terminal = new AutoGrader.Cli.Terminal(output, error, () => Stream.Null);
+        var code = await AutoGrader.Cli.CommandLine.RunAsync(arguments, terminal, interruption.Token);
         var repeated = await CommandRun.Of(arguments);
 
         Assert.Equal(130, code);

@@ -14,7 +14,13 @@ public sealed class SampleRun : IAsyncLifetime
     public string Out { get; } = TemporaryFolder.Create();
 
     public string[] Arguments =>
-        ["grade", Input, "--worksheet", TestData.InRepository("samples", "worksheet.csv"), "--rubric", Rubric, "--data", _data, "--out", Out];
+    [
+        "grade", Input,
+        "--worksheet", TestData.InRepository("samples", "worksheet.csv"),
+        "--rubric", Rubric,
+        "--data", _data,
+        "--out", Out,
+    ];
 
     internal CommandRun Run => _run ?? throw new InvalidOperationException("The samples have not been graded yet.");
 

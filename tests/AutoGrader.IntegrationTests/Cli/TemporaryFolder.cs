@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AutoGrader.IntegrationTests.Cli;
 
 /// <summary>A folder of its own for each call, removed when the test process ends.</summary>
@@ -12,5 +14,9 @@ internal static class TemporaryFolder
 
     private static int _count;
 
-    public static string Create() => Root.Value.CreateSubdirectory(Interlocked.Increment(ref _count).ToString("D4", System.Globalization.CultureInfo.InvariantCulture)).FullName;
+    public static string Create()
+    {
+        var number = Interlocked.Increment(ref _count).ToString("D4", CultureInfo.InvariantCulture);
+        return Root.Value.CreateSubdirectory(number).FullName;
+    }
 }

@@ -10,7 +10,10 @@ public sealed class OverrideApplierTests
 
     private static readonly Assessment Machine = new()
     {
-        Questions = [new QuestionScore { QuestionId = "1.1", Title = Text, Answer = "memory", Criteria = [Score("1.1a", 0.5m), Score("1.1b", 1)] }],
+        Questions =
+        [
+            new QuestionScore { QuestionId = "1.1", Title = Text, Answer = "memory", Criteria = [Score("1.1a", 0.5m), Score("1.1b", 1)] },
+        ],
     };
 
     [Fact]

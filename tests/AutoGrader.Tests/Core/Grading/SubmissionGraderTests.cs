@@ -16,7 +16,11 @@ public sealed class SubmissionGraderTests
         Title = Text,
         Course = Text,
         HandIn = new HandInRules(),
-        Questions = [Question("1.1", Criterion("1.1a", "memory"), Criterion("1.1b", "layer")), Question("1.2", Criterion("1.2a", "gradient"))],
+        Questions =
+        [
+            Question("1.1", Criterion("1.1a", "memory"), Criterion("1.1b", "layer")),
+            Question("1.2", Criterion("1.2a", "gradient")),
+        ],
     };
 
     [Fact]
@@ -78,7 +82,13 @@ public sealed class SubmissionGraderTests
     [Fact]
     public void Grade_UnreadableAnswer_IsNeverDecided()
     {
-        var unreadable = new Answer { QuestionId = "1.2", State = AnswerState.Unreadable, Confidence = 1, Blocks = [TextBlocks.Block("1.2")] };
+        var unreadable = new Answer
+        {
+            QuestionId = "1.2",
+            State = AnswerState.Unreadable,
+            Confidence = 1,
+            Blocks = [TextBlocks.Block("1.2")],
+        };
 
         var score = SubmissionGrader.Grade(Document(Found("1.1", "memory"), unreadable), Rubric).Questions[1].Criteria[0];
 
@@ -103,8 +113,9 @@ public sealed class SubmissionGraderTests
     public void Grade_ConfidenceBelowTheRubricsThreshold_NeedsReview()
     {
         var strict = Rubric with { ReviewBelow = 0.99 };
+        var assessment = SubmissionGrader.Grade(Document(Found("1.1", "A layer and memory."), Missing("1.2", 1)), strict);
 
-        Assert.True(SubmissionGrader.Grade(Document(Found("1.1", "A layer and memory."), Missing("1.2", 1)), strict).Questions[0].Criteria[0].NeedsReview);
+        Assert.True(assessment.Questions[0].Criteria[0].NeedsReview);
     }
 
     [Fact]
@@ -122,6 +133,11 @@ public sealed class SubmissionGraderTests
     private static Question Question(string id, params Criterion[] criteria) =>
         new() { Id = id, Title = Text, Text = new LocalizedText("What is it?", "Was ist es?"), Criteria = criteria };
 
-    private static ConceptCriterion Criterion(string id, string phrase) =>
-        new() { Id = id, Maximum = Points.FromValue(1), Text = Text, Levels = [new Level(Points.FromValue(1), Text, [new Phrase(phrase)])] };
+    private static ConceptCriterion Criterion(string id, string phrase) => new()
+    {
+        Id = id,
+        Maximum = Points.FromValue(1),
+        Text = Text,
+        Levels = [new Level(Points.FromValue(1), Text, [new Phrase(phrase)])],
+    };
 }

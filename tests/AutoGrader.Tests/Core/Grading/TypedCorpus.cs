@@ -61,13 +61,18 @@ internal static class TypedCorpus
     {
         foreach (var criterion in rows.GroupBy(r => r.Score.CriterionId))
         {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"{criterion.Key}: {criterion.Count()} answers, exact {criterion.Count(r => r.IsRight)}, decided {criterion.Count(r => r.IsDecided)}, silent errors {criterion.Count(r => r.IsDecided && !r.IsRight)}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{criterion.Key}: {criterion.Count()} answers, exact {criterion.Count(r => r.IsRight)}, "
+                    + $"decided {criterion.Count(r => r.IsDecided)}, silent errors {criterion.Count(r => r.IsDecided && !r.IsRight)}");
         }
         foreach (var row in rows.Where(r => !r.IsRight || !r.IsDecided))
         {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"{(row.IsRight ? "     " : row.IsDecided ? "WRONG" : "wrong")} {row.Student} {row.Score.CriterionId} truth {row.Truth} got {row.Score.Points} ({row.Score.Confidence:0.00}) {row.Score.Rationale.English} <- {row.Answer.ReplaceLineEndings(" / ")}");
+            var mark = row.IsRight ? "     " : row.IsDecided ? "WRONG" : "wrong";
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{mark} {row.Student} {row.Score.CriterionId} truth {row.Truth} got {row.Score.Points} ({row.Score.Confidence:0.00}) "
+                    + $"{row.Score.Rationale.English} <- {row.Answer.ReplaceLineEndings(" / ")}");
         }
     }
 

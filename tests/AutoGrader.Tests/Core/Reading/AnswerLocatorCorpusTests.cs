@@ -5,7 +5,9 @@ using AutoGrader.Testing;
 
 namespace AutoGrader.Tests.Core.Reading;
 
-/// <summary>The real reports of tests/Data/corpus/pdf, read by the PDF reader, against what was typed. Scans have no text to locate.</summary>
+/// <summary>
+/// The real reports of tests/Data/corpus/pdf, read by the PDF reader, against what was typed. Scans have no text to locate.
+/// </summary>
 public sealed partial class AnswerLocatorCorpusTests
 {
     public static TheoryData<string> Reports => [.. TypedStudent.All.Where(s => s.Toolchain != "scan").Select(s => s.Stem)];
@@ -72,7 +74,8 @@ public sealed partial class AnswerLocatorCorpusTests
     }
 
     // Hyphens at line ends are the reader's business.
-    private static List<string> WordsOf(string text) => [.. Words().Matches(Hyphens().Replace(text, "")).Select(m => m.Value.ToLowerInvariant())];
+    private static List<string> WordsOf(string text) =>
+        [.. Words().Matches(Hyphens().Replace(text, "")).Select(m => m.Value.ToLowerInvariant())];
 
     [GeneratedRegex(@"(?<=\p{Ll})-(?=\p{Ll})")]
     private static partial Regex Hyphens();

@@ -27,7 +27,9 @@ internal static class LocatedParts
             {
                 var original = content.Blocks.Single(b => b.Matrices.Any(m => m.Entries == matrix.Entries));
                 var whole = original.Matrices.Single(m => m.Entries == matrix.Entries);
-                Assert.Equal(original.Text[whole.Start..(whole.Start + whole.Length)], block.Text[matrix.Start..(matrix.Start + matrix.Length)]);
+                Assert.Equal(
+                    original.Text[whole.Start..(whole.Start + whole.Length)],
+                    block.Text[matrix.Start..(matrix.Start + matrix.Length)]);
             }
         }
     }

@@ -14,7 +14,8 @@ public sealed class SheetRubricTests
     [Fact]
     public void Sheet_Points_AreThoseOfTheMarkingGuide()
     {
-        var points = Version.Rubric.Questions.Select(q => $"{q.Id}={q.Maximum}: {string.Join(' ', q.Criteria.Select(c => $"{c.Id}={c.Maximum}"))}");
+        var points = Version.Rubric.Questions.Select(q =>
+            $"{q.Id}={q.Maximum}: {string.Join(' ', q.Criteria.Select(c => $"{c.Id}={c.Maximum}"))}");
 
         Assert.Equal(
             [

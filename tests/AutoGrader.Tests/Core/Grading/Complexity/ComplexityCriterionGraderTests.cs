@@ -37,8 +37,10 @@ public sealed class ComplexityCriterionGraderTests
     [InlineData("Attention O(N²) vs. O(N k²) for convolution", "1 1")]
     [InlineData("Die Faltungsschicht hat O(N k²). Der Self-Attention-Mechanismus hat O(N²).", "1 1")]
     // Several orders, one of which is the answer.
-    [InlineData("Attention: N² scores, each costs d, so O(N² d). Convolution: k² multiplications for each of the N pixels, so O(N k²).", "1 1")]
-    [InlineData("Attention: QK^T costs O(N²d), the softmax O(N²), in total O(N² d). Convolution: O(k²) per pixel, so O(N k²) in total.", "1 1")]
+    [InlineData(
+        "Attention: N² scores, each costs d, so O(N² d). Convolution: k² multiplications for each of the N pixels, so O(N k²).", "1 1")]
+    [InlineData(
+        "Attention: QK^T costs O(N²d), the softmax O(N²), in total O(N² d). Convolution: O(k²) per pixel, so O(N k²) in total.", "1 1")]
     [InlineData("Attention: O(N^2)=O(H^2 W^2). Convolution: O(k^2) per pixel, hence O(N k^2).", "1 1")]
     // Mistakes.
     [InlineData("Attention: O(N), convolution: O(N^2)", "0 0")]

@@ -110,7 +110,14 @@ public sealed class ConceptCriterionGraderTests
     private static IReadOnlyList<CriterionScore> Grade(Question question, Answer answer)
     {
         var document = new AnswerDocument { Answers = [answer], Language = Language.English, Pages = [new PageSize(595, 842)] };
-        var rubric = new Rubric { Id = "r", Title = question.Title, Course = question.Title, HandIn = new HandInRules(), Questions = [question] };
+        var rubric = new Rubric
+        {
+            Id = "r",
+            Title = question.Title,
+            Course = question.Title,
+            HandIn = new HandInRules(),
+            Questions = [question],
+        };
         return new ConceptCriterionGrader().Grade(question, question.Criteria, answer, new GradingContext(document, rubric));
     }
 
@@ -132,6 +139,9 @@ public sealed class ConceptCriterionGraderTests
         Contradicts = [.. contradicts.Select(c => new Phrase(c))],
     };
 
-    private static Level Level(decimal points, string phrase) =>
-        new(Points.FromValue(points), new LocalizedText($"level {Points.FromValue(points)}", $"Stufe {Points.FromValue(points)}"), [new Phrase(phrase)]);
+    private static Level Level(decimal value, string phrase)
+    {
+        var points = Points.FromValue(value);
+        return new(points, new LocalizedText($"level {points}", $"Stufe {points}"), [new Phrase(phrase)]);
+    }
 }

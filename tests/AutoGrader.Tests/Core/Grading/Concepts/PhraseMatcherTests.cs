@@ -53,7 +53,8 @@ public sealed class PhraseMatcherTests
     [InlineData("softmax + diag", "Dann ist softmax(I) ≠ diag(1).")]
     [InlineData("queries", "The sum is taken over the keys instead of the queries.")]
     [InlineData("Spalten", "Die Zeilen statt der Spalten ergeben 1.")]
-    public void Find_UnderANegation_IsDenied(string phrase, string answer) => Assert.Equal(HitStrength.Denied, Find(phrase, answer)?.Strength);
+    public void Find_UnderANegation_IsDenied(string phrase, string answer) =>
+        Assert.Equal(HitStrength.Denied, Find(phrase, answer)?.Strength);
 
     [Theory]
     [InlineData("h_t + memory", "h_t is not only the output but a memory.")]
@@ -74,12 +75,17 @@ public sealed class PhraseMatcherTests
     public void Find_InAQuestion_IsNotPlain() => Assert.False(Find("h_t + memory", "Is h_t a memory?")!.IsPlain);
 
     [Fact]
-    public void Find_AcrossNeighbouringSentences_IsNotPlain() =>
-        Assert.Equal(HitStrength.AcrossSentences, Find("gradient + multiplied", "The gradient vanishes. It is multiplied many times.")!.Strength);
+    public void Find_AcrossNeighbouringSentences_IsNotPlain() => Assert.Equal(
+        HitStrength.AcrossSentences,
+        Find("gradient + multiplied", "The gradient vanishes. It is multiplied many times.")!.Strength);
 
     [Fact]
-    public void Find_FarApartInALongSentence_IsScattered() =>
-        Assert.Equal(HitStrength.Scattered, Find("state + memory", "The state " + string.Concat(Enumerable.Repeat("and then something else ", 10)) + "memory.")!.Strength);
+    public void Find_FarApartInALongSentence_IsScattered()
+    {
+        var between = string.Concat(Enumerable.Repeat("and then something else ", 10));
+
+        Assert.Equal(HitStrength.Scattered, Find("state + memory", $"The state {between}memory.")!.Strength);
+    }
 
     [Fact]
     public void Find_PartsJoinedByAmpersand_MayStandInDifferentSentences()
@@ -89,6 +95,9 @@ public sealed class PhraseMatcherTests
         Assert.Equal(["The whole video is there.", "It needs memory."], hit!.Sentences.Select(s => s.Text));
     }
 
-    private static PhraseHit? Find(string phrase, string answer) =>
-        PhraseMatcher.Find(PhraseParser.Parse(phrase).Phrase!, [new Passage(AnswerText.SentencesOf(TextBlocks.Answer(answer).Blocks), isOneThought: false)]);
+    private static PhraseHit? Find(string phrase, string answer)
+    {
+        var sentences = AnswerText.SentencesOf(TextBlocks.Answer(answer).Blocks);
+        return PhraseMatcher.Find(PhraseParser.Parse(phrase).Phrase!, [new Passage(sentences, isOneThought: false)]);
+    }
 }

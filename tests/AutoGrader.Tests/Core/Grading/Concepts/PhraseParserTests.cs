@@ -32,7 +32,9 @@ public sealed class PhraseParserTests
     {
         var part = Assert.Single(Assert.Single(PhraseParser.Parse("vanish* | explod* | hidden state + not + -layer").Phrase!.Parts));
 
-        Assert.Equal(["vanish", "explod", "hidden state"], part.Required[0].Alternatives.Select(a => string.Join(' ', a.Select(w => w.Form))));
+        Assert.Equal(
+            ["vanish", "explod", "hidden state"],
+            part.Required[0].Alternatives.Select(a => string.Join(' ', a.Select(w => w.Form))));
         Assert.True(part.Required[1].IsNegation);
         Assert.Single(part.Forbidden);
     }

@@ -10,7 +10,8 @@ public sealed class SheetExamplesTests
 {
     private static readonly Rubric Rubric = Read();
 
-    public static TheoryData<string, int> Examples() => [.. Concepts().SelectMany(c => Enumerable.Range(0, c.Examples.Count).Select(i => (c.Id, i)))];
+    public static TheoryData<string, int> Examples() =>
+        [.. Concepts().SelectMany(c => Enumerable.Range(0, c.Examples.Count).Select(i => (c.Id, i)))];
 
     public static TheoryData<string> Criteria() => [.. Concepts().Select(c => c.Id)];
 
@@ -40,7 +41,8 @@ public sealed class SheetExamplesTests
     [MemberData(nameof(Criteria))]
     public void Grade_KeywordsWithoutASentence_IsNeverDecidedAsFull(string criterion)
     {
-        const string Salad = "hidden state, softmax, gradient, backpropagation, dimension, context, frame, query, key, value, identity, orthonormal, exp, logit, memory";
+        const string Salad = "hidden state, softmax, gradient, backpropagation, dimension, context, frame, query, key, value, identity, "
+            + "orthonormal, exp, logit, memory";
 
         var score = Grade(criterion, Salad);
 

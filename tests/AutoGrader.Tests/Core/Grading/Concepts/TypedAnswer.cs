@@ -44,7 +44,7 @@ internal static partial class TypedAnswer
 
     private static string Linear(string text)
     {
-        text = Matrix().Replace(text, m => $"[[{m.Groups["rows"].Value.Replace("\\\\", "], [", StringComparison.Ordinal).Replace("&", ",", StringComparison.Ordinal)}]]");
+        text = Matrix().Replace(text, m => $"[[{RowsOf(m).Replace("\\\\", "], [", StringComparison.Ordinal)}]]");
         for (var before = ""; before != text;)
         {
             before = text;
@@ -57,14 +57,17 @@ internal static partial class TypedAnswer
             text = Regex.Replace(text, $@"\\{command}(?![A-Za-z])", sign);
         text = Spacing().Replace(text, " ");
         text = Command().Replace(text, "$1");
-        return text.Replace("**", "", StringComparison.Ordinal).Replace("$", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
+        return Markup().Replace(text, "");
+
+        static string RowsOf(Match matrix) => matrix.Groups["rows"].Value.Replace("&", ",", StringComparison.Ordinal);
     }
 
     private static readonly (string Command, string Sign)[] Signs =
     [
-        ("times", "×"), ("cdot", "·"), ("in", "∈"), ("infty", "∞"), ("to", "→"), ("rightarrow", "→"), ("Rightarrow", "⇒"), ("gg", "≫"), ("ll", "≪"),
-        ("approx", "≈"), ("neq", "≠"), ("ne", "≠"), ("leq", "≤"), ("geq", "≥"), ("top", "T"), ("sum", "∑"), ("prod", "∏"), ("partial", "∂"), ("Theta", "Θ"),
-        ("alpha", "α"), ("lambda", "λ"), ("sigma", "σ"), ("ldots", "…"), ("dots", "…"), ("cdots", "⋯"), ("left", ""), ("right", ""), ("quad", " "), ("qquad", " "),
+        ("times", "×"), ("cdot", "·"), ("in", "∈"), ("infty", "∞"), ("to", "→"), ("rightarrow", "→"), ("Rightarrow", "⇒"), ("gg", "≫"),
+        ("ll", "≪"), ("approx", "≈"), ("neq", "≠"), ("ne", "≠"), ("leq", "≤"), ("geq", "≥"), ("top", "T"), ("sum", "∑"), ("prod", "∏"),
+        ("partial", "∂"), ("Theta", "Θ"), ("alpha", "α"), ("lambda", "λ"), ("sigma", "σ"), ("ldots", "…"), ("dots", "…"), ("cdots", "⋯"),
+        ("left", ""), ("right", ""), ("quad", " "), ("qquad", " "),
     ];
 
     [GeneratedRegex(@"\n\s*\n")]
@@ -84,6 +87,9 @@ internal static partial class TypedAnswer
 
     [GeneratedRegex(@"\\(?:mathbb|mathcal|mathrm|mathbf|text|textbf|textit|operatorname|hat|tilde|bar|boldsymbol|vec)\*?\{([^{}]*)\}")]
     private static partial Regex Wrapper();
+
+    [GeneratedRegex(@"\*\*|[$`]")]
+    private static partial Regex Markup();
 
     [GeneratedRegex(@"\\[,;:! ]")]
     private static partial Regex Spacing();

@@ -9,8 +9,8 @@ using AutoGrader.Testing;
 namespace AutoGrader.Tests.Core.Grading.Concepts;
 
 /// <summary>
-/// Concept criteria on the typed answers of the corpus (students.json, 30 invented students) against their true points. Phrases were refined
-/// while looking at the students with odd numbers only; the others are the honest half.
+/// Concept criteria on the typed answers of the corpus (students.json, 30 invented students) against their true points. Phrases were
+/// refined while looking at the students with odd numbers only; the others are the honest half.
 /// </summary>
 public sealed class TypedCorpusTests(ITestOutputHelper output)
 {
@@ -46,8 +46,10 @@ public sealed class TypedCorpusTests(ITestOutputHelper output)
         if (rows.Count == 0)
             return;
         var automatic = rows.Count(r => !r.Score.NeedsReview);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-36} n {rows.Count,4}  exact {100.0 * rows.Count(r => r.IsRight) / rows.Count,5:0.0} %  automatic {100.0 * automatic / rows.Count,5:0.0} %  silent errors {rows.Count(r => r.IsSilentError)}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-36} n {rows.Count,4}  exact {100.0 * rows.Count(r => r.IsRight) / rows.Count,5:0.0} %  "
+                + $"automatic {100.0 * automatic / rows.Count,5:0.0} %  silent errors {rows.Count(r => r.IsSilentError)}"));
     }
 
     private static IEnumerable<Row> Grade()
@@ -60,7 +62,8 @@ public sealed class TypedCorpusTests(ITestOutputHelper output)
             var assessment = SubmissionGrader.Grade(document, rubric);
             foreach (var question in assessment.Questions)
             {
-                var concepts = rubric.Questions.Single(q => q.Id == question.QuestionId).Criteria.OfType<ConceptCriterion>().Select(c => c.Id).ToHashSet();
+                var criteria = rubric.Questions.Single(q => q.Id == question.QuestionId).Criteria;
+                var concepts = criteria.OfType<ConceptCriterion>().Select(c => c.Id).ToHashSet();
                 foreach (var score in question.Criteria.Where(c => concepts.Contains(c.CriterionId)))
                 {
                     var truth = student.GetProperty("answers").TryGetProperty(question.QuestionId, out var typed)

@@ -68,19 +68,25 @@ public sealed class ShapesCriterionGraderTests
     [Fact]
     public void Grade_Table_EachRowIsAMatrix()
     {
-        var table = TextBlocks.Block("matrix\tshape\tmeaning\nQ\t(n, d)\tone query per row\nK\t(m, d)\tone key per row\nV\t(m, e)\tvalues", BlockKind.Table);
+        var table = TextBlocks.Block(
+            "matrix\tshape\tmeaning\nQ\t(n, d)\tone query per row\nK\t(m, d)\tone key per row\nV\t(m, e)\tvalues",
+            BlockKind.Table);
 
         Assert.Equal("1 1 1", Grade(table));
     }
 
     [Fact]
     public void Grade_ListItems_EachItemIsAMatrix() => Assert.Equal("1 1 1", Grade(
-        TextBlocks.Block("Q: N_q×d_k", BlockKind.ListItem), TextBlocks.Block("K: N_k×d_k", BlockKind.ListItem), TextBlocks.Block("V: N_k×d_v", BlockKind.ListItem)));
+        TextBlocks.Block("Q: N_q×d_k", BlockKind.ListItem),
+        TextBlocks.Block("K: N_k×d_k", BlockKind.ListItem),
+        TextBlocks.Block("V: N_k×d_v", BlockKind.ListItem)));
 
     [Fact]
     public void Grade_PrintedShapes_AreNumbersForAPerson()
     {
-        var output = TextBlocks.Block("Q.shape = torch.Size([5, 4])\nK.shape = torch.Size([3, 4])\nV.shape = torch.Size([3, 3])", BlockKind.Output);
+        var output = TextBlocks.Block(
+            "Q.shape = torch.Size([5, 4])\nK.shape = torch.Size([3, 4])\nV.shape = torch.Size([3, 3])",
+            BlockKind.Output);
 
         Assert.Equal("0? 0? 0?", Grade(output));
     }

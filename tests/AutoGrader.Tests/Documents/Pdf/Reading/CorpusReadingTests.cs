@@ -11,8 +11,8 @@ public sealed class CorpusReadingTests(ITestOutputHelper output)
 {
     /// <summary>The student whose browser drew formulas as outlines: no text says what they are.</summary>
     private const string OutlineReport = "d20";
-    private static readonly Lazy<Dictionary<string, PdfReadResult>> Readings = new(() => TypedReport.All.ToDictionary(
-        r => r.Id, r => PdfReportReader.Read(File.ReadAllBytes(r.PdfPath), new PdfReadLimits { WallTime = TimeSpan.FromMinutes(2) }, CancellationToken.None)));
+    private static readonly Lazy<Dictionary<string, PdfReadResult>> Readings =
+        new(() => TypedReport.All.ToDictionary(r => r.Id, r => Read(r.PdfPath)));
 
     public static TheoryData<string> TextReports => [.. TypedReport.All.Where(r => r.Toolchain != "scan").Select(r => r.Id)];
 
@@ -103,9 +103,10 @@ public sealed class CorpusReadingTests(ITestOutputHelper output)
     [InlineData("Nguyen-12277310.pdf")]
     public void A_plot_is_remarked_with_its_place(string file)
     {
-        var content = PdfReportReader.Read(File.ReadAllBytes(TestData.Path("corpus", "pdf", file)), new PdfReadLimits(), TestContext.Current.CancellationToken).Content!;
+        var content = Read(TestData.Path("corpus", "pdf", file)).Content!;
 
-        Assert.All(content.Remarks.Where(r => r.Kind == ReadingRemarkKind.Picture), r => Assert.True(r.Box is { Width: > 50, Height: > 14 }));
+        var pictures = content.Remarks.Where(r => r.Kind == ReadingRemarkKind.Picture).ToList();
+        Assert.All(pictures, r => Assert.True(r.Box is { Width: > 50, Height: > 14 }));
         Assert.Contains(content.Remarks, r => r.Kind == ReadingRemarkKind.Picture);
     }
 
@@ -130,15 +131,23 @@ public sealed class CorpusReadingTests(ITestOutputHelper output)
     public void Figures_per_toolchain()
     {
         output.WriteLine("toolchain          reports  words found  3.4 matrices read exactly");
-        foreach (var group in TypedReport.All.Where(r => r.Toolchain != "scan").GroupBy(r => r.Toolchain).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var toolchains = TypedReport.All.Where(r => r.Toolchain != "scan").GroupBy(r => r.Toolchain);
+        foreach (var group in toolchains.OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var recall = group.Select(r => WordRecall(r, Readings.Value[r.Id].Content!)).ToList();
             var expected = group.SelectMany(r => r.Matrices.Select(m => (r.Id, Text: Show(m)))).ToList();
-            var read = expected.Count(e => Readings.Value[e.Id].Content!.Blocks.SelectMany(b => b.Matrices).Any(m => m.Confidence >= 0.95 && Show(m) == e.Text));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{group.Key,-18} {group.Count(),7}  {(double)recall.Sum(r => r.Found) / recall.Sum(r => r.Total),11:P2}  {read} of {expected.Count}"));
+            var read = expected.Count(e => Readings.Value[e.Id].Content!.Blocks
+                .SelectMany(b => b.Matrices)
+                .Any(m => m.Confidence >= 0.95 && Show(m) == e.Text));
+            var found = (double)recall.Sum(r => r.Found) / recall.Sum(r => r.Total);
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{group.Key,-18} {group.Count(),7}  {found,11:P2}  {read} of {expected.Count}"));
         }
     }
+
+    private static PdfReadResult Read(string path) =>
+        PdfReportReader.Read(File.ReadAllBytes(path), new PdfReadLimits { WallTime = TimeSpan.FromMinutes(2) }, CancellationToken.None);
 
     private static (TypedReport Report, ReportContent Content) Reading(string id)
     {
@@ -149,7 +158,8 @@ public sealed class CorpusReadingTests(ITestOutputHelper output)
 
     private static (int Found, int Total) WordRecall(TypedReport report, ReportContent content)
     {
-        var read = TypedReport.Word().Matches(string.Join('\n', content.Blocks.Select(b => b.Text)).Replace('’', '\'')).Select(m => m.Value.ToLowerInvariant()).ToList();
+        var text = string.Join('\n', content.Blocks.Select(b => b.Text)).Replace('’', '\'');
+        var read = TypedReport.Word().Matches(text).Select(m => m.Value.ToLowerInvariant()).ToList();
         var typed = report.Answers.Values.Select(TypedReport.Words).ToList();
         return (typed.Sum(t => CommonSubsequence(t, read)), typed.Sum(t => t.Count));
     }
@@ -172,8 +182,11 @@ public sealed class CorpusReadingTests(ITestOutputHelper output)
     private static string Show(double[][] rows) =>
         string.Join(" | ", rows.Select(r => string.Join(' ', r.Select(v => Math.Round(v, 6).ToString(CultureInfo.InvariantCulture)))));
 
-    private static string Show(MatrixReading m) =>
-        Show([.. Enumerable.Range(0, m.Rows).Select(r => Enumerable.Range(0, m.Columns).Select(c => m[r, c].Value ?? double.NaN).ToArray())]);
+    private static string Show(MatrixReading m)
+    {
+        double[] Row(int r) => [.. Enumerable.Range(0, m.Columns).Select(c => m[r, c].Value ?? double.NaN)];
+        return Show([.. Enumerable.Range(0, m.Rows).Select(Row)]);
+    }
 
     private static void AssertOnPage(PageSize page, Box box)
     {

@@ -91,7 +91,8 @@ public sealed class DrawnPageTests
         var result = PdfReportReader.Read(merged, new PdfReadLimits(), CancellationToken.None);
         Assert.Null(result.Reason);
         Assert.NotEmpty(result.Content!.Blocks);
-        Assert.Equal(result.Content.Pages.Count, Assert.Single(result.Content.Remarks, r => r.Kind == ReadingRemarkKind.ImageOnlyPage).Page);
+        var image = Assert.Single(result.Content.Remarks, r => r.Kind == ReadingRemarkKind.ImageOnlyPage);
+        Assert.Equal(result.Content.Pages.Count, image.Page);
     }
 
     private static void DrawMatrix(PdfPageBuilder page, PdfDocumentBuilder.AddedFont font, string[][] rows)
@@ -120,7 +121,8 @@ public sealed class DrawnPageTests
         using var builder = new PdfDocumentBuilder();
         var page = builder.AddPage(595, 842);
         draw(page, builder.AddStandard14Font(Standard14Font.Helvetica));
-        var result = PdfReportReader.Read(builder.Build(), new PdfReadLimits { WallTime = TimeSpan.FromMinutes(1) }, CancellationToken.None);
+        var limits = new PdfReadLimits { WallTime = TimeSpan.FromMinutes(1) };
+        var result = PdfReportReader.Read(builder.Build(), limits, CancellationToken.None);
         Assert.Null(result.Reason);
         return result.Content!;
     }

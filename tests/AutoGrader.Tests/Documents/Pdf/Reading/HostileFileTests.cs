@@ -90,7 +90,8 @@ public sealed class HostileFileTests
         pdf.Write(packed.ToArray());
         Write("\nendstream\nendobj\n");
         var table = pdf.Length;
-        Write("xref\n0 5\n0000000000 65535 f \n" + string.Concat(offsets.Select(o => o.ToString("D10", CultureInfo.InvariantCulture) + " 00000 n \n")));
+        Write("xref\n0 5\n0000000000 65535 f \n");
+        Write(string.Concat(offsets.Select(o => o.ToString("D10", CultureInfo.InvariantCulture) + " 00000 n \n")));
         Write("trailer<</Size 5/Root 1 0 R>>\nstartxref\n" + table.ToString(CultureInfo.InvariantCulture) + "\n%%EOF");
         return pdf.ToArray();
     }
@@ -140,8 +141,12 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public void Cancellation_is_thrown() =>
-        Assert.Throws<OperationCanceledException>(() => PdfReportReader.Read(Corpus(Small), new PdfReadLimits(), new CancellationToken(canceled: true)));
+    public void Cancellation_is_thrown()
+    {
+        var canceled = new CancellationToken(canceled: true);
+
+        Assert.Throws<OperationCanceledException>(() => PdfReportReader.Read(Corpus(Small), new PdfReadLimits(), canceled));
+    }
 
     [Fact]
     public void Pages_beyond_the_limit_are_remarked_on()

@@ -108,7 +108,8 @@ public sealed class MatrixTextTests
     {
         var mapped = Text(text);
         mapped.SetMatrices(PrintedMatrices.Find(mapped).ToList());
-        Assert.Equal(expected, string.Join(' ', EquationReader.Name(text, mapped.Matrices, null).Select(m => $"{m.Name ?? "-"}:{(m.IsValue ? "value" : "factor")}")));
+        var named = EquationReader.Name(text, mapped.Matrices, null);
+        Assert.Equal(expected, string.Join(' ', named.Select(m => $"{m.Name ?? "-"}:{(m.IsValue ? "value" : "factor")}")));
     }
 
     [Theory]
@@ -131,7 +132,8 @@ public sealed class MatrixTextTests
     [InlineData("for M in (S, A, out):\n    print(M, \"\\n\")", "S|A|out")]
     [InlineData("S = Q @ K.T\nS", "S")]
     [InlineData("print(np.round(att(Q, K), 2))", "np.round(att(Q, K), 2)")]
-    public void Printed_Code_ItsExpressions(string code, string expected) => Assert.Equal(expected, string.Join('|', PrintedNames.Printed(code)));
+    public void Printed_Code_ItsExpressions(string code, string expected) =>
+        Assert.Equal(expected, string.Join('|', PrintedNames.Printed(code)));
 
     [Theory]
     [InlineData("scores:\n[[1 2]\n [3 4]]", "scores")]
@@ -149,7 +151,8 @@ public sealed class MatrixTextTests
     [InlineData("First that. Attention matrix:", "Attention matrix")]
     [InlineData("QK^T ausgerechnet ergibt", "QK^T ausgerechnet ergibt")]
     [InlineData("A whole sentence.", null)]
-    public void Introduction_BlockBefore_ItsLastSentence(string text, string? expected) => Assert.Equal(expected, EquationReader.Introduction(text));
+    public void Introduction_BlockBefore_ItsLastSentence(string text, string? expected) =>
+        Assert.Equal(expected, EquationReader.Introduction(text));
 
     private static MappedText Text(string text) => MappedText.Of(text, new Place(1, new Box(0, 0, 10, 10)));
 
@@ -166,6 +169,11 @@ public sealed class MatrixTextTests
         return lines;
     }
 
-    private static string Show(MatrixReading m) => string.Join(" | ", Enumerable.Range(0, m.Rows).Select(r =>
-        string.Join(' ', Enumerable.Range(0, m.Columns).Select(c => m[r, c].Value?.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+    private static string Show(MatrixReading m)
+    {
+        string Row(int r) => string.Join(' ', Enumerable.Range(0, m.Columns).Select(c => Number(m[r, c].Value)));
+        return string.Join(" | ", Enumerable.Range(0, m.Rows).Select(Row));
+    }
+
+    private static string? Number(double? value) => value?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -42,13 +42,18 @@ internal sealed partial record TypedReport(string Id, string Toolchain, string P
         var found = new List<(int At, double[][] Rows)>();
         foreach (Match m in LatexMatrix().Matches(text))
         {
-            var rows = m.Groups["body"].Value.Split(@"\\").Select(r => RowSpace().Replace(r, "").Split('&').Select(Number).ToArray()).ToArray();
-            var factor = m.Groups["factor"].Success && !text[(m.Index + m.Length)..].StartsWith(@"\begin", StringComparison.Ordinal) ? 0.5 : 1;
+            var rows = m.Groups["body"].Value.Split(@"\\").Select(r => Numbers(RowSpace().Replace(r, "").Split('&')));
+            var isHalved = m.Groups["factor"].Success && !text[(m.Index + m.Length)..].StartsWith(@"\begin", StringComparison.Ordinal);
+            var factor = isHalved ? 0.5 : 1;
             found.Add((m.Index, [.. rows.Select(r => r.Select(v => v * factor).ToArray())]));
         }
 
         foreach (Match m in NestedBrackets().Matches(text))
-            found.Add((m.Index, [.. m.Groups["row"].Captures.Select(c => Separator().Split(c.Value.Trim()).Where(s => s.Length > 0).Select(Number).ToArray())]));
+        {
+            var rows = m.Groups["row"].Captures.Select(c => Separator().Split(c.Value.Trim()).Where(s => s.Length > 0));
+            found.Add((m.Index, [.. rows.Select(Numbers)]));
+        }
+
         found.AddRange(LineMatrices(LatexMatrix().Replace(text, x => new string(' ', x.Length))));
         return [.. found.OrderBy(f => f.At).Select(f => f.Rows)];
     }
@@ -61,7 +66,9 @@ internal sealed partial record TypedReport(string Id, string Toolchain, string P
         foreach (var line in text.Split('\n').Append(""))
         {
             var match = NumberLine().Match(line);
-            var numbers = match.Success ? match.Groups["numbers"].Value.Split([' ', ';', '|'], StringSplitOptions.RemoveEmptyEntries).Select(Number).ToArray() : [];
+            // A line that does not match has an empty group, and so no numbers.
+            var typed = match.Groups["numbers"].Value.Split([' ', ';', '|'], StringSplitOptions.RemoveEmptyEntries);
+            var numbers = Numbers(typed);
             if (numbers.Length >= 2 && (rows.Count == 0 || rows[^1].Length == numbers.Length))
             {
                 rows.Add(numbers);
@@ -77,6 +84,8 @@ internal sealed partial record TypedReport(string Id, string Toolchain, string P
         }
     }
 
+    private static double[] Numbers(IEnumerable<string> typed) => [.. typed.Select(Number)];
+
     private static double Number(string typed)
     {
         var text = typed.Trim().Replace("{,}", ".").Replace(',', '.');
@@ -87,7 +96,10 @@ internal sealed partial record TypedReport(string Id, string Toolchain, string P
         return slash.Length == 2 ? Number(slash[0]) / Number(slash[1]) : double.Parse(text.TrimEnd('.'), CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"(?<factor>\\frac12\s*|\\frac\{1\}\{2\}\s*)?(?:\\left\()?\\begin\{(?:pmatrix|bmatrix|array)\}(?:\{c+\})?(?<body>.*?)\\end\{\w+\}(?:\\right\))?", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(?<factor>\\frac12\s*|\\frac\{1\}\{2\}\s*)?(?:\\left\()?\\begin\{(?:pmatrix|bmatrix|array)\}(?:\{c+\})?"
+            + @"(?<body>.*?)\\end\{\w+\}(?:\\right\))?",
+        RegexOptions.Singleline)]
     private static partial Regex LatexMatrix();
 
     [GeneratedRegex(@"\[\s*(?:\[(?<row>[-\d.,\s]+)\]\s*,?\s*)+\]")]
