@@ -66,7 +66,7 @@ internal sealed partial class LabelFinder
                 continue;
             var before = Before(text, i);
             if (isLineStart)
-                yield return (i, AtLineStart(before));
+                yield return (i, block.Kind == BlockKind.Table ? LabelPlace.LineStart : AtLineStart(before));
             else if (before != LabelPlace.AfterReference)
                 yield return (i, before);
         }
@@ -143,13 +143,18 @@ internal sealed partial class LabelFinder
             IsHeading = block.Kind == BlockKind.Heading && place == LabelPlace.BlockStart,
             IsBold = place == LabelPlace.BlockStart && block.BoldPrefixLength > 0 && block.BoldPrefixLength >= written.Length / 2,
             IsLarge = block.FontSize > 1.1 * _bodySize,
-            IsAlone = !sameLine.ContainsAnyInRange('0', '9') && !HasLetter(sameLine),
+            IsAlone = (!sameLine.ContainsAnyInRange('0', '9') && !HasLetter(sameLine)) || IsCell(block, start, end),
             IsFollowedByNumbers = !HasLetter(rest[..Math.Min(rest.Length, 40)]) && rest.ContainsAnyInRange('0', '9'),
             IsFollowedByLowerCase = LowerCaseWord().IsMatch(rest[..Math.Min(rest.Length, 12)]),
             IsFormula = block.Kind is BlockKind.Formula or BlockKind.Table,
             IsShortBlock = text.Length - start < 90,
         };
     }
+
+    /// <summary>Whether a label fills the first cell of a table's row.</summary>
+    private static bool IsCell(ReportBlock block, int start, int end) =>
+        block.Kind == BlockKind.Table && (start == 0 || block.Text[start - 1] == '\n')
+        && block.Text.AsSpan(start, Math.Min(end, block.Text.Length) - start).Contains('\t');
 
     /// <summary>Whether a place lies in a line of a table of contents: dots that lead to a page number.</summary>
     private static bool IsContentsLine(ReportBlock block, int start)

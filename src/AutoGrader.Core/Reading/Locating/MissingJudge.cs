@@ -59,7 +59,7 @@ internal sealed class MissingJudge
         return Verdict(question, AnswerState.Missing, Sure, null);
     }
 
-    /// <summary>The page on which the full number of a question stands with a bracket or colon behind it, wherever that may be.</summary>
+    /// <summary>The page on which the full number of a question begins a line, or stands anywhere with a bracket or colon behind it.</summary>
     private int? Mention(int question)
     {
         var id = _report.Sheet.Questions[question].Id;
@@ -69,8 +69,10 @@ internal sealed class MissingJudge
             for (var i = text.IndexOf(id, StringComparison.Ordinal); i >= 0; i = text.IndexOf(id, i + 1, StringComparison.Ordinal))
             {
                 var end = i + id.Length;
-                var isWhole = (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && end < text.Length && text[end] is ')' or ':' or '.';
-                if (isWhole && !block.Matrices.Any(m => i >= m.Start && i < m.Start + m.Length))
+                var isWhole = (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
+                var isMarked = end < text.Length && text[end] is ')' or ':' or '.';
+                var isLabelLike = isWhole && (isMarked || block.Lines.Any(l => l.Start == i));
+                if (isLabelLike && !block.Matrices.Any(m => i >= m.Start && i < m.Start + m.Length))
                     return block.Lines.LastOrDefault(l => l.Start <= i)?.Page ?? 1;
             }
         }

@@ -34,6 +34,19 @@ public sealed class AnswerLocatorDoubtTests
     }
 
     [Fact]
+    public void Locate_NumberWithoutMarkAtTheBeginningOfALine_IsNoAnswerThatIsSurelyMissing()
+    {
+        var report = new SyntheticReport();
+        foreach (var question in SheetFive.Rubric.Questions.SkipLast(2))
+            report.Paragraph(question.Id + ") An answer of one sentence.");
+        var content = report.Paragraph("3.5) yes, if Q and K are the same\n3.6 attention grows with the square of the pixels").Content;
+
+        var document = AnswerLocator.Locate(content, SheetFive.Rubric);
+
+        Assert.True(document.Answers.Single(a => a.QuestionId == "3.6") is { State: AnswerState.Found } or { Confidence: < Sure });
+    }
+
+    [Fact]
     public void Locate_AnswerLeftOut_IsMissingAndMostlyForSure()
     {
         var doubted = new List<string>();

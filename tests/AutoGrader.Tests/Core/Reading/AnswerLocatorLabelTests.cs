@@ -38,6 +38,22 @@ public sealed class AnswerLocatorLabelTests
         Assert.Equal("It has a fixed size.", Text(document, "1.2"));
     }
 
+    [Fact]
+    public void Locate_NumbersInTheFirstColumnOfATable_AreLabels()
+    {
+        var content = new SyntheticReport()
+            .Paragraph("Question Answer")
+            .Table("1.1\tit remembers things you do not see\n1.2\tfixed size and gradients that vanish\n2.1\tmotion\n2.2\tno future frames")
+            .Content;
+
+        var document = AnswerLocator.Locate(content, SheetFive.Rubric);
+
+        Assert.Equal("it remembers things you do not see", Text(document, "1.1"));
+        Assert.Equal("fixed size and gradients that vanish", Text(document, "1.2"));
+        Assert.Equal("motion", Text(document, "2.1"));
+        Assert.Equal("no future frames", Text(document, "2.2"));
+    }
+
     [Theory]
     [InlineData("1.", "2.")]
     [InlineData("1)", "2)")]
