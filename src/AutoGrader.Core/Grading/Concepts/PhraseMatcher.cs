@@ -139,13 +139,18 @@ internal static class PhraseMatcher
     // The word behind one or two others, or behind the beginning of the same token: "Q = c I", "Q = 2·c·I", "Q = cI".
     private static int? EndOfWordAfterAny(WordPattern word, IReadOnlyList<Token> tokens, int position)
     {
-        if (position >= tokens.Count || tokens[position].Kind == TokenKind.Break)
+        if (position >= tokens.Count || !IsFactor(tokens[position]))
             return null;
         var form = tokens[position].Form;
         if (form.Length > word.Form.Length && form.Length <= LongestSymbol && (word with { OpenStart = true }).MatchesExactly(form))
             return position + 1;
-        return EndOfWord(word, tokens, position + 1) ?? EndOfWord(word, tokens, position + 2);
+        if (EndOfWord(word, tokens, position + 1) is { } end)
+            return end;
+        return position + 1 < tokens.Count && IsFactor(tokens[position + 1]) ? EndOfWord(word, tokens, position + 2) : null;
     }
+
+    // "Q = K = I" is no "Q = * I".
+    private static bool IsFactor(Token token) => token.Kind != TokenKind.Break && token.Form is not ("=" or "≠" or "≈" or "→");
 
     private static int SkipFillers(WordPattern word, IReadOnlyList<Token> tokens, int position)
     {

@@ -41,6 +41,8 @@ public sealed class PhraseMatcherTests
     [InlineData("future + frame", "The future is open. It is bright. A frame is an image.")]
     [InlineData("memory + -output", "memory of the output")]
     [InlineData("Q = * I", "with Q = I")]
+    [InlineData("Q = * I", "with Q = K = I")]
+    [InlineData("Q = * I", "with Q = c = I")]
     [InlineData("Q = * I", "with Q = K, and I is large")]
     public void Find_AnotherWord_IsNotSaid(string phrase, string answer) => Assert.Null(Find(phrase, answer));
 
