@@ -97,7 +97,7 @@ internal sealed partial class LineGrouper
             return false;
         if ((last.Bold || line.Bold) && last.Atoms[^1].Bold != line.Atoms[0].Bold)
             return false;
-        if (!IsFull(last, line))
+        if (!IsFull(last, line) && !(_looks.IsTypewritten && IsWrapped(last)))
             return false;
         var indent = line.Left - last.Left;
         return group.Kind == BlockKind.ListItem || indent < line.Size * 0.8 || group.Lines.Count == 1 && indent < 0;
@@ -122,6 +122,13 @@ internal sealed partial class LineGrouper
         var blank = text.IndexOfAny([' ', '\t']);
         var end = blank <= 0 ? next.Right : next.Text.PlaceOf(blank - 1).Box.Right;
         return last.Right + (end - next.Left) > right - 1.2 * last.Size;
+    }
+
+    /// <summary>Whether an author who breaks lines by hand may have done so for want of room.</summary>
+    private bool IsWrapped(TextLine line)
+    {
+        var (left, right) = _looks.Edges(line);
+        return line.Right - left > 0.7 * (right - left);
     }
 
     /// <summary>A paragraph goes on in the next column or page where it ends in the middle of a sentence.</summary>

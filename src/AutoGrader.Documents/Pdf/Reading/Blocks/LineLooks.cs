@@ -9,6 +9,8 @@ internal sealed partial class LineLooks
 {
     private const double LargerThanBody = 1.08;
     private const int LongestHeading = 160;
+    private const int FewestJustified = 4;
+    private const double Typewritten = 0.95;
     private readonly double _bodySize;
     private readonly Dictionary<(int Page, int Column), (double Left, double Right)> _columns;
 
@@ -20,8 +22,14 @@ internal sealed partial class LineLooks
             .ThenBy(g => g.Key)
             .Select(g => g.Key)
             .FirstOrDefault(10);
+        IsTypewritten = lines.Where(l => l.Monospaced).Sum(l => l.Text.Length) > Typewritten * lines.Sum(l => l.Text.Length);
         _columns = lines.GroupBy(l => (l.Page, l.Column.Index)).ToDictionary(g => g.Key, g => Edges([.. g]));
     }
+
+    /// <summary>
+    /// Whether a plain text was printed: all of it is in a typewriter font, which then says nothing about a line, and its author broke the lines.
+    /// </summary>
+    public bool IsTypewritten { get; }
 
     /// <summary>The text edges of the column a line stands in.</summary>
     public (double Left, double Right) Edges(TextLine line) => _columns[(line.Page, line.Column.Index)];
@@ -29,7 +37,14 @@ internal sealed partial class LineLooks
     private (double Left, double Right) Edges(List<TextLine> lines)
     {
         var body = lines.Where(l => !l.Monospaced && Math.Abs(l.Size - _bodySize) < 0.1 * _bodySize).ToList();
-        return body.Count == 0 ? (lines.Min(l => l.Left), lines.Max(l => l.Right)) : (body.Min(l => l.Left), body.Max(l => l.Right));
+        return body.Count == 0 ? (lines.Min(l => l.Left), lines.Max(l => l.Right)) : (body.Min(l => l.Left), RightEdge(body));
+    }
+
+    /// <summary>Where justified lines end, even if a formula sticks out; else where the longest line ends.</summary>
+    private static double RightEdge(List<TextLine> body)
+    {
+        var edge = body.GroupBy(l => Math.Round(l.Right)).MaxBy(g => g.Count())!;
+        return edge.Count() >= Math.Max(FewestJustified, body.Count / 4) ? edge.Max(l => l.Right) : body.Max(l => l.Right);
     }
 
     /// <summary>The kind of block a line could be a part of.</summary>
@@ -37,7 +52,7 @@ internal sealed partial class LineLooks
     {
         var text = line.Text.ToString().Trim();
         var listed = ListMark().IsMatch(text) && !line.Atoms[0].Monospaced;
-        if (line.Monospaced && !listed)
+        if (line.Monospaced && !listed && !(IsTypewritten && IsText(text)))
             return BlockKind.Code;
         if (IsFormula(line, text))
             return BlockKind.Formula;
@@ -45,6 +60,10 @@ internal sealed partial class LineLooks
             return BlockKind.Heading;
         return listed || ListMark().IsMatch(text) ? BlockKind.ListItem : BlockKind.Paragraph;
     }
+
+    /// <summary>What is no row of a printed matrix.</summary>
+    private static bool IsText(string text) =>
+        NumberAlone().IsMatch(text) || (text.Any(char.IsLetter) && text.Count(c => c == '[') == text.Count(c => c == ']'));
 
     private bool IsHeading(TextLine line, string text)
     {
