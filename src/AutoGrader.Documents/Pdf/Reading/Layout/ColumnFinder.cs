@@ -39,7 +39,19 @@ internal static class ColumnFinder
                 (best, fewest) = (x, cost);
         }
 
-        return best is { } g && fewest < letters * LargestCrossingShare && AreColumns(prose, g) ? g : null;
+        return best is { } g && fewest < letters * LargestCrossingShare && (AreColumns(prose, g) || BeginsSecondColumn(prose, g)) ? g : null;
+    }
+
+    /// <summary>Whether a page ends a few lines into its second column: nothing crosses the gutter, and one of the lines is as wide as the first column.</summary>
+    private static bool BeginsSecondColumn(List<Run> prose, double gutter)
+    {
+        var left = prose.Where(r => r.Right <= gutter).ToList();
+        var right = prose.Where(r => r.Left >= gutter).ToList();
+        if (left.Count < 2 * FewestRunsOfColumn || !FillsColumn(left) || right.Count == 0 || prose.Any(r => r.Left < gutter && r.Right > gutter))
+            return false;
+        var (start, size) = (right.Min(r => r.Left), right[0].Atoms[0].Size);
+        var width = left.Max(r => r.Right) - left.Min(r => r.Left);
+        return right.TrueForAll(r => r.Left - start < 2 * size) && right.Exists(r => r.Right - r.Left > width * 0.9);
     }
 
     private static bool AreColumns(List<Run> prose, double gutter)
