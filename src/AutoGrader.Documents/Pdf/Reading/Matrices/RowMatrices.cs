@@ -45,6 +45,8 @@ internal static partial class RowMatrices
             return null;
         var match = LabelledRow().Match(text);
         if (!match.Success)
+            match = BracketedRow().Match(text);
+        if (!match.Success)
             return null;
         var numbers = match.Groups["numbers"];
         return IsPlainRow(numbers.Value) ? (match.Groups["label"].Value, numbers.Value, numbers.Index) : null;
@@ -109,6 +111,10 @@ internal static partial class RowMatrices
             + @"\s*[:=]\s*[(\[]?(?<numbers>[-+\d.,;\s|&√()/…]+?)[)\]]?\s*[.,;]?\s*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex LabelledRow();
+
+    /// <summary>A list item that holds one row: <c>• (0; 0,5; 0,5)</c>.</summary>
+    [GeneratedRegex(@"^\s*(?<label>)[•▪◦‣■○●∙·*–-]\s*(?:\((?<numbers>[-+\d.,;\s√/…]+)\)|\[(?<numbers>[-+\d.,;\s√/…]+)\])\s*[.,;]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BracketedRow();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
