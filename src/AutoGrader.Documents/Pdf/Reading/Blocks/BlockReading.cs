@@ -20,7 +20,7 @@ internal static class BlockReading
             ReadMatrices(draft, i > 0 ? drafts[i - 1] : null, code);
         }
 
-        return [.. drafts.Select(d => d.Finish())];
+        return Footnotes.Place([.. drafts.Select(d => d.Finish())]);
     }
 
     private static void ReadMatrices(BlockDraft draft, BlockDraft? before, string code)
