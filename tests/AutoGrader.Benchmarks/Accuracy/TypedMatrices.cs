@@ -68,7 +68,7 @@ internal static partial class TypedMatrices
     [GeneratedRegex(@"^\s*\[[\d.]+(?:pt|em|ex|mm)\]|\\(?:hline|quad|,|;)")]
     private static partial Regex RowSpace();
 
-    [GeneratedRegex(@"^\s*[-*]\s+(?:(?:Zeile|row)\s+\d+:)?")]
+    [GeneratedRegex(@"^\s*(?:[-*]\s+)?(?:(?:Zeile|row)\s+\d+:)|^\s*[-*]\s|^[^\[]*(?=\[\[)", RegexOptions.IgnoreCase)]
     private static partial Regex RowLabel();
 
     [GeneratedRegex(@"tensor\(|[\[\]()|$]|\\quad")]
