@@ -59,7 +59,7 @@ internal sealed class MissingJudge
         return Verdict(question, AnswerState.Missing, Sure, null);
     }
 
-    /// <summary>The page on which the full number of a question begins a line, or stands anywhere with a bracket or colon behind it.</summary>
+    /// <summary>The page on which the full number of a question begins a line, or has a bracket or colon behind it anywhere.</summary>
     private int? Mention(int question)
     {
         var id = _report.Sheet.Questions[question].Id;

@@ -39,15 +39,18 @@ internal static class ColumnFinder
                 (best, fewest) = (x, cost);
         }
 
-        return best is { } g && fewest < letters * LargestCrossingShare && (AreColumns(prose, g) || BeginsSecondColumn(prose, g)) ? g : null;
+        var isGutter = best is { } g && fewest < letters * LargestCrossingShare && (AreColumns(prose, g) || BeginsSecondColumn(prose, g));
+        return isGutter ? best : null;
     }
 
-    /// <summary>Whether a page ends a few lines into its second column: nothing crosses the gutter, and one of the lines is as wide as the first column.</summary>
+    /// <summary>
+    /// Whether a page ends a few lines into its second column: nothing crosses the gutter, and one of the lines is as wide as the first column.
+    /// </summary>
     private static bool BeginsSecondColumn(List<Run> prose, double gutter)
     {
         var left = prose.Where(r => r.Right <= gutter).ToList();
         var right = prose.Where(r => r.Left >= gutter).ToList();
-        if (left.Count < 2 * FewestRunsOfColumn || !FillsColumn(left) || right.Count == 0 || prose.Any(r => r.Left < gutter && r.Right > gutter))
+        if (left.Count < 2 * FewestRunsOfColumn || !FillsColumn(left) || right.Count == 0 || left.Count + right.Count < prose.Count)
             return false;
         var (start, size) = (right.Min(r => r.Left), right[0].Atoms[0].Size);
         var width = left.Max(r => r.Right) - left.Min(r => r.Left);

@@ -113,7 +113,9 @@ internal static partial class RowMatrices
     private static partial Regex LabelledRow();
 
     /// <summary>A list item that holds one row: <c>• (0; 0,5; 0,5)</c>.</summary>
-    [GeneratedRegex(@"^\s*(?<label>)[•▪◦‣■○●∙·*–-]\s*(?:\((?<numbers>[-+\d.,;\s√/…]+)\)|\[(?<numbers>[-+\d.,;\s√/…]+)\])\s*[.,;]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?<label>)[•▪◦‣■○●∙·*–-]\s*(?:\((?<numbers>[-+\d.,;\s√/…]+)\)|\[(?<numbers>[-+\d.,;\s√/…]+)\])\s*[.,;]?\s*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex BracketedRow();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]

@@ -16,8 +16,8 @@ public sealed class HoldoutReadingTests
         Assert.Equal(
             ["1.1", "1.2", "2.1", "2.2", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6"],
             blocks.Where(b => b.Kind == BlockKind.Heading).Select(b => b.Text));
-        Assert.Contains(blocks, b => b.Text
-            == "A sequence model combines information over many frames. Captioning frame by frame throws the relation between the frames away.");
+        Assert.Contains(blocks, b => b.Text == "A sequence model combines information over many frames. "
+            + "Captioning frame by frame throws the relation between the frames away.");
         Assert.Contains(blocks, b => b.Text == "offline: the file has to be saved first");
         Assert.Equal([(5, 3), (5, 3)], blocks.SelectMany(b => b.Matrices).Select(m => (m.Rows, m.Columns)));
     }
