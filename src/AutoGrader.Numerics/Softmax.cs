@@ -4,13 +4,12 @@ namespace AutoGrader.Numerics;
 
 /// <summary>
 /// The softmax exp(xᵢ) / Σⱼ exp(xⱼ), computed after subtracting the largest entry (softmax is invariant under shifts), so that no finite
-/// logit
-/// overflows. Source: Goodfellow, Bengio, Courville, Deep Learning (2016), section 4.1; ONNX operator <c>Softmax</c>.
+/// logit overflows. Source: Goodfellow, Bengio, Courville, Deep Learning (2016), section 4.1; ONNX operator <c>Softmax</c>.
 /// </summary>
 /// <remarks>
 /// Limits are taken where the formula itself has none: an entry of −∞ gets weight 0; where all entries are −∞ (a fully masked row) all
-/// weights
-/// are 0 and the row does not sum to 1; where entries are +∞ they share the weight 1 evenly. NaN makes its whole row (or column) NaN.
+/// weights are 0 and the row does not sum to 1; where entries are +∞ they share the weight 1 evenly. NaN makes its whole row (or column)
+/// NaN.
 /// </remarks>
 public static class Softmax
 {

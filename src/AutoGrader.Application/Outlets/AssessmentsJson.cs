@@ -8,9 +8,8 @@ using AutoGrader.Core.Reading;
 namespace AutoGrader.Application.Outlets;
 
 /// <summary>
-/// Writes <c>assessments.json</c> in the shape of the contract (architecture section 8), one submission at a time. Participants who
-/// handed in
-/// nothing are no submissions and do not occur. <c>points</c> is <c>null</c> where nothing was scored: not 0, which is a mark.
+/// Writes <c>assessments.json</c> in the shape of the contract (architecture section 8), one submission at a time. Participants who handed
+/// in nothing are no submissions and do not occur. <c>points</c> is <c>null</c> where nothing was scored: not 0, which is a mark.
 /// </summary>
 internal sealed class AssessmentsJson : IDisposable
 {

@@ -6,9 +6,8 @@ using CsvHelper.Configuration;
 namespace AutoGrader.Application.Outlets;
 
 /// <summary>
-/// Writes a table for spreadsheets: UTF-8 with byte order mark, comma, a line per row. Cells that a spreadsheet would take for a
-/// formula are
-/// guarded by an apostrophe, because names, file names and answers are the students'.
+/// Writes a table for spreadsheets: UTF-8 with byte order mark, comma, a line per row. Cells that a spreadsheet would take for a formula
+/// are guarded by an apostrophe, because names, file names and answers are the students'.
 /// </summary>
 internal sealed class CsvTable : IDisposable
 {

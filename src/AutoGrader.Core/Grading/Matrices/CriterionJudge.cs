@@ -86,8 +86,7 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
 
     /// <summary>
     /// Whether a matrix is neither near what was expected, nor a known mistake, nor named: it may be another operation altogether. A name
-    /// does not
-    /// help where the numbers look normalised: <c>A</c> may be a softmax of some kind.
+    /// does not help where the numbers look normalised: <c>A</c> may be a softmax of some kind.
     /// </summary>
     private static bool IsUnknown(StepOutcome outcome) =>
         outcome is { Matrix: { } matrix, Mistake: null, Agreement: < HardlyAnAttempt } && (!outcome.IsNamed || matrix.IsNormalised);

@@ -5,8 +5,7 @@ namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>
 /// Guards error carried forward: from a matrix of zeros everything later follows without work. (A copy of a given matrix and a matrix of
-/// the wrong
-/// shape never become the value of a step in the first place.)
+/// the wrong shape never become the value of a step in the first place.)
 /// </summary>
 internal static class DegenerateMatrix
 {

@@ -3,9 +3,8 @@ using AutoGrader.Core.Computations;
 namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>
-/// Finds out which matrix of an answer is which step. Names, order and values each may mislead (an unnamed matrix, a factor written
-/// first, two
-/// steps of one shape), so all readings are weighed against each other, step by step, keeping the best.
+/// Finds out which matrix of an answer is which step. Names, order and values each may mislead (an unnamed matrix, a factor written first,
+/// two steps of one shape), so all readings are weighed against each other, step by step, keeping the best.
 /// </summary>
 internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<StudentMatrix> matrices, EntryTolerance tolerance)
 {

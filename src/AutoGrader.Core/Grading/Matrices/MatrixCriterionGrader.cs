@@ -5,9 +5,9 @@ using AutoGrader.Core.Rubrics;
 namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>
-/// Scores the steps of a numeric question. The student's matrices are assigned to the steps by name, shape, order and value; each is
-/// judged by the
-/// reference and by what follows from the student's own earlier results, whichever is kinder; what equals a named mistake gets its name.
+/// Scores the steps of a numeric question. The student's matrices are assigned to the steps by name, shape, order and value; each is judged
+/// by the reference and by what follows from the student's own earlier results, whichever is kinder; what equals a named mistake gets its
+/// name.
 /// </summary>
 public sealed class MatrixCriterionGrader : ICriterionGrader
 {

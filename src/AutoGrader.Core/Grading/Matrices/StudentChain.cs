@@ -5,9 +5,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>
-/// The values a student goes on from: given matrices, own results, and formulas where nothing is shown. Error carried forward is
-/// evaluating the
-/// next formula on this chain. Immutable.
+/// The values a student goes on from: given matrices, own results, and formulas where nothing is shown. Error carried forward is evaluating
+/// the next formula on this chain. Immutable.
 /// </summary>
 internal sealed class StudentChain
 {

@@ -4,8 +4,7 @@ namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>
 /// Brings the left-hand sides of equations to one form, so that <c>(Q·K^⊤)/(√d_k)</c> and <c>QK^T/sqrt(d_k)</c> are the same name. Two
-/// different
-/// formulas may get the same form (brackets are dropped): names are a hint, values decide.
+/// different formulas may get the same form (brackets are dropped): names are a hint, values decide.
 /// </summary>
 internal static class WrittenName
 {

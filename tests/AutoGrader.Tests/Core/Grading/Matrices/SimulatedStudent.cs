@@ -8,8 +8,7 @@ namespace AutoGrader.Tests.Core.Grading.Matrices;
 
 /// <summary>
 /// An invented student who computes attention without softmax, with known slips, and writes down some of it. The true points follow from
-/// the slips
-/// by the marking guide, without looking at what the grader makes of them; <c>null</c> where the guide does not settle it.
+/// the slips by the marking guide, without looking at what the grader makes of them; <c>null</c> where the guide does not settle it.
 /// </summary>
 internal sealed class SimulatedStudent
 {

@@ -6,8 +6,7 @@ namespace AutoGrader.Tests.Core.Grading.Matrices;
 
 /// <summary>
 /// Matrices of an answer as typed in the corpus (LaTeX in Markdown, tables, printed arrays, lists of rows): a perfect reader, so that
-/// grading is
-/// measured apart from reading.
+/// grading is measured apart from reading.
 /// </summary>
 internal static partial class TypedMatrices
 {

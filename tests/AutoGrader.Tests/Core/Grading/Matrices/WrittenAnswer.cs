@@ -9,9 +9,8 @@ using AutoGrader.Tests.Core.Computations;
 namespace AutoGrader.Tests.Core.Grading.Matrices;
 
 /// <summary>
-/// Makes answers from lines such as <c>QK^T = 2 2 2; 0 1 1</c>: a name (optional), then rows. A line that begins with <c>*</c> is a
-/// factor of a
-/// product; an entry followed by <c>?</c> was hard to read; an entry <c>x</c> is no number.
+/// Makes answers from lines such as <c>QK^T = 2 2 2; 0 1 1</c>: a name (optional), then rows. A line that begins with <c>*</c> is a factor
+/// of a product; an entry followed by <c>?</c> was hard to read; an entry <c>x</c> is no number.
 /// </summary>
 internal static class WrittenAnswer
 {
