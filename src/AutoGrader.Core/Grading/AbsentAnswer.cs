@@ -41,16 +41,8 @@ internal static class AbsentAnswer
                 : PlacesOf(document.Remarks.Where(r => Unread.Contains(r.Kind) || r.Kind == ReadingRemarkKind.OutlineFormulas), document),
         };
 
-    private static CriterionScore Zero(Criterion criterion, LocalizedText rationale) => new()
-    {
-        CriterionId = criterion.Id,
-        CriterionText = criterion.Text,
-        Maximum = criterion.Maximum,
-        Points = Points.Zero,
-        Confidence = 0,
-        NeedsReview = false,
-        Rationale = rationale,
-    };
+    private static CriterionScore Zero(Criterion criterion, LocalizedText rationale) =>
+        CriterionScore.Of(criterion, Points.Zero, confidence: 0, rationale);
 
     private static IReadOnlyList<Evidence> PlacesOf(IEnumerable<ReadingRemark> remarks, AnswerDocument document) =>
         [

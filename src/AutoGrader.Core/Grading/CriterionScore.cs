@@ -1,4 +1,5 @@
 using AutoGrader.Core.Reading;
+using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Grading;
 
@@ -46,4 +47,16 @@ public sealed record CriterionScore
 
     /// <summary><c>full</c>, <c>half</c> (anything between) or <c>none</c>.</summary>
     public string Verdict => Points >= Maximum ? "full" : Points == Points.Zero ? "none" : "half";
+
+    /// <summary>A score of a criterion as it reads now, without evidence, for which no person is needed.</summary>
+    internal static CriterionScore Of(Criterion criterion, Points points, double confidence, LocalizedText rationale) => new()
+    {
+        CriterionId = criterion.Id,
+        CriterionText = criterion.Text,
+        Maximum = criterion.Maximum,
+        Points = points,
+        Confidence = confidence,
+        NeedsReview = false,
+        Rationale = rationale,
+    };
 }

@@ -24,20 +24,22 @@ internal sealed class ComplexityCriterionGrader : ICriterionGrader
         ];
     }
 
-    private static CriterionScore Score(ComplexityCriterion criterion, ComplexityJudgement judgement, AnsweredOrders answered,
-        Answer answer) => new()
+    private static CriterionScore Score(
+        ComplexityCriterion criterion,
+        ComplexityJudgement judgement,
+        AnsweredOrders answered,
+        Answer answer)
+    {
+        var confidence = answered.CorrectsItself
+            ? Math.Min(judgement.Confidence, ComplexityConfidence.Unclear)
+            : judgement.Confidence;
+        return CriterionScore.Of(criterion, judgement.Points, confidence, judgement.Rationale) with
         {
-            CriterionId = criterion.Id,
-            CriterionText = criterion.Text,
-            Maximum = criterion.Maximum,
-            Points = judgement.Points,
-            Confidence = answered.CorrectsItself ? Math.Min(judgement.Confidence, ComplexityConfidence.Unclear) : judgement.Confidence,
-            NeedsReview = false,
-            Rationale = judgement.Rationale,
             Evidence =
-        [
-            .. judgement.Orders.SelectMany(o => EvidenceFinder.Find(answer.Blocks[o.Block], o.Start, o.Length)),
-            .. judgement.Sentences.SelectMany(s => EvidenceFinder.Find(answer.Blocks[s.Block], s.Start, s.Length)),
-        ],
+            [
+                .. judgement.Orders.SelectMany(o => EvidenceFinder.Find(answer.Blocks[o.Block], o.Start, o.Length)),
+                .. judgement.Sentences.SelectMany(s => EvidenceFinder.Find(answer.Blocks[s.Block], s.Start, s.Length)),
+            ],
         };
+    }
 }

@@ -24,17 +24,11 @@ internal sealed class ConceptCriterionGrader : ICriterionGrader
 
     private static CriterionScore Score(ConceptCriterion criterion, ConceptJudgement judgement, ConceptJudge judge, Answer answer)
     {
-        var confidence = ConceptConfidence.Of(judgement.Basis);
         var isUnsettled = judge.IsUnsettled || (judge.RefersElsewhere && judgement.Basis != ConceptBasis.FullLevel);
-        return new CriterionScore
+        var confidence = Math.Min(ConceptConfidence.Of(judgement.Basis), isUnsettled ? TakenBack : 1);
+        return CriterionScore.Of(criterion, judgement.Points, confidence, ConceptRationale.Of(criterion, judgement)) with
         {
-            CriterionId = criterion.Id,
-            CriterionText = criterion.Text,
-            Maximum = criterion.Maximum,
-            Points = judgement.Points,
-            Confidence = isUnsettled ? Math.Min(confidence, TakenBack) : confidence,
             NeedsReview = isUnsettled,
-            Rationale = ConceptRationale.Of(criterion, judgement),
             Evidence =
             [
                 .. (judgement.Hit?.Sentences ?? []).SelectMany(s => EvidenceFinder.Find(answer.Blocks[s.Block], s.Start, s.Length)),

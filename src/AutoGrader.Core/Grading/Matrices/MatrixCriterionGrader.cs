@@ -51,15 +51,9 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
         var undoubted = judgement.Doubts.Select(d => d.Confidence).Append(1).Min();
         var confidence = Surest * certainty * undoubted * ReadingConfidence.Of(judgement, hypotheses[0]);
         var tolerance = new EntryTolerance(plan.Computation.Tolerance);
-        return new CriterionScore
+        return CriterionScore.Of(criterion, judgement.Points, confidence, MatrixRationale.For(judgement, criterion)) with
         {
-            CriterionId = criterion.Id,
-            CriterionText = criterion.Text,
-            Maximum = criterion.Maximum,
-            Points = judgement.Points,
-            Confidence = confidence,
             NeedsReview = judgement.Doubts.Count > 0 || confidence < context.Rubric.ReviewBelow,
-            Rationale = MatrixRationale.For(judgement, criterion),
             CarriedForward = judgement.Witness is { Carried: true } && judgement.Points > Points.Zero,
             Mistake = judgement.Mistake?.Mistake.Name,
             Evidence = MatrixEvidence.Of(judgement),
@@ -67,14 +61,6 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
         };
     }
 
-    private static CriterionScore NoMatrix(Criterion criterion) => new()
-    {
-        CriterionId = criterion.Id,
-        CriterionText = criterion.Text,
-        Maximum = criterion.Maximum,
-        Points = Points.Zero,
-        Confidence = 0.5,
-        NeedsReview = true,
-        Rationale = MatrixRationale.NoMatrix,
-    };
+    private static CriterionScore NoMatrix(Criterion criterion) =>
+        CriterionScore.Of(criterion, Points.Zero, confidence: 0.5, MatrixRationale.NoMatrix) with { NeedsReview = true };
 }

@@ -16,20 +16,16 @@ internal sealed class ShapesCriterionGrader : ICriterionGrader
     public IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context)
     {
         var answered = new AnsweredShapes(question, answer);
-        return [.. criteria.Cast<ShapesCriterion>()
-            .Select(c => Score(c, c.Shared is { } symbol ? SharedSymbolJudge.Judge(c, symbol, answered)
-            : AllShapesJudge.Judge(c, answered), answered))];
+        return [.. criteria.Cast<ShapesCriterion>().Select(c => Score(c, Judge(c, answered), answered))];
     }
 
-    private static CriterionScore Score(ShapesCriterion criterion, ShapeJudgement judgement, AnsweredShapes answered) => new()
-    {
-        CriterionId = criterion.Id,
-        CriterionText = criterion.Text,
-        Maximum = criterion.Maximum,
-        Points = judgement.Points,
-        Confidence = answered.Settles(judgement.Confidence),
-        NeedsReview = false,
-        Rationale = judgement.Rationale,
-        Evidence = [.. judgement.Statements.Distinct().SelectMany(answered.Locate), .. judgement.Sentences.SelectMany(answered.Locate)],
-    };
+    private static ShapeJudgement Judge(ShapesCriterion criterion, AnsweredShapes answered) => criterion.Shared is { } symbol
+        ? SharedSymbolJudge.Judge(criterion, symbol, answered)
+        : AllShapesJudge.Judge(criterion, answered);
+
+    private static CriterionScore Score(ShapesCriterion criterion, ShapeJudgement judgement, AnsweredShapes answered) =>
+        CriterionScore.Of(criterion, judgement.Points, answered.Settles(judgement.Confidence), judgement.Rationale) with
+        {
+            Evidence = [.. judgement.Statements.Distinct().SelectMany(answered.Locate), .. judgement.Sentences.SelectMany(answered.Locate)],
+        };
 }
