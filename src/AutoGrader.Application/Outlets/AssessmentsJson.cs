@@ -62,11 +62,7 @@ internal sealed class AssessmentsJson : IDisposable
     private void Write(QuestionScore question)
     {
         _writer.WriteStartObject();
-        _writer.WriteString("id", question.QuestionId);
-        WritePoints("points", question.Points);
-        WritePoints("max", question.Maximum);
-        WriteRounded("confidence", question.Confidence, 4);
-        _writer.WriteBoolean("needsReview", question.NeedsReview);
+        WriteScore(question.QuestionId, question.Points, question.Maximum, question.Confidence, question.NeedsReview);
         _writer.WriteString("answer", question.Answer);
         _writer.WriteStartArray("criteria");
         foreach (var score in question.Criteria)
@@ -78,11 +74,7 @@ internal sealed class AssessmentsJson : IDisposable
     private void Write(CriterionScore score)
     {
         _writer.WriteStartObject();
-        _writer.WriteString("id", score.CriterionId);
-        WritePoints("points", score.Points);
-        WritePoints("max", score.Maximum);
-        WriteRounded("confidence", score.Confidence, 4);
-        _writer.WriteBoolean("needsReview", score.NeedsReview);
+        WriteScore(score.CriterionId, score.Points, score.Maximum, score.Confidence, score.NeedsReview);
         _writer.WriteString("verdict", score.Verdict);
         _writer.WriteString("rationale", score.Rationale.English);
         _writer.WriteBoolean("carriedForward", score.CarriedForward);
@@ -92,6 +84,15 @@ internal sealed class AssessmentsJson : IDisposable
             Write(evidence);
         _writer.WriteEndArray();
         _writer.WriteEndObject();
+    }
+
+    private void WriteScore(string id, Points points, Points maximum, double confidence, bool needsReview)
+    {
+        _writer.WriteString("id", id);
+        WritePoints("points", points);
+        WritePoints("max", maximum);
+        WriteRounded("confidence", confidence, 4);
+        _writer.WriteBoolean("needsReview", needsReview);
     }
 
     private void Write(Evidence evidence)

@@ -21,8 +21,7 @@ public sealed class WriteOutlets(
         var run = await RunResults.OpenAsync(context, database.Artifacts, request.RunId, cancellationToken);
         var directory = Path.GetFullPath(request.OutputDirectory);
         var language = request.Language ?? options.Value.DefaultLanguage;
-        var files = new List<string>();
-        var remarks = new List<string>();
+        var (files, remarks) = (new List<string>(), new List<string>());
 
         using var json = new OutputFile(Path.Combine(directory, "assessments.json"));
         using var review = new OutputFile(Path.Combine(directory, "review.csv"));
@@ -44,24 +43,27 @@ public sealed class WriteOutlets(
             }
             assessments.Complete();
         }
-        if (FilledReview.MoveAside(review.FullPath) is { } kept)
-        {
-            remarks.Add(
-                $"Somebody had filled in review.csv: it was kept as {kept}. "
-                + "Decisions not given yet go in with --overrides and that file.");
-        }
-
-        foreach (var file in new[] { json, review })
-        {
-            file.Complete();
-            files.Add(file.FullPath);
-        }
+        remarks.AddRange(KeepFilledReview(review.FullPath));
+        files.AddRange(Complete(json, review));
         files.Add(WriteGrades(directory, grades));
         files.AddRange(feedback.Complete());
         remarks.AddRange(feedback.Remarks);
         files.AddRange(WriteSummary(directory, run, summary, language, remarks));
         files.AddRange(WriteWorksheet(directory, run, worksheet, remarks));
         return new OutletResult(files, remarks);
+    }
+
+    private static IEnumerable<string> KeepFilledReview(string path) => FilledReview.MoveAside(path) is { } kept
+        ? [$"Somebody had filled in review.csv: it was kept as {kept}. Decisions not given yet go in with --overrides and that file."]
+        : [];
+
+    private static IEnumerable<string> Complete(params OutputFile[] files)
+    {
+        foreach (var file in files)
+        {
+            file.Complete();
+            yield return file.FullPath;
+        }
     }
 
     private static string WriteGrades(string directory, GradesTable grades)
