@@ -27,7 +27,8 @@ internal sealed partial class LineLooks
     }
 
     /// <summary>
-    /// Whether a plain text was printed: all of it is in a typewriter font, which then says nothing about a line, and its author broke lines.
+    /// Whether a plain text was printed: all of it is in a typewriter font, which then says nothing about a line, and its author broke
+    /// lines.
     /// </summary>
     public bool IsTypewritten { get; }
 

@@ -44,7 +44,8 @@ internal static class ColumnFinder
     }
 
     /// <summary>
-    /// Whether a page ends a few lines into its second column: nothing crosses the gutter, and one of the lines is as wide as the first column.
+    /// Whether a page ends a few lines into its second column: nothing crosses the gutter, and one of the lines is as wide as the first
+    /// column.
     /// </summary>
     private static bool BeginsSecondColumn(List<Run> prose, double gutter)
     {
