@@ -3,7 +3,20 @@ namespace AutoGrader.Core.Grading.Concepts;
 /// <summary>Finds a phrase in an answer. The groups of a part must occur in one sentence, near enough to belong together.</summary>
 internal static class PhraseMatcher
 {
-    private const int WidestSpan = 30;
+    private const int WidestSpan = 20;
+
+    // What stands behind these is another statement: "it forgets because gradients are small" says nothing of a small memory.
+    private static readonly HashSet<string> Turns = new[]
+    {
+        "because", "since", "then", "whereas", "while", "weil", "da", "damit", "denn", "dann", "während",
+    }.Select(WordFolding.Fold).ToHashSet(StringComparer.Ordinal);
+
+    // "It vanishes because it is a product" goes on about the same thing.
+    private static readonly HashSet<string> BackReferences = new[]
+    {
+        "it", "its", "they", "their", "this", "these", "er", "sie", "es", "diese", "dieser",
+    }.Select(WordFolding.Fold).ToHashSet(StringComparer.Ordinal);
+
 
     // Words that may stand between neighbouring words of a phrase: "the whole (of the) video", "hidden state's (very) size".
     private static readonly HashSet<string> Fillers = new[]
@@ -82,15 +95,21 @@ internal static class PhraseMatcher
         var asserted = groups.ConvertAll(g => g.FindAll(o => !denying.Exists(d => d.From < o.To && o.From < d.To)));
         if (asserted.Exists(g => g.Count == 0))
             return HitStrength.Denied;
-        return Spread(asserted) > WidestSpan ? HitStrength.Scattered : HitStrength.Plain;
+        var isPlain = groups.Count == 0 || asserted[0].Exists(anchor => IsOneStatement(asserted, anchor, tokens));
+        return isPlain ? HitStrength.Plain : HitStrength.Scattered;
     }
 
-    // The narrowest span around an occurrence of the first group that reaches every other group.
-    private static int Spread(List<List<TokenSpan>> groups) => groups[0].Min(anchor =>
+    // Whether the occurrences nearest to one of the first group stand near together, with no turn of the sentence between them.
+    private static bool IsOneStatement(List<List<TokenSpan>> groups, TokenSpan anchor, IReadOnlyList<Token> tokens)
     {
-        var near = groups.Select(g => g.MinBy(o => Math.Abs(o.From - anchor.From))).ToList();
-        return near.Max(o => o.To) - near.Min(o => o.From);
-    });
+        var near = groups.ConvertAll(g => g.MinBy(o => Math.Abs(o.From - anchor.From)));
+        var (from, to) = (near.Min(o => o.From), near.Max(o => o.To));
+        var between = Enumerable.Range(from, to - from).Where(i => !near.Exists(o => o.Contains(i)));
+        return to - from <= WidestSpan && !between.Any(i => IsTurn(tokens, i));
+    }
+
+    private static bool IsTurn(IReadOnlyList<Token> tokens, int index) =>
+        Turns.Contains(tokens[index].Form) && !(index + 1 < tokens.Count && BackReferences.Contains(tokens[index + 1].Form));
 
     private static List<TokenSpan> Occurrences(PhraseGroup group, IReadOnlyList<Token> tokens)
     {
