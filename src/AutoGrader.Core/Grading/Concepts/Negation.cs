@@ -29,6 +29,11 @@ internal static class Negation
     private static readonly HashSet<string> Backward = Folded(
         "nicht", "nie", "niemals", "kaum", "false", "wrong", "falsch", "impossible", "unmöglich");
 
+    // Behind a negator these deny what precedes it: "the number of keys does not matter", "spielt keine Rolle".
+    private static readonly HashSet<string> Relevance = Folded(
+        "matter", "matters", "relevant", "important", "count", "influence", "effect", "role", "rolle", "relevanz", "einfluss", "wichtig",
+        "needed");
+
     // Directly behind these, "nicht" denies only what follows: "h_t ist nicht die Ausgabe".
     private static readonly HashSet<string> Auxiliaries = Folded(
         "ist", "sind", "war", "wird", "werden", "kann", "können", "hat", "haben", "muss", "müssen", "soll", "darf", "is", "are", "was");
@@ -55,8 +60,12 @@ internal static class Negation
     }
 
     private static bool FollowsWhatItDenies(IReadOnlyList<Token> tokens, int index, TokenSpan clause) =>
-        Backward.Contains(tokens[index].Form)
+        IsFollowedByRelevance(tokens, index, clause)
+        || Backward.Contains(tokens[index].Form)
         && (index + 1 == clause.To || index == clause.From || !Auxiliaries.Contains(tokens[index - 1].Form));
+
+    private static bool IsFollowedByRelevance(IReadOnlyList<Token> tokens, int index, TokenSpan clause) =>
+        index + 1 < clause.To && Relevance.Contains(tokens[index + 1].Form);
 
     /// <summary>The clause around a token.</summary>
     public static TokenSpan Clause(IReadOnlyList<Token> tokens, int index)

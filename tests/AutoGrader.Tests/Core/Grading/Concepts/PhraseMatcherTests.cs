@@ -55,8 +55,16 @@ public sealed class PhraseMatcherTests
     [InlineData("softmax + diag", "Dann ist softmax(I) ≠ diag(1).")]
     [InlineData("queries", "The sum is taken over the keys instead of the queries.")]
     [InlineData("Spalten", "Die Zeilen statt der Spalten ergeben 1.")]
+    [InlineData("number of queries", "The number of queries does not matter.")]
+    [InlineData("Keys", "Die Keys spielen keine Rolle.")]
     public void Find_UnderANegation_IsDenied(string phrase, string answer) =>
         Assert.Equal(HitStrength.Denied, Find(phrase, answer)?.Strength);
+
+    [Theory]
+    [InlineData("small + forget*", "The network forgets because gradients are small.")]
+    [InlineData("Zustand + speicher*", "Der Zustand wird gelöscht, damit die Ausgabe alles speichern kann.")]
+    public void Find_OnBothSidesOfATurn_IsScattered(string phrase, string answer) =>
+        Assert.Equal(HitStrength.Scattered, Find(phrase, answer)?.Strength);
 
     [Theory]
     [InlineData("h_t + memory", "h_t is not only the output but a memory.")]
