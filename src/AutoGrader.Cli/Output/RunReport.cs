@@ -47,7 +47,11 @@ internal static class RunReport
     private static IEnumerable<string> NextSteps(GradeResult result, GradeRequest request)
     {
         if (result.Interrupted)
+        {
             yield return "Interrupted. What was done is kept: the same command goes on where it stopped.";
+            yield break;
+        }
+
         if (request.OutputDirectory is not { } directory)
         {
             yield return "Nothing was written: add --out DIR for marks, feedback and the files that Moodle takes.";
