@@ -84,7 +84,8 @@ public sealed class GradeInput
         {
             progress?.Report(new GradeProgress(GradeStage.Writing, registered.Items.Count, registered.Items.Count));
             var written = await _outlets.ExecuteAsync(
-                new OutletRequest(registered.RunId, directory, request.Language, request.IncludeSuggestions), CancellationToken.None);
+                new OutletRequest(registered.RunId, directory, request.Language, request.IncludeSuggestions, request.OverridesPath),
+                CancellationToken.None);
             files.AddRange(written.Files);
             remarks.AddRange(written.Remarks);
         }

@@ -7,4 +7,6 @@ namespace AutoGrader.Application.Outlets;
 /// <param name="OutputDirectory">The folder; made where it is missing. Files of an earlier writing are replaced.</param>
 /// <param name="Language">The language of comments and summary; <c>null</c> takes the language of each report.</param>
 /// <param name="IncludeSuggestions">Whether the worksheet also gets grades that no person has decided yet.</param>
-public sealed record OutletRequest(Guid RunId, string OutputDirectory, Language? Language = null, bool IncludeSuggestions = false);
+/// <param name="DecisionsPath">The file of decisions that this run has taken in; <c>null</c> for none.</param>
+public sealed record OutletRequest(
+    Guid RunId, string OutputDirectory, Language? Language = null, bool IncludeSuggestions = false, string? DecisionsPath = null);

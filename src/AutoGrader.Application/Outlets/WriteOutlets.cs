@@ -43,7 +43,7 @@ public sealed class WriteOutlets(
             }
             assessments.Complete();
         }
-        remarks.AddRange(KeepFilledReview(review.FullPath));
+        remarks.AddRange(KeepFilledReview(review.FullPath, request.DecisionsPath));
         files.AddRange(Complete(json, review));
         files.Add(WriteGrades(directory, grades));
         files.AddRange(feedback.Complete());
@@ -53,9 +53,12 @@ public sealed class WriteOutlets(
         return new OutletResult(files, remarks);
     }
 
-    private static IEnumerable<string> KeepFilledReview(string path) => FilledReview.MoveAside(path) is { } kept
-        ? [$"Somebody had filled in review.csv: it was kept as {kept}. Decisions not given yet go in with --overrides and that file."]
-        : [];
+    private static IEnumerable<string> KeepFilledReview(string path, string? taken)
+    {
+        var isTaken = taken is not null && Path.GetFullPath(taken) == path;
+        if (FilledReview.MoveAside(path) is { } kept && !isTaken)
+            yield return $"Somebody had filled in review.csv: it was kept as {kept}. To use its decisions, name it with --overrides.";
+    }
 
     private static IEnumerable<string> Complete(params OutputFile[] files)
     {

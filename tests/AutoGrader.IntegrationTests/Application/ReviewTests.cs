@@ -88,6 +88,19 @@ public sealed class ReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_review_file_taken_in_from_where_it_lies_is_kept_without_a_word()
+    {
+        var review = Path.Combine(_installation.Out(), "review.csv");
+        await FillAsync(r => r["question"] != "hand-in" ? r["maximum"] : "");
+        File.Copy(Filled, review, overwrite: true);
+
+        var result = await _installation.GradeAsync(r => r with { OverridesPath = review });
+
+        Assert.True(File.Exists(Path.Combine(_installation.Out(), "review-filled-1.csv")));
+        Assert.DoesNotContain(result.Remarks, r => r.Contains("review-filled", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Decisions_give_the_same_bytes_on_a_fresh_installation()
     {
         await FillAsync(r => r["question"] != "hand-in" ? r["maximum"] : "waive");
