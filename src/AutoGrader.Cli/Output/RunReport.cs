@@ -65,6 +65,10 @@ internal static class RunReport
         }
 
         if (request.WorksheetPath is not null)
-            yield return "For Moodle: upload worksheet.csv first, feedback.zip second, in the interface language of the download.";
+        {
+            // feedback.zip holds everybody's report, with suggestions marked as such; Moodle shows an upload at once.
+            var when = result.NeedsReview > 0 ? "For Moodle, when nothing is left to review" : "For Moodle";
+            yield return $"{when}: upload worksheet.csv first, feedback.zip second, in the interface language of the download.";
+        }
     }
 }
