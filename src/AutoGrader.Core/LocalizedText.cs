@@ -7,4 +7,7 @@ public sealed record LocalizedText(string English, string German)
 {
     /// <summary>The text in one language.</summary>
     public string In(Language language) => language == Language.German ? German : English;
+
+    /// <summary>This text and another behind it, a blank between them.</summary>
+    public LocalizedText Then(LocalizedText next) => new($"{English} {next.English}", $"{German} {next.German}");
 }

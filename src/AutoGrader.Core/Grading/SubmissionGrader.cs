@@ -57,9 +57,8 @@ public static class SubmissionGrader
         !answer.HasPicture || score.Points == score.Maximum ? score : score with
         {
             NeedsReview = true,
-            Rationale = new LocalizedText(
-                $"{score.Rationale.English} The answer holds an image that was not read.",
-                $"{score.Rationale.German} Die Antwort enthält ein Bild, das nicht gelesen wurde."),
+            Rationale = score.Rationale.Then(new LocalizedText(
+                "The answer holds an image that was not read.", "Die Antwort enthält ein Bild, das nicht gelesen wurde.")),
         };
 
     // Right points for blocks that belong to another question are wrong points.
@@ -69,9 +68,9 @@ public static class SubmissionGrader
         return answer.Confidence >= reviewBelow ? doubted : doubted with
         {
             NeedsReview = true,
-            Rationale = new LocalizedText(
-                $"{score.Rationale.English} It is not certain that this passage answers this question.",
-                $"{score.Rationale.German} Es ist nicht sicher, dass diese Stelle zu dieser Frage gehört."),
+            Rationale = score.Rationale.Then(new LocalizedText(
+                "It is not certain that this passage answers this question.",
+                "Es ist nicht sicher, dass diese Stelle zu dieser Frage gehört.")),
         };
     }
 

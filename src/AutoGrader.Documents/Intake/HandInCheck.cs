@@ -124,7 +124,7 @@ internal sealed class HandInCheck(HandIn handIn, Rubric rubric, WorksheetRow? ro
             ReadBarePdf(content, file);
         // A file that is no ZIP and does not pretend to be one has one fault, not two; its remedy tells the right name as well.
         else if (isOther && nameFault is not null && !isZipNamed)
-            broken.Add(fault with { Remedy = Joined(fault.Remedy, suggestion.ForZip()) });
+            broken.Add(fault with { Remedy = fault.Remedy.Then(suggestion.ForZip()) });
         else
             broken.Add(fault);
         if (nameFault is not null && Demands(rules.RequireZipName, ReasonCode.ZipName) && (isZipNamed || !isOther))
@@ -153,7 +153,4 @@ internal sealed class HandInCheck(HandIn handIn, Rubric rubric, WorksheetRow? ro
     private bool IsWaived(ReasonCode code) => waived.Contains(code.WireName());
 
     private bool Demands(bool rule, ReasonCode code) => rule && !IsWaived(code);
-
-    private static LocalizedText Joined(LocalizedText first, LocalizedText second) =>
-        new($"{first.English} {second.English}", $"{first.German} {second.German}");
 }

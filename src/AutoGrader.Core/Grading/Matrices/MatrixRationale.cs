@@ -15,16 +15,16 @@ internal static class MatrixRationale
         var text = judgement.Kind switch
         {
             JudgementKind.Shown => Shown(title, judgement.Outcome),
-            JudgementKind.Mistaken => Join(new LocalizedText($"{title.English}:", $"{title.German}:"), judgement.Mistake!.Mistake.Text),
-            JudgementKind.Betrayed => Join(
-                new LocalizedText($"{title.English} is not shown.", $"{title.German}: nicht gezeigt."), judgement.Mistake!.Mistake.Text),
+            JudgementKind.Mistaken => new LocalizedText($"{title.English}:", $"{title.German}:").Then(judgement.Mistake!.Mistake.Text),
+            JudgementKind.Betrayed => new LocalizedText($"{title.English} is not shown.", $"{title.German}: nicht gezeigt.")
+                .Then(judgement.Mistake!.Mistake.Text),
             JudgementKind.Implied => Implied(title, judgement, criterion),
             JudgementKind.WrongShape => WrongShape(title, judgement.Outcome),
             _ => new LocalizedText($"{title.English}: not found in the answer.", $"{title.German}: in der Antwort nicht gefunden."),
         };
         if (judgement.Kind is JudgementKind.Shown or JudgementKind.Implied && judgement.Mistake is { } elsewhere)
-            text = Join(text, elsewhere.Mistake.Text);
-        return judgement.Doubts.Select(d => d.Reason).Aggregate(text, (sentence, reason) => Join(sentence, new LocalizedText(
+            text = text.Then(elsewhere.Mistake.Text);
+        return judgement.Doubts.Select(d => d.Reason).Aggregate(text, (sentence, reason) => sentence.Then(new LocalizedText(
             $"A person will check this: {reason.English}.",
             $"Dies wird noch von einer Person geprüft: {reason.German}.")));
     }
@@ -78,9 +78,6 @@ internal static class MatrixRationale
             $"{title.English}: {needed.Rows} rows and {needed.Columns} columns are needed, not {shown.Rows} and {shown.Columns}.",
             $"{title.German}: Nötig sind {needed.Rows} Zeilen und {needed.Columns} Spalten, nicht {shown.Rows} und {shown.Columns}.");
     }
-
-    private static LocalizedText Join(LocalizedText first, LocalizedText second) =>
-        new($"{first.English} {second.English}", $"{first.German} {second.German}");
 
     // Made by hand: a machine without culture data must write the same comma.
     private static CultureInfo MakeGerman()

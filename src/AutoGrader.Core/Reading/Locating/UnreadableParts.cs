@@ -8,10 +8,11 @@ internal static class UnreadableParts
     /// <summary>For every section the remarks that fall into it.</summary>
     public static ILookup<AnswerSection, ReadingRemark> Assign(ReportContent content, IReadOnlyList<AnswerSection> sections)
     {
+        var lines = content.Blocks.SelectMany((b, i) => b.Lines.Select(l => (Block: i, Line: l))).ToList();
         var pairs = new List<(AnswerSection Section, ReadingRemark Remark)>();
         foreach (var remark in content.Remarks.Where(r => HidesContent(r) || r.Kind == ReadingRemarkKind.Picture))
         {
-            if (remark.Box is { } box && PlaceOf(content, remark.Page, box) is { } position)
+            if (remark.Box is { } box && PlaceOf(lines, remark.Page, content.Pages[remark.Page - 1].Width, box) is { } position)
                 pairs.Add((sections.Last(s => s.LabelStart.CompareTo(position) <= 0), remark));
             else
                 pairs.AddRange(sections.Where(s => Touches(content, s, remark)).Select(s => (s, remark)));
@@ -26,21 +27,20 @@ internal static class UnreadableParts
         or ReadingRemarkKind.UnknownLetters or ReadingRemarkKind.LimitReached;
 
     /// <summary>The place in the text that a box stands at or below, in the same column; else the end of the page before.</summary>
-    private static ReportPosition? PlaceOf(ReportContent content, int page, Box box)
+    private static ReportPosition? PlaceOf(List<(int Block, ReportLine Line)> lines, int page, double width, Box box)
     {
-        var lines = content.Blocks.SelectMany((b, i) => b.Lines.Select(l => (Block: i, Line: l))).ToList();
-        var middle = content.Pages[page - 1].Width / 2;
-        var right = lines.Where(l => l.Line.Page == page && l.Line.Box.X > 0.95 * middle).ToList();
-        var isTwoColumned = right.Count(l => l.Line.Box.Width > middle / 2) >= LinesOfAColumn;
+        bool IsRight(Box b) => b.X > 0.475 * width;
+        var here = lines.Where(l => l.Line.Page == page).ToList();
+        var isTwoColumned = here.Count(l => IsRight(l.Line.Box) && l.Line.Box.Width > width / 4) >= LinesOfAColumn;
         // The middle of a line decides: a formula in the line reaches above and below it.
-        var nearest = lines
-            .Where(l => l.Line.Page == page && l.Line.Box.Y + l.Line.Box.Height / 2 <= box.Bottom)
-            .Where(l => !isTwoColumned || l.Line.Box.X > 0.95 * middle == box.X > 0.95 * middle)
+        var nearest = here
+            .Where(l => l.Line.Box.Y + l.Line.Box.Height / 2 <= box.Bottom)
+            .Where(l => !isTwoColumned || IsRight(l.Line.Box) == IsRight(box))
             .OrderBy(l => l.Line.Box.Bottom).ToList();
         if (nearest.Count > 0)
             return new ReportPosition(nearest[^1].Block, OffsetAt(nearest[^1].Line, box));
-        var before = lines.Where(l => l.Line.Page < page).ToList();
-        return before.Count > 0 ? new ReportPosition(before[^1].Block, before[^1].Line.Start + before[^1].Line.Length) : null;
+        var before = lines.FindLast(l => l.Line.Page < page);
+        return before.Line is null ? null : new ReportPosition(before.Block, before.Line.Start + before.Line.Length);
     }
 
     private static int OffsetAt(ReportLine line, Box box)
