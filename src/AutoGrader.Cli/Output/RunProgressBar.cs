@@ -10,8 +10,22 @@ namespace AutoGrader.Cli.Output;
 /// </summary>
 internal static class RunProgressBar
 {
-    public static Task<GradeResult> ShowAsync(Terminal terminal, Func<IProgress<GradeProgress>, Task<GradeResult>> run) =>
-        terminal.ErrorConsole().Progress()
+    public static Task<GradeResult> ShowAsync(Terminal terminal, Func<IProgress<GradeProgress>, Task<GradeResult>> run)
+    {
+        var console = terminal.ErrorConsole();
+        return console.Profile.Capabilities.Interactive ? ShowBarAsync(console, run) : run(new PlainProgress(terminal.Error));
+    }
+
+    /// <summary>What people call a stage.</summary>
+    public static string Name(GradeStage stage) => stage switch
+    {
+        GradeStage.Opening => "Opening",
+        GradeStage.Grading => "Grading",
+        _ => "Writing results",
+    };
+
+    private static Task<GradeResult> ShowBarAsync(IAnsiConsole console, Func<IProgress<GradeProgress>, Task<GradeResult>> run) =>
+        console.Progress()
             .AutoClear(false)
             .HideCompleted(false)
             .Columns(
@@ -26,13 +40,6 @@ internal static class RunProgressBar
                 bar.IsIndeterminate = true;
                 return run(new Bar(bar));
             });
-
-    private static string Name(GradeStage stage) => stage switch
-    {
-        GradeStage.Opening => "Opening",
-        GradeStage.Grading => "Grading",
-        _ => "Writing results",
-    };
 
     /// <summary>Reports at once: <see cref="Progress{T}"/> would report later and out of order.</summary>
     private sealed class Bar(ProgressTask bar) : IProgress<GradeProgress>

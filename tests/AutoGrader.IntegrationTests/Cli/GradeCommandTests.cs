@@ -24,6 +24,7 @@ public sealed class GradeCommandTests(SampleRun samples) : IClassFixture<SampleR
     public void Progress_goes_to_the_error_stream_only()
     {
         Assert.Contains("Grading", samples.Run.Error, StringComparison.Ordinal);
+        Assert.Contains("Grading: 12 of 12", samples.Run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Grading", samples.Run.Output, StringComparison.Ordinal);
     }
 
