@@ -7,7 +7,7 @@ namespace AutoGrader.Core.Computations;
 /// <param name="QuestionId">The question's id.</param>
 /// <param name="Title">The question's title.</param>
 /// <param name="Given">The given matrices, in the rubric's order.</param>
-/// <param name="Steps">The steps with their values, in the order of computation; empty where there is a fault.</param>
+/// <param name="Steps">The steps with their values, in the rubric's order; empty where there is a fault.</param>
 /// <param name="Fault">What is wrong with the formulas; <c>null</c> where everything was computed.</param>
 public sealed record ReferenceAnswer(
     string QuestionId, LocalizedText Title, IReadOnlyList<GivenMatrix> Given, IReadOnlyList<ReferenceStep> Steps, FormulaFault? Fault)

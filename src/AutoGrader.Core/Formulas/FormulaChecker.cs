@@ -51,19 +51,21 @@ internal sealed class FormulaChecker
                 expression.Column, "The computation is too large to be done for every submission.", "Use smaller matrices.");
     }
 
-    private static Quantity CheckName(NameExpression name, IReadOnlyDictionary<string, Shape> names)
+    /// <summary>The fault of a name that nothing is called by.</summary>
+    public static FormulaException Unknown(NameExpression name, IReadOnlyCollection<string> known)
     {
-        if (names.TryGetValue(name.Name, out var shape))
-            return new Quantity(shape);
-        var known = string.Join(", ", names.Keys.Order(StringComparer.Ordinal));
-        var similar = names.Keys.Order(StringComparer.Ordinal).FirstOrDefault(k => k.Equals(name.Name, StringComparison.OrdinalIgnoreCase));
-        throw new FormulaException(
+        var sorted = known.Order(StringComparer.Ordinal).ToList();
+        var similar = sorted.FirstOrDefault(k => k.Equals(name.Name, StringComparison.OrdinalIgnoreCase));
+        return new FormulaException(
             name.Column,
             FormulaFunctions.All.ContainsKey(name.Name)
                 ? $"The function {name.Name} needs arguments."
                 : $"The name {name.Name} is unknown here.",
-            similar is null ? $"Use a given matrix or an earlier step: {known}." : $"Did you mean {similar}?");
+            similar is null ? $"Use a given matrix or another step: {string.Join(", ", sorted)}." : $"Did you mean {similar}?");
     }
+
+    private static Quantity CheckName(NameExpression name, IReadOnlyDictionary<string, Shape> names) =>
+        names.TryGetValue(name.Name, out var shape) ? new Quantity(shape) : throw Unknown(name, [.. names.Keys]);
 
     private Quantity CheckBinary(BinaryExpression binary, Quantity left, Quantity right)
     {

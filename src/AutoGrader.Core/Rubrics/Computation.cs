@@ -13,7 +13,9 @@ public sealed record Computation
     /// <summary>The given matrices by name, as printed on the sheet.</summary>
     public required IReadOnlyDictionary<string, Matrix<double>> Given { get; init; }
 
-    /// <summary>The steps in the order in which they are computed; a formula may use given matrices and earlier steps.</summary>
+    /// <summary>
+    /// The steps in the order in which they are shown. A formula may use given matrices and any steps that do not need its own in turn.
+    /// </summary>
     public required IReadOnlyList<ComputationStep> Steps { get; init; }
 
     /// <summary>Known wrong ways, each a step replaced by another formula.</summary>

@@ -19,8 +19,9 @@ public sealed class ReferenceComputationTests
 
     [Theory]
     [InlineData("a", "Q * K", "a", 3, "5×4 * 3×4", "Transpose")]
-    [InlineData("a", "b + 1", "a", 1, "The step b comes later", "Move b")]
-    [InlineData("a", "1 + a", "a", 5, "uses itself", "earlier steps only")]
+    [InlineData("a", "1 + a", "a", 5, "uses itself", "in turn")]
+    [InlineData("a", "k", "a", 1, "unknown here", "Did you mean K?")]
+    [InlineData("a", "unknown", "a", 1, "unknown here", "another step: K, Q, V, a, b")]
     [InlineData("Q", "K", "Q", 1, "used twice", "own name")]
     [InlineData("a", "K / 0", "a", 3, "not a finite number", "division by zero")]
     [InlineData("a", "Q * (", "a", 6, "too early", "Q * transpose(K)")]
@@ -36,7 +37,9 @@ public sealed class ReferenceComputationTests
     }
 
     [Theory]
-    [InlineData("scaled", "scores / output", "comes later")]
+    [InlineData("scaled", "scores / output", "scaled → output → scaled")]
+    [InlineData("scaled", "scaled / 2", "uses itself")]
+    [InlineData("scaled", "scores / missing", "missing is unknown")]
     [InlineData("nowhere", "scores", "There is no step nowhere")]
     public void Evaluate_FaultyMistake_NamesTheMistake(string step, string formula, string message)
     {
