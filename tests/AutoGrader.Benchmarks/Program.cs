@@ -1,11 +1,13 @@
 using System.Globalization;
 using AutoGrader.Benchmarks;
 using AutoGrader.Benchmarks.Accuracy;
+using AutoGrader.Benchmarks.Reading;
 using AutoGrader.Benchmarks.Speed;
 using AutoGrader.Testing;
 using BenchmarkDotNet.Running;
 
 const string Usage = """
+    reading [FOLDER] [--worst N]           how much of what was typed is read; FOLDER as tests/Data/corpus, which is the default
     accuracy [FOLDER]                      agreement with known marks; FOLDER as tests/Data/corpus, which is the default
     speed [BenchmarkDotNet arguments]      time and memory of the stages
     enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
@@ -16,6 +18,9 @@ switch (args)
     case ["accuracy", .. var rest] when rest.Length <= 1:
         var corpus = CorpusFolder.Open(rest is [var folder] ? folder : TestData.Path("corpus"));
         AccuracyReport.Run(corpus, SheetRubric.Read(), Console.Out).Print();
+        return 0;
+    case ["reading", .. var rest] when ReadingArguments.Parse(rest) is { } arguments:
+        ReadingReport.Run(CorpusFolder.Open(arguments.Folder), SheetRubric.Read(), Console.Out).Print(arguments.Worst);
         return 0;
     case ["speed", .. var rest]:
         BenchmarkRunner.Run<PipelineBenchmarks>(args: rest);

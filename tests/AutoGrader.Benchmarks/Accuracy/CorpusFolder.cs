@@ -36,6 +36,8 @@ internal sealed class CorpusFolder
             .ToDictionary(a => a.Name, a => a.Text);
         return new CorpusStudent(
             id,
+            Text(student, "given"),
+            Text(student, "surname"),
             Text(student, "file_stem"),
             Text(student, "toolchain"),
             Text(student, "language"),
