@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AutoGrader.Numerics;
+using AutoGrader.Numerics.Attention;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace AutoGrader.Core.Formulas;

@@ -1,5 +1,5 @@
 using AutoGrader.Numerics;
-using static AutoGrader.Tests.Numerics.ScaledDotProductAttentionTests;
+using static AutoGrader.Tests.Numerics.RandomMatrices;
 
 namespace AutoGrader.Tests.Numerics;
 

@@ -1,6 +1,6 @@
 using AutoGrader.Numerics;
 using MathNet.Numerics.LinearAlgebra;
-using static AutoGrader.Tests.Numerics.ScaledDotProductAttentionTests;
+using static AutoGrader.Tests.Numerics.RandomMatrices;
 
 namespace AutoGrader.Tests.Numerics;
 

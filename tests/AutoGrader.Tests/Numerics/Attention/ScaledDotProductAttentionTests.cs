@@ -1,7 +1,9 @@
 using AutoGrader.Numerics;
+using AutoGrader.Numerics.Attention;
 using MathNet.Numerics.LinearAlgebra;
+using static AutoGrader.Tests.Numerics.RandomMatrices;
 
-namespace AutoGrader.Tests.Numerics;
+namespace AutoGrader.Tests.Numerics.Attention;
 
 public sealed class ScaledDotProductAttentionTests
 {
@@ -109,8 +111,6 @@ public sealed class ScaledDotProductAttentionTests
             ScaledDotProductAttention.Output(Permute(q, order), k, v),
             new Tolerance(1e-12, 1e-12));
     });
-
-    internal static Matrix<double> Rows(double[][] rows) => Matrix<double>.Build.DenseOfRowArrays(rows);
 
     private static void ShouldEqual(double[][] expected, Matrix<double> actual) =>
         Assert.Empty(MatrixComparison.Differences(Rows(expected), actual, Rounding));

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace AutoGrader.Numerics;
+namespace AutoGrader.Numerics.Attention;
 
 /// <summary>
 /// Attention(Q, K, V) = softmax(QKᵀ/√d_k)·V in three functions that build on each other. One head, no mask.

@@ -1,4 +1,4 @@
-namespace AutoGrader.Numerics;
+namespace AutoGrader.Numerics.Attention;
 
 /// <summary>
 /// How <see cref="ScaledDotProductAttention"/> departs from the textbook. The default is the textbook: scale 1/√d_k, softmax over the
