@@ -2,6 +2,7 @@ using System.Globalization;
 using AutoGrader.Benchmarks;
 using AutoGrader.Benchmarks.Accuracy;
 using AutoGrader.Benchmarks.Reading;
+using AutoGrader.Benchmarks.Scoring;
 using AutoGrader.Benchmarks.Speed;
 using AutoGrader.Testing;
 using BenchmarkDotNet.Running;
@@ -9,6 +10,7 @@ using BenchmarkDotNet.Running;
 const string Usage = """
     reading [FOLDER] [--worst N]           how much of what was typed is read; FOLDER as tests/Data/corpus, which is the default
     accuracy [FOLDER]                      agreement with known marks; FOLDER as tests/Data/corpus, which is the default
+    scoring FILE.jsonl [--rubric FILE]     the same for typed answers without reports; keys: question, answer, points, student, language
     speed [BenchmarkDotNet arguments]      time and memory of the stages
     enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
     """;
@@ -22,6 +24,8 @@ switch (args)
     case ["reading", .. var rest] when ReadingArguments.Parse(rest) is { } arguments:
         ReadingReport.Run(CorpusFolder.Open(arguments.Folder), SheetRubric.Read(), Console.Out).Print(arguments.Worst);
         return 0;
+    case ["scoring", var file, .. var rest]:
+        return ScoringCommand.Run(file, rest, Console.Out, Console.Error);
     case ["speed", .. var rest]:
         BenchmarkRunner.Run<PipelineBenchmarks>(args: rest);
         return 0;

@@ -6,10 +6,12 @@ namespace AutoGrader.Benchmarks;
 /// <summary>The rubric that the corpus was marked by.</summary>
 internal static class SheetRubric
 {
-    public static Rubric Read()
+    public static Rubric Read() =>
+        Read(TestData.InRepository("rubrics", "ivu-sheet-05.yaml"));
+
+    public static Rubric Read(string path)
     {
-        const string Name = "ivu-sheet-05.yaml";
-        var result = RubricReader.Read(File.ReadAllText(TestData.InRepository("rubrics", Name)), Name);
+        var result = RubricReader.Read(File.ReadAllText(path), path);
         return result.Version?.Rubric ?? throw new InvalidOperationException(string.Join('\n', result.Errors));
     }
 }

@@ -3,9 +3,9 @@ using System.Text.Json;
 using AutoGrader.Core;
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Reading;
+using AutoGrader.Core.Reading.Typed;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Testing;
-using AutoGrader.Tests.Core.Grading.Concepts;
 
 namespace AutoGrader.Tests.Core.Grading;
 
@@ -45,7 +45,7 @@ internal static class TypedCorpus
     }
 
     /// <summary>Scores one answer, typed in Markdown with LaTeX.</summary>
-    public static IReadOnlyList<CriterionScore> Score(string questionId, string typed) => Score(questionId, Blocks(typed));
+    public static IReadOnlyList<CriterionScore> Score(string questionId, string typed) => Score(questionId, MarkdownAnswer.Blocks(typed));
 
     /// <summary>Scores one answer, given as the reader gives it.</summary>
     public static IReadOnlyList<CriterionScore> Score(string questionId, IReadOnlyList<ReportBlock> blocks)
@@ -75,21 +75,4 @@ internal static class TypedCorpus
                     + $"{row.Score.Rationale.English} <- {row.Answer.ReplaceLineEndings(" / ")}");
         }
     }
-
-    private static List<ReportBlock> Blocks(string typed)
-    {
-        var blocks = new List<ReportBlock>();
-        var readable = typed.Replace(@"\mathbb{R}", " ℝ", StringComparison.Ordinal).Replace(@"\mathcal O", "O", StringComparison.Ordinal);
-        foreach (var paragraph in readable.Split("\n\n"))
-        {
-            if (!paragraph.StartsWith('|'))
-                blocks.AddRange(TypedAnswer.Blocks(paragraph));
-            else
-                blocks.Add(TextBlocks.Block(string.Join('\n', paragraph.Split('\n').Select(Cells)), BlockKind.Table));
-        }
-        return blocks;
-    }
-
-    private static string Cells(string line) =>
-        string.Join('\t', line.Trim('|', ' ').Split('|').SelectMany(cell => TypedAnswer.Blocks(cell.Trim())).Select(cell => cell.Text));
 }

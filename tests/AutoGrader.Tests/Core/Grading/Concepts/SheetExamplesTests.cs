@@ -1,5 +1,6 @@
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Reading;
+using AutoGrader.Core.Reading.Typed;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Testing;
 
@@ -55,7 +56,7 @@ public sealed class SheetExamplesTests
         {
             Language = AutoGrader.Core.Language.English,
             Pages = [new PageSize(595, 842)],
-            Answers = [.. Rubric.Questions.Select(q => TextBlocks.Answer(TypedAnswer.Blocks(text)) with { QuestionId = q.Id })],
+            Answers = [.. Rubric.Questions.Select(q => TextBlocks.Answer(MarkdownAnswer.Blocks(text)) with { QuestionId = q.Id })],
         };
         return SubmissionGrader.Grade(document, Rubric).Questions.SelectMany(q => q.Criteria).Single(c => c.CriterionId == criterion);
     }

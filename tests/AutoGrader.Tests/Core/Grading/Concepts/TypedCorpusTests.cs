@@ -3,6 +3,7 @@ using System.Text.Json;
 using AutoGrader.Core;
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Reading;
+using AutoGrader.Core.Reading.Typed;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Testing;
 
@@ -82,17 +83,8 @@ public sealed class TypedCorpusTests(ITestOutputHelper output)
         Answers = [.. rubric.Questions.Select(q => AnswerOf(q.Id, student))],
     };
 
-    private static Answer AnswerOf(string question, JsonElement student)
-    {
-        var text = student.GetProperty("answers").TryGetProperty(question, out var typed) ? typed.GetProperty("text").GetString() : null;
-        return new Answer
-        {
-            QuestionId = question,
-            State = string.IsNullOrWhiteSpace(text) ? AnswerState.Missing : AnswerState.Found,
-            Confidence = 1,
-            Blocks = string.IsNullOrWhiteSpace(text) ? [] : TypedAnswer.Blocks(text),
-        };
-    }
+    private static Answer AnswerOf(string question, JsonElement student) => MarkdownAnswer.Read(
+        question, student.GetProperty("answers").TryGetProperty(question, out var typed) ? typed.GetProperty("text").GetString() : null);
 
     private static Rubric ReadRubric()
     {

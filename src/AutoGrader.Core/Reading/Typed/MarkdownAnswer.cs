@@ -1,18 +1,37 @@
 using System.Text.RegularExpressions;
-using AutoGrader.Core.Reading;
 
-namespace AutoGrader.Tests.Core.Grading.Concepts;
+namespace AutoGrader.Core.Reading.Typed;
 
-/// <summary>Turns an answer as typed (Markdown with LaTeX) into blocks as the reader would hand them over.</summary>
-internal static partial class TypedAnswer
+/// <summary>
+/// Turns an answer that was typed (Markdown with LaTeX: a forum post, a notebook cell, a published set of short answers) into blocks as a
+/// reader of reports hands them over. Not a Markdown parser: paragraphs, list items, fenced code, tables and linear mathematics are all that
+/// grading looks at. Places on a page are empty.
+/// </summary>
+public static partial class MarkdownAnswer
 {
+    /// <summary>The answer to a question; missing where nothing is typed.</summary>
+    public static Answer Read(string questionId, string? markdown)
+    {
+        var blocks = string.IsNullOrWhiteSpace(markdown) ? [] : Blocks(markdown);
+        return new Answer
+        {
+            QuestionId = questionId,
+            State = blocks.Count == 0 ? AnswerState.Missing : AnswerState.Found,
+            Confidence = 1,
+            Blocks = blocks,
+        };
+    }
+
+    /// <summary>The blocks in reading order.</summary>
     public static IReadOnlyList<ReportBlock> Blocks(string markdown)
     {
         var blocks = new List<ReportBlock>();
-        foreach (var paragraph in Gap().Split(markdown.Trim()))
+        foreach (var paragraph in Gap().Split(markdown.ReplaceLineEndings("\n").Trim()))
         {
             if (paragraph.StartsWith("```", StringComparison.Ordinal))
-                Add(paragraph.Trim('`', '\n'), BlockKind.Code);
+                Add(Linear(paragraph.Trim('`', '\n')), BlockKind.Code);
+            else if (paragraph.StartsWith('|'))
+                Add(string.Join('\n', paragraph.Split('\n').Select(Cells)), BlockKind.Table);
             else
                 AddLines(paragraph);
         }
@@ -34,16 +53,23 @@ internal static partial class TypedAnswer
             void Flush()
             {
                 if (open.Count > 0)
-                    Add(string.Join(' ', open), ListItem().IsMatch(open[0]) ? BlockKind.ListItem : BlockKind.Paragraph);
+                    Add(Linear(string.Join(' ', open)), ListItem().IsMatch(open[0]) ? BlockKind.ListItem : BlockKind.Paragraph);
                 open.Clear();
             }
         }
 
-        void Add(string text, BlockKind kind) => blocks.Add(TextBlocks.Block(Linear(text), kind));
+        void Add(string text, BlockKind kind)
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+                blocks.Add(new ReportBlock { Kind = kind, Text = text, Lines = [new ReportLine(0, text.Length, 1, default)] });
+        }
     }
+
+    private static string Cells(string line) => string.Join('\t', line.Trim('|', ' ').Split('|').Select(cell => Linear(cell.Trim())));
 
     private static string Linear(string text)
     {
+        text = text.Replace(@"\mathbb{R}", " ℝ", StringComparison.Ordinal).Replace(@"\mathcal O", "O", StringComparison.Ordinal);
         text = Matrix().Replace(text, m => $"[[{RowsOf(m).Replace("\\\\", "], [", StringComparison.Ordinal)}]]");
         for (var before = ""; before != text;)
         {
