@@ -2,27 +2,53 @@ namespace AutoGrader.Core.Formulas;
 
 /// <summary>A node of a parsed formula.</summary>
 /// <param name="Column">Where in the formula it stands (its operator or first letter), from 1.</param>
-internal abstract record Expression(int Column);
+internal abstract record Expression(int Column)
+{
+    /// <summary>The nodes directly below, in the order of the text but arguments with a name last.</summary>
+    public virtual IEnumerable<Expression> Operands => [];
+}
 
 internal sealed record NumberExpression(int Column, double Value) : Expression(Column);
 
 internal sealed record NameExpression(int Column, string Name) : Expression(Column);
 
-internal sealed record NegationExpression(int Column, Expression Operand) : Expression(Column);
+internal sealed record NegationExpression(int Column, Expression Operand) : Expression(Column)
+{
+    public override IEnumerable<Expression> Operands => [Operand];
+}
 
-internal sealed record BinaryExpression(int Column, BinaryOperator Operator, Expression Left, Expression Right) : Expression(Column);
+internal sealed record BinaryExpression(int Column, BinaryOperator Operator, Expression Left, Expression Right) : Expression(Column)
+{
+    public override IEnumerable<Expression> Operands => [Left, Right];
+}
 
-internal sealed record MatrixExpression(int Column, IReadOnlyList<IReadOnlyList<Expression>> Rows) : Expression(Column);
+internal sealed record MatrixExpression(int Column, IReadOnlyList<IReadOnlyList<Expression>> Rows) : Expression(Column)
+{
+    public override IEnumerable<Expression> Operands => Rows.SelectMany(row => row);
+}
 
+/// <summary>A function with its arguments, such as <c>softmax(scores, axis: keys)</c>.</summary>
+/// <param name="Column">Where its name begins.</param>
+/// <param name="Function">The function's name, known or not.</param>
+/// <param name="Arguments">The arguments without a name, in order.</param>
+/// <param name="Options">The choices of how it works.</param>
 internal sealed record CallExpression(int Column, string Function, IReadOnlyList<Expression> Arguments, IReadOnlyList<CallOption> Options)
     : Expression(Column)
 {
+    /// <summary>The arguments that are given by name, such as <c>scale: 1</c>.</summary>
+    public IReadOnlyList<NamedArgument> Named { get; init; } = [];
+
+    public override IEnumerable<Expression> Operands => Arguments.Concat(Named.Select(argument => argument.Value));
+
     /// <summary>The word given for an option, or <c>null</c>.</summary>
     public string? Option(string name) => Options.FirstOrDefault(o => o.Name == name)?.Value;
 }
 
-/// <summary>A choice of how a function works, such as <c>axis: rows</c>.</summary>
+/// <summary>A choice of how a function works, such as <c>axis: keys</c>.</summary>
 internal sealed record CallOption(int Column, string Name, string Value);
+
+/// <summary>An argument given by its name, such as <c>mask: M</c>. Unlike an option its value is computed.</summary>
+internal sealed record NamedArgument(int Column, string Name, Expression Value);
 
 internal enum BinaryOperator
 {
@@ -40,4 +66,10 @@ internal enum BinaryOperator
 
     /// <summary><c>./</c></summary>
     DivideEntries,
+
+    /// <summary><c>^</c>: the power of a number, or the repeated product of a square matrix.</summary>
+    Power,
+
+    /// <summary><c>.^</c></summary>
+    PowerEntries,
 }

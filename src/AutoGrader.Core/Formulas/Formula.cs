@@ -25,13 +25,6 @@ internal sealed class Formula
         return new Formula(source, root, [.. NamesIn(root)]);
     }
 
-    private static IEnumerable<NameExpression> NamesIn(Expression expression) => expression switch
-    {
-        NameExpression name => [name],
-        NegationExpression negation => NamesIn(negation.Operand),
-        BinaryExpression binary => NamesIn(binary.Left).Concat(NamesIn(binary.Right)),
-        MatrixExpression matrix => matrix.Rows.SelectMany(row => row).SelectMany(NamesIn),
-        CallExpression call => call.Arguments.SelectMany(NamesIn),
-        _ => [],
-    };
+    private static IEnumerable<NameExpression> NamesIn(Expression expression) =>
+        expression is NameExpression name ? [name] : expression.Operands.SelectMany(NamesIn);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using AutoGrader.Numerics;
 
 namespace AutoGrader.Core.Formulas;
@@ -11,12 +12,22 @@ namespace AutoGrader.Core.Formulas;
 internal sealed class FormulaChecker
 {
     /// <summary>Largest number of entries of any matrix.</summary>
-    public const int MaximumEntries = 1_000_000;
+    public const int MaximumEntries = 100_000;
 
-    /// <summary>Largest number of multiplications of all formulas together: a second or so.</summary>
-    public const long MaximumWork = 500_000_000;
+    /// <summary>
+    /// Largest number of multiplications of all formulas together, as many as twenty products of 100×100 matrices need: about ten
+    /// milliseconds, and a grader that weighs hundreds of readings of an answer computes them hundreds of times.
+    /// </summary>
+    public const long MaximumWork = 20_000_000;
 
-    private long _work;
+    /// <summary>Largest exponent of a matrix.</summary>
+    public const int MaximumPower = 1000;
+
+    // Small matrices cost their handling, not their numbers.
+    private const int EveryNode = 100;
+
+    /// <summary>The multiplications, or what takes as long, of all formulas checked so far.</summary>
+    public long Work { get; private set; }
 
     /// <summary>The shape of a formula's value.</summary>
     /// <param name="expression">The formula.</param>
@@ -37,7 +48,7 @@ internal sealed class FormulaChecker
         if (quantity.Shape.Count > MaximumEntries)
             throw new FormulaException(
                 expression.Column, $"A result of {quantity.Shape} entries is too large.", $"Use at most {MaximumEntries} entries.");
-        Spend(expression, quantity.Shape.Count);
+        Spend(expression, EveryNode + quantity.Shape.Count);
         return quantity;
     }
 
@@ -45,8 +56,8 @@ internal sealed class FormulaChecker
 
     private void Spend(Expression expression, long work)
     {
-        _work += work;
-        if (_work > MaximumWork)
+        Work += work;
+        if (Work > MaximumWork)
             throw new FormulaException(
                 expression.Column, "The computation is too large to be done for every submission.", "Use smaller matrices.");
     }
@@ -73,6 +84,10 @@ internal sealed class FormulaChecker
         if (binary.Operator == BinaryOperator.Divide && !right.Shape.IsScalar)
             throw new FormulaException(
                 binary.Column, $"{left.Shape} / {right.Shape}: only a number can divide.", "Use ./ to divide entry by entry.");
+        if (binary.Operator == BinaryOperator.Power)
+            return CheckPower(binary, left, right) with { Constant = constant };
+        if (binary.Operator == BinaryOperator.PowerEntries)
+            Spend(binary, Math.Max(left.Shape.Count, right.Shape.Count) * FormulaFunction.Transcendental);
         if (left.Shape.IsScalar)
             return right with { Constant = constant };
         if (right.Shape.IsScalar)
@@ -104,8 +119,27 @@ internal sealed class FormulaChecker
         BinaryOperator.Add => left + right,
         BinaryOperator.Subtract => left - right,
         BinaryOperator.Multiply or BinaryOperator.MultiplyEntries => left * right,
-        _ => left / right,
+        BinaryOperator.Divide or BinaryOperator.DivideEntries => left / right,
+        _ => left is { } @base && right is { } exponent ? Math.Pow(@base, exponent) : null,
     };
+
+    private Quantity CheckPower(BinaryExpression binary, Quantity left, Quantity right)
+    {
+        if (!right.Shape.IsScalar || (!left.Shape.IsScalar && left.Shape.Rows != left.Shape.Columns))
+            throw new FormulaException(
+                binary.Column,
+                $"{left.Shape} ^ {right.Shape}: only a number or a square matrix has powers, and only with a number.",
+                "Use .^ to take powers entry by entry.");
+        if (left.Shape.IsScalar)
+            return left;
+        if (right.Constant is not (>= 0 and <= MaximumPower) || Math.Truncate(right.Constant.Value) != right.Constant)
+            throw new FormulaException(
+                binary.Column,
+                $"The exponent of a matrix must be a whole number from 0 to {MaximumPower} that follows from numbers and shapes alone.",
+                "Use such a number, or .^ to take powers entry by entry.");
+        Spend(binary, 2 * BitOperations.Log2((uint)right.Constant + 1) * left.Shape.Count * left.Shape.Rows);
+        return left with { Constant = null };
+    }
 
     private Quantity CheckMatrix(MatrixExpression matrix, IReadOnlyDictionary<string, Shape> names)
     {
@@ -136,23 +170,39 @@ internal sealed class FormulaChecker
         if (call.Arguments.Count < function.MinimumArguments || call.Arguments.Count > function.MaximumArguments)
             throw new FormulaException(
                 call.Column, $"{call.Function} does not take {call.Arguments.Count} arguments.", $"Write {function.Usage}.");
-        foreach (var option in call.Options)
-        {
-            if (!function.Options.TryGetValue(option.Name, out var words) || !words.Contains(option.Value, StringComparer.Ordinal))
-                throw new FormulaException(
-                    option.Column, $"{call.Function} has no option {option.Name}: {option.Value}.", $"Write {function.Usage}.");
-        }
-
-        var arguments = call.Arguments.Select(a => Check(a, names)).ToList();
-        var result = function.Check(call, arguments);
-        Spend(call, WorkOf(call.Function, arguments));
+        CheckOptions(call, function);
+        var arguments = CallArguments.Of(call, argument => Check(argument, names));
+        var result = function.Check(arguments);
+        Spend(call, function.Work(arguments));
         return result;
     }
 
-    private static long WorkOf(string function, List<Quantity> x) => function switch
+    private static void CheckOptions(CallExpression call, FormulaFunction function)
     {
-        "attention" => x[0].Shape.Count * x[1].Shape.Rows + (long)x[0].Shape.Rows * x[2].Shape.Count,
-        "rnn" => x[0].Shape.Rows * (x[1].Shape.Count + x[2].Shape.Count),
-        _ => 0,
-    };
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (column, name, value) in call.Options)
+        {
+            if (!function.Options[name].Contains(value, StringComparer.Ordinal))
+                throw new FormulaException(column, $"{call.Function} has no option {name}: {value}.", $"Write {function.Usage}.");
+            RequireOnce(column, name);
+        }
+
+        foreach (var (column, name, _) in call.Named)
+        {
+            if (!function.Named.Contains(name, StringComparer.Ordinal))
+                throw new FormulaException(
+                    column,
+                    function.Options.TryGetValue(name, out var words)
+                        ? $"The option {name} of {call.Function} is one of: {string.Join(", ", words)}."
+                        : $"{call.Function} has no option {name}.",
+                    $"Write {function.Usage}.");
+            RequireOnce(column, name);
+        }
+
+        void RequireOnce(int column, string name)
+        {
+            if (!given.Add(name))
+                throw new FormulaException(column, $"{name} is given twice.", $"Write {function.Usage}.");
+        }
+    }
 }

@@ -12,13 +12,13 @@ internal sealed class FormulaEvaluator(IReadOnlyDictionary<string, Matrix<double
     {
         var value = expression switch
         {
-            NumberExpression number => Matrix<double>.Build.Dense(1, 1, number.Value),
+            NumberExpression number => Number(number.Value),
             NameExpression name => names[name.Name],
             NegationExpression negation => -Evaluate(negation.Operand),
             BinaryExpression binary => Combine(binary.Operator, Evaluate(binary.Left), Evaluate(binary.Right)),
             MatrixExpression matrix => Matrix<double>.Build.DenseOfRows(
                 matrix.Rows.Select(row => row.Select(entry => Evaluate(entry)[0, 0]))),
-            CallExpression call => FormulaFunctions.All[call.Function].Evaluate(call, [.. call.Arguments.Select(Evaluate)]),
+            CallExpression call => FormulaFunctions.All[call.Function].Evaluate(CallArguments.Of(call, Evaluate)),
             _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
         };
         if (value.RowCount > 1 || value.ColumnCount > 1)
@@ -39,10 +39,17 @@ internal sealed class FormulaEvaluator(IReadOnlyDictionary<string, Matrix<double
             (BinaryOperator.Multiply or BinaryOperator.MultiplyEntries, _, true) => left * right[0, 0],
             (BinaryOperator.Multiply, _, _) => left * right,
             (BinaryOperator.MultiplyEntries, _, _) => left.PointwiseMultiply(right),
+            (BinaryOperator.Power, true, _) => Number(Math.Pow(left[0, 0], right[0, 0])),
+            (BinaryOperator.Power, _, _) => left.Power((int)right[0, 0]),
+            (BinaryOperator.PowerEntries, true, _) => right.Map(exponent => Math.Pow(left[0, 0], exponent), Zeros.Include),
+            (BinaryOperator.PowerEntries, _, true) => left.Map(entry => Math.Pow(entry, right[0, 0]), Zeros.Include),
+            (BinaryOperator.PowerEntries, _, _) => left.Map2(Math.Pow, right, Zeros.Include),
             (_, _, true) => left.Map(entry => entry / right[0, 0], Zeros.Include), // Math.NET's own division throws on zero
             (_, true, _) => left[0, 0] / right,
             _ => left.PointwiseDivide(right),
         };
+
+    private static Matrix<double> Number(double value) => Matrix<double>.Build.Dense(1, 1, value);
 
     private static bool IsNumber(Matrix<double> matrix) => matrix.RowCount == 1 && matrix.ColumnCount == 1;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parlot.Fluent; // the package itself adds "using static Parlot.Fluent.Parsers"
 
 namespace AutoGrader.Core.Formulas;
@@ -6,10 +7,11 @@ namespace AutoGrader.Core.Formulas;
 /// The grammar of formulas:
 /// <code>
 /// expression = term { ("+" | "-") term }
-/// term       = unary { ("*" | "/" | ".*" | "./") unary }
-/// unary      = { "-" } primary
+/// term       = power { ("*" | "/" | ".*" | "./") power }
+/// power      = signed { ("^" | ".^") signed }          from the right; a sign before a power is applied after it: -2^2 = -4
+/// signed     = { "-" } primary
 /// primary    = number | name | name "(" argument { "," argument } ")" | "(" expression ")" | matrix
-/// argument   = expression | name ":" name
+/// argument   = expression | name ":" expression
 /// matrix     = "[" row { "," row } "]"          row = "[" expression { "," expression } "]"
 /// </code>
 /// Names are letters, digits and underscores and begin with a letter. Numbers have a decimal point. Blanks do not matter.
@@ -18,6 +20,7 @@ internal static class FormulaParser
 {
     public const int MaximumLength = 2000;
     public const int MaximumDepth = 50;
+    public const int MaximumTreeDepth = 200;
 
     private static readonly Parser<Expression> Grammar = BuildGrammar();
 
@@ -27,7 +30,7 @@ internal static class FormulaParser
         CheckBounds(source);
         var context = new TrackingContext(source);
         if (Grammar.TryParse(context, out var expression, out _))
-            return expression;
+            return FlatEnough(expression);
 
         var position = context.Furthest;
         while (position < source.Length && char.IsWhiteSpace(source[position]))
@@ -53,6 +56,21 @@ internal static class FormulaParser
         }
     }
 
+    // A long chain such as 1 + 1 + 1 + … is deep without any brackets. All who walk through formulas do it recursively.
+    private static Expression FlatEnough(Expression root)
+    {
+        var level = new List<Expression> { root };
+        for (var depth = 1; level.Count > 0; depth++)
+        {
+            if (depth > MaximumTreeDepth)
+                throw new FormulaException(
+                    level[0].Column, $"More than {MaximumTreeDepth} operations follow each other here.", "Split the formula into steps.");
+            level = [.. level.SelectMany(expression => expression.Operands)];
+        }
+
+        return root;
+    }
+
     private static Parser<Expression> BuildGrammar()
     {
         var expression = Deferred<Expression>();
@@ -61,12 +79,9 @@ internal static class FormulaParser
         var close = Symbol(")");
         var name = Track(Terms.Identifier(static c => char.IsLetter(c), static c => char.IsLetterOrDigit(c) || c == '_'))
             .Then(static (_, _, end, text) => new NameExpression(end - text.Length + 1, text.ToString()));
-        var digits = Literals.Number<double>(NumberOptions.AllowDecimalSeparator | NumberOptions.AllowExponent);
-        var number = Track(SkipWhiteSpace(digits.Then<Expression>(static (_, start, _, value) => new NumberExpression(start + 1, value))));
-
-        var option = name.AndSkip(Symbol(":")).And(name)
-            .Then(static pair => new Argument(null, new CallOption(pair.Item1.Column, pair.Item1.Name, pair.Item2.Name)));
-        var argument = option.Or(expression.Then(static value => new Argument(value, null)));
+        var number = Track(SkipWhiteSpace(Number()));
+        var named = name.AndSkip(Symbol(":")).And(expression).Then(static pair => new Argument(pair.Item1, pair.Item2));
+        var argument = named.Or(expression.Then(static value => new Argument(null, value)));
         var call = name.AndSkip(open).And(ZeroOrOne(Separated(comma, argument), [])).AndSkip(close)
             .Then<Expression>(static parts => Call(parts.Item1, parts.Item2));
         var row = Between(Symbol("["), Separated(comma, expression), Symbol("]"));
@@ -74,10 +89,10 @@ internal static class FormulaParser
             .Then<Expression>(static parts => new MatrixExpression(parts.Item1, parts.Item2));
         var primary = number.Or(call).Or(name.Then<Expression>(static n => n)).Or(Between(open, expression, close)).Or(matrix);
 
-        var unary = ZeroOrMany(Symbol("-")).And(primary)
-            .Then(static parts => parts.Item1.Reverse().Aggregate(
-                parts.Item2, static (operand, column) => new NegationExpression(column, operand)));
-        var term = LeftAssociative(unary, OneOf(
+        var signed = ZeroOrMany(Symbol("-")).And(primary).Then(static parts => new Signed(parts.Item1, parts.Item2));
+        var powers = Operator(".^", BinaryOperator.PowerEntries).Or(Operator("^", BinaryOperator.Power));
+        var power = signed.And(ZeroOrMany(powers.And(signed))).Then(static parts => RightAssociative(parts.Item1, parts.Item2));
+        var term = LeftAssociative(power, OneOf(
             Operator(".*", BinaryOperator.MultiplyEntries),
             Operator("./", BinaryOperator.DivideEntries),
             Operator("*", BinaryOperator.Multiply),
@@ -91,11 +106,47 @@ internal static class FormulaParser
         operand.And(ZeroOrMany(operators.And(operand))).Then(static parts => parts.Item2.Aggregate(
             parts.Item1, static (left, next) => new BinaryExpression(next.Item1.Column, next.Item1.Operator, left, next.Item2)));
 
-    private static CallExpression Call(NameExpression function, IReadOnlyList<Argument> arguments) => new(
-        function.Column,
-        function.Name,
-        [.. arguments.Select(a => a.Value).OfType<Expression>()],
-        [.. arguments.Select(a => a.Option).OfType<CallOption>()]);
+    /// <summary>A point belongs to a number only before a digit: <c>2.^A</c> is a number and an operator.</summary>
+    private static Parser<Expression> Number()
+    {
+        var digits = Literals.Pattern(static c => char.IsAsciiDigit(c));
+        var fraction = Capture(Literals.Char('.').And(digits));
+        var exponent = Capture(Literals.Char('e').Or(Literals.Char('E')).And(ZeroOrOne(Literals.Char('+').Or(Literals.Char('-')))).And(digits));
+        return Capture(digits.And(ZeroOrOne(fraction)).And(ZeroOrOne(exponent))).Or(Capture(fraction.And(ZeroOrOne(exponent))))
+            .Then<Expression>(static (_, start, _, text) => new NumberExpression(
+                start + 1, double.Parse(text.Span, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture)));
+    }
+
+    private static Expression RightAssociative(
+        Signed first, IReadOnlyList<((int Column, BinaryOperator Operator) Sign, Signed Operand)> rest)
+    {
+        if (rest.Count == 0)
+            return first.Negate(first.Operand);
+        var exponent = rest[^1].Operand.Negate(rest[^1].Operand.Operand);
+        for (var i = rest.Count - 1; i >= 0; i--)
+        {
+            var operand = i == 0 ? first : rest[i - 1].Operand;
+            exponent = operand.Negate(new BinaryExpression(rest[i].Sign.Column, rest[i].Sign.Operator, operand.Operand, exponent));
+        }
+
+        return exponent;
+    }
+
+    /// <summary>A name after a colon is a word where the function has such an option, as in <c>axis: keys</c>; else a matrix.</summary>
+    private static CallExpression Call(NameExpression function, IReadOnlyList<Argument> arguments)
+    {
+        var options = FormulaFunctions.All.GetValueOrDefault(function.Name)?.Options;
+        var named = arguments.Where(a => a.Name is not null).ToLookup(
+            a => a.Value is NameExpression && options?.ContainsKey(a.Name!.Name) == true);
+        return new CallExpression(
+            function.Column,
+            function.Name,
+            [.. arguments.Where(a => a.Name is null).Select(a => a.Value)],
+            [.. named[true].Select(a => new CallOption(a.Name!.Column, a.Name.Name, ((NameExpression)a.Value).Name))])
+        {
+            Named = [.. named[false].Select(a => new NamedArgument(a.Name!.Column, a.Name.Name, a.Value))],
+        };
+    }
 
     private static Parser<(int Column, BinaryOperator Operator)> Operator(string text, BinaryOperator binary) =>
         Symbol(text).Then(column => (column, binary));
@@ -111,7 +162,14 @@ internal static class FormulaParser
         return value;
     });
 
-    private sealed record Argument(Expression? Value, CallOption? Option);
+    private sealed record Argument(NameExpression? Name, Expression Value);
+
+    /// <summary>An operand and the columns of the signs before it.</summary>
+    private sealed record Signed(IReadOnlyList<int> Signs, Expression Operand)
+    {
+        public Expression Negate(Expression value) =>
+            Signs.Reverse().Aggregate(value, static (operand, column) => new NegationExpression(column, operand));
+    }
 
     private sealed class TrackingContext(string source) : ParseContext(new Parlot.Scanner(source))
     {

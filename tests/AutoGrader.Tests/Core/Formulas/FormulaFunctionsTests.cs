@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using AutoGrader.Core.Formulas;
+using AutoGrader.Testing;
+using static AutoGrader.Tests.Core.Formulas.FormulaText;
+
+namespace AutoGrader.Tests.Core.Formulas;
+
+public sealed partial class FormulaFunctionsTests
+{
+    [Theory]
+    [InlineData("floor([[1.5, -1.5]])", "1 -2")]
+    [InlineData("trunc([[1.5, -1.5]])", "1 -1")]
+    [InlineData("sqrt([[4], [9]])", "2; 3")]
+    [InlineData("exp(0) + tanh(0)", "1")]
+    [InlineData("log([[1, exp(2)]])", "0 2")]
+    [InlineData("sigmoid([[0, 1000, -1000]])", "0.5 1 0")]
+    [InlineData("relu([[-3, 0, 4]])", "0 0 4")]
+    [InlineData("abs([[-3, 4]])", "3 4")]
+    [InlineData("sign([[-3, 0, 4]])", "-1 0 1")]
+    [InlineData("maximum([[1, 5]], [[4, 2]])", "4 5")]
+    [InlineData("minimum(3, [[1, 5]])", "1 3")]
+    [InlineData("minimum([[1, 5]], 3)", "1 3")]
+    [InlineData("identity(maximum(1, 2))", "1 0; 0 1")]
+    [InlineData("sum([[1, 2, 3], [4, 5, 6]])", "21")]
+    [InlineData("sum([[1, 2, 3], [4, 5, 6]], axis: rows)", "6; 15")]
+    [InlineData("sum([[1, 2, 3], [4, 5, 6]], axis: columns)", "5 7 9")]
+    [InlineData("mean([[1, 2, 3], [4, 5, 6]], axis: all)", "3.5")]
+    [InlineData("mean([[1, 2, 3], [4, 5, 6]], axis: rows)", "2; 5")]
+    [InlineData("min([[4, 2], [1, 5]], axis: columns)", "1 2")]
+    [InlineData("max([[4, 2], [1, 5]], axis: rows)", "4; 5")]
+    [InlineData("norm([[3, 4]])", "5")]
+    [InlineData("norm([[3, -4], [0, 0]], axis: rows)", "5; 0")]
+    [InlineData("norm([[3, 4]] * 2^700) / 2^700", "5")]
+    [InlineData("norm([[3, 4]] * 2^-700) / 2^-700", "5")]
+    [InlineData("softmax([[0, 0], [5, 5]])", "0.5 0.5; 0.5 0.5")]
+    [InlineData("softmax([[0, 3], [0, 3]], axis: columns)", "0.5 0.5; 0.5 0.5")]
+    [InlineData("softmax([[0, 0], [5, 5]], axis: keys)", "0.5 0.5; 0.5 0.5")]
+    [InlineData("softmax([[0, 0], [5, 5]], axis: rows)", "0.5 0.5; 0.5 0.5")]
+    [InlineData("softmax([[0, 3], [0, 3]], axis: queries)", "0.5 0.5; 0.5 0.5")]
+    [InlineData("attention([[2, 0]], [[2, 0]], [[3, 4]])", "3 4")]
+    [InlineData("attention([[3]], [[2]], [[5]], softmax: off)", "30")]
+    [InlineData("rnn([[1], [-3], [1]], [[1]], [[1]], activation: relu)", "1; 0; 1")]
+    [InlineData("rnn([[1]], [[1]], [[1]], [[0.5]], activation: identity)", "1.5")]
+    public void A_function_gives_the_value_by_hand(string formula, string expected) => Assert.Equal(expected, Text(Evaluate(formula)));
+
+    [Theory]
+    [InlineData("log(-1)")]
+    [InlineData("sqrt([[4, -1]])")]
+    [InlineData("max([[0, 0 / 0]])")]
+    [InlineData("min([[0, 0 / 0]], axis: rows)")]
+    [InlineData("sign(0 / 0)")]
+    [InlineData("relu(0 / 0)")]
+    [InlineData("norm([[1, 0 / 0]])")]
+    public void What_is_no_number_stays_no_number(string formula) => Assert.Contains("NaN", Text(Evaluate(formula)), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_guide_explains_every_function_and_no_other()
+    {
+        var guide = File.ReadAllText(TestData.InRepository("rubrics", "README.md")).Replace("\\|", "|", StringComparison.Ordinal);
+        var table = guide[guide.IndexOf("## Formulas", StringComparison.Ordinal)..];
+        var explained = TableRows().Matches(table).SelectMany(row => Usages().Matches(row.Value)).Select(usage => usage.Groups[1].Value);
+
+        Assert.Equal(
+            FormulaFunctions.All.Values.Select(f => f.Usage).Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
+    }
+
+    // The first column of the table.
+    [GeneratedRegex(@"^\| `[^\n]*?`(?= \| )", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex TableRows();
+
+    [GeneratedRegex(@"`([a-z_]+\([^`]*\))`", RegexOptions.CultureInvariant)]
+    private static partial Regex Usages();
+}
