@@ -109,12 +109,14 @@ internal static class FormulaParser
     /// <summary>A point belongs to a number only before a digit: <c>2.^A</c> is a number and an operator.</summary>
     private static Parser<Expression> Number()
     {
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         var digits = Literals.Pattern(static c => char.IsAsciiDigit(c));
         var fraction = Capture(Literals.Char('.').And(digits));
-        var exponent = Capture(Literals.Char('e').Or(Literals.Char('E')).And(ZeroOrOne(Literals.Char('+').Or(Literals.Char('-')))).And(digits));
+        var sign = ZeroOrOne(Literals.Char('+').Or(Literals.Char('-')));
+        var exponent = Capture(Literals.Char('e').Or(Literals.Char('E')).And(sign).And(digits));
         return Capture(digits.And(ZeroOrOne(fraction)).And(ZeroOrOne(exponent))).Or(Capture(fraction.And(ZeroOrOne(exponent))))
-            .Then<Expression>(static (_, start, _, text) => new NumberExpression(
-                start + 1, double.Parse(text.Span, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture)));
+            .Then<Expression>(static (_, start, _, text) =>
+                new NumberExpression(start + 1, double.Parse(text.Span, Style, CultureInfo.InvariantCulture)));
     }
 
     private static Expression RightAssociative(
