@@ -1,3 +1,4 @@
+using AutoGrader.Documents.Pdf.Reading.Raw.Outlines;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Graphics.Colors;
 
@@ -13,11 +14,12 @@ internal static class PdfPigAdapter
         var frame = new PageFrame(page);
         var encodings = new FontEncodings(document);
         var straight = page.Letters.Where(frame.IsStraight).ToList();
+        var (drawn, shapes) = OutlineLetters.Split(PdfPigShapes.Read(page, frame));
         return new RawPage(
             number,
             frame.Turn,
-            [.. straight.Take(letterLimit).Select(l => frame.Letter(l) with { Guessed = encodings.IsGuessed(l) })],
-            PdfPigShapes.Read(page, frame),
+            [.. straight.Take(letterLimit).Select(l => frame.Letter(l) with { Guessed = encodings.IsGuessed(l) }), .. drawn],
+            shapes,
             [.. page.GetImages().Select(i => frame.Rectangle(i.BoundingBox))])
         {
             LettersOverLimit = Math.Max(0, straight.Count - letterLimit),

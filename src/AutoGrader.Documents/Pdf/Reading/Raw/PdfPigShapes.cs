@@ -1,4 +1,5 @@
 using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Pdf.Reading.Raw.Outlines;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics;
@@ -13,6 +14,15 @@ internal static class PdfPigShapes
 
     private const double WidestLine = 0.8;
 
+    /// <summary>A letter has some curves, as a full stop has, or some corners, as a square bracket has; else it is a bar.</summary>
+    private const int FewestCurves = 4;
+    private const int FewestPieces = 6;
+    private const int MostPieces = 300;
+    private const double LargestLetter = 80;
+
+    /// <summary>A page of text drawn as outlines has fewer; a chart of dots may have many more.</summary>
+    private const int LetterLimit = 6000;
+
     /// <summary>How far off the middle, as a share of the width, ink must lie to be one-sided.</summary>
     private const double MinimalOffset = 0.04;
 
@@ -20,6 +30,7 @@ internal static class PdfPigShapes
     public static IReadOnlyList<RawShape> Read(Page page, PageFrame frame)
     {
         var shapes = new List<RawShape>();
+        var letters = 0;
         Box? clip = null;
         foreach (var path in page.Paths.Take(PathLimit))
         {
@@ -29,7 +40,10 @@ internal static class PdfPigShapes
             if (path.IsClipping)
                 clip = box;
             else if (path.IsFilled || path.IsStroked)
-                shapes.Add(Shape(path, box, Cut(box, clip, frame), frame));
+            {
+                shapes.Add(Shape(path, box, Cut(box, clip, frame), frame, letters < LetterLimit));
+                letters += shapes[^1].Glyph is null ? 0 : 1;
+            }
         }
 
         return shapes;
@@ -62,13 +76,55 @@ internal static class PdfPigShapes
         return width > 0 && height > 0 ? new Box(x, y, width, height) : box;
     }
 
-    private static RawShape Shape(PdfPath path, Box drawn, Box box, PageFrame frame)
+    private static RawShape Shape(PdfPath path, Box drawn, Box box, PageFrame frame, bool mayBeLetter)
     {
         var commands = path.SelectMany(s => s.Commands).ToList();
         var curves = commands.Count(c => c is PdfSubpath.BezierCurve);
         var fill = path.IsFilled ? PdfPigAdapter.Colour(path.FillColor) : null;
         var tall = box.Height > 12 && box.Width < box.Height / 2 && box.Width > 1;
-        return new RawShape(box, fill, curves, commands.Count, tall ? OpeningOf(path, box, frame) : Opening.Unknown, box != drawn);
+        return new RawShape(box, fill, curves, commands.Count, tall ? OpeningOf(path, box, frame) : Opening.Unknown, box != drawn)
+        {
+            Glyph = mayBeLetter && fill is not null && box == drawn && LooksLikeLetter(box, commands.Count, curves)
+                ? GlyphShape.Of(Contours(commands, frame))
+                : null,
+        };
+    }
+
+    private static bool LooksLikeLetter(Box box, int pieces, int curves) =>
+        pieces <= MostPieces && (curves >= FewestCurves || pieces >= FewestPieces)
+        && box.Width is > 0.3 and < LargestLetter && box.Height is > 0.3 and < LargestLetter;
+
+    private static IReadOnlyList<IReadOnlyList<(double X, double Y)>> Contours(
+        List<PdfSubpath.IPathCommand> commands, PageFrame frame)
+    {
+        var builder = new ContourBuilder();
+        foreach (var command in commands)
+        {
+            switch (command)
+            {
+                case PdfSubpath.Move move:
+                    var start = At(move.Location);
+                    builder.MoveTo(start.X, start.Y);
+                    break;
+                case PdfSubpath.Line line:
+                    var end = At(line.To);
+                    builder.LineTo(end.X, end.Y);
+                    break;
+                case PdfSubpath.CubicBezierCurve cubic:
+                    builder.CubicTo(At(cubic.FirstControlPoint), At(cubic.SecondControlPoint), At(cubic.EndPoint));
+                    break;
+                case PdfSubpath.QuadraticBezierCurve quadratic:
+                    builder.QuadraticTo(At(quadratic.ControlPoint), At(quadratic.EndPoint));
+                    break;
+                case PdfSubpath.Close:
+                    builder.Close();
+                    break;
+            }
+        }
+
+        return builder.Contours;
+
+        (double X, double Y) At(PdfPoint p) => frame.Turn.ToReading(p.X, p.Y);
     }
 
     /// <summary>The line of a left bracket runs mostly left of its box's middle, that of a right bracket right of it.</summary>

@@ -1,4 +1,5 @@
 using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Pdf.Reading.Raw.Outlines;
 
 namespace AutoGrader.Documents.Pdf.Reading.Raw;
 
@@ -27,6 +28,9 @@ internal sealed record RawPage(
 /// <param name="Clipped">Whether the path reaches farther than its box, which was cut to the clipping path.</param>
 internal sealed record RawShape(Box Box, Rgb? Fill, int Curves, int Pieces, Opening Opening, bool Clipped)
 {
+    /// <summary>What it looks like, where it is filled and may be a letter; else <c>null</c>.</summary>
+    public GlyphShape? Glyph { get; init; }
+
     /// <summary>Whether it is a horizontal line.</summary>
     public bool IsHorizontalRule => Box.Height <= 2 && Box.Width >= 2.5 && Box.Width > 2.5 * Box.Height && Curves == 0;
 }

@@ -1,3 +1,4 @@
+using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading;
 using AutoGrader.Testing;
 
@@ -18,4 +19,24 @@ public sealed class OtherProgramTests
         Assert.Equal([11, 15, 18, 5, 6.5, 7.5, 2, 2.5, 3, 0.5, 1, 1.5, 3.5, 5, 6], matrices[2].Entries.Select(e => e.Value!.Value));
         Assert.Contains(content.Blocks, b => b.Text == "The softmax is (e^{x_i})/(∑_j e^{x_j}) and it sums to one.");
     }
+
+    [Theory]
+    [InlineData("mathjax3-svg.pdf")]
+    [InlineData("mathjax4-svg.pdf")]
+    public void Formulas_drawn_as_outlines_are_read(string file)
+    {
+        var pdf = File.ReadAllBytes(TestData.Path("pdf-other", file));
+        var content = PdfReportReader.Read(pdf, new PdfReadLimits(), CancellationToken.None).Content!;
+        var text = content.Blocks.Select(b => b.Text.Replace(" ", "", StringComparison.Ordinal)).ToList();
+        Assert.Contains("Q∈ℝ^{N_Q×d_k},K∈ℝ^{N_{KV}×d_k}andV∈ℝ^{N_{KV}×d_v}.", text);
+        Assert.Contains("WithQ=cIandc→∞wegetsoftmax((QK^T)/(sqrt(d_k)))≈I,since∑_je^{x_j}≫1andα_{ij}≤0.01.", text);
+        Assert.Contains("AttentionneedsO(N^2·d),aconvolutionO(Nk^2d),withN=H·Wpixels:O((HW)^2).", text);
+        var matrices = content.Blocks.SelectMany(b => b.Matrices).Where(m => m.IsValue).ToList();
+        Assert.Equal([2, 2, 2, 0, 1, 1, 0, 1, 0, 1, 0, 0, 1, 0, 1], matrices[0].Entries.Select(e => e.Value!.Value));
+        Assert.Equal([11, 15, 18, 5, 6.5, -7.5, 2, 2.5, 3, 0.5, 1, 1.5, 3.5, 5, 6], Output(matrices).Entries.Select(e => e.Value!.Value));
+        Assert.Equal(1, Output(matrices).Confidence, 2);
+        Assert.Empty(content.Remarks);
+    }
+
+    private static MatrixReading Output(IEnumerable<MatrixReading> matrices) => matrices.Single(m => m.Name == "Output");
 }
