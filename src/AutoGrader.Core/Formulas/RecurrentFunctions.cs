@@ -1,4 +1,5 @@
 using AutoGrader.Numerics;
+using AutoGrader.Numerics.Recurrent;
 using MathNet.Numerics.LinearAlgebra;
 using static AutoGrader.Core.Formulas.FormulaFunctions;
 
@@ -33,6 +34,7 @@ internal static class RecurrentFunctions
         var activation = x.Is("activation", "relu") ? Activation.Relu
             : x.Is("activation", "identity") ? Activation.Identity
             : Activation.Tanh;
-        return new RecurrentNetwork(x[1], x[2], x.Count == 4 ? x[3].Row(0) : null, activation).Forward(x[0]).States;
+        var parameters = new RnnParameters(x[1], x[2]) { InputBias = x.Count == 4 ? x[3].Row(0) : null, Activation = activation };
+        return new VanillaRnn(parameters).Run(x[0]).States;
     }
 }
