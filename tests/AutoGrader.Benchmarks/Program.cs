@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoGrader.Benchmarks;
 using AutoGrader.Benchmarks.Accuracy;
+using AutoGrader.Benchmarks.Grading;
 using AutoGrader.Benchmarks.Reading;
 using AutoGrader.Benchmarks.Scoring;
 using AutoGrader.Benchmarks.Speed;
@@ -11,7 +12,7 @@ const string Usage = """
     reading [FOLDER] [--worst N]           how much of what was typed is read; FOLDER as tests/Data/corpus, which is the default
     accuracy [FOLDER]                      agreement with known marks; FOLDER as tests/Data/corpus, which is the default
     scoring FILE.jsonl [--rubric FILE]     the same for typed answers without reports; keys: question, answer, points, student, language
-    speed [BenchmarkDotNet arguments]      time and memory of the stages
+    speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
     enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
     """;
 
@@ -27,7 +28,8 @@ switch (args)
     case ["scoring", var file, .. var rest]:
         return ScoringCommand.Run(file, rest, Console.Out, Console.Error);
     case ["speed", .. var rest]:
-        BenchmarkRunner.Run<PipelineBenchmarks>(args: rest);
+        var benchmarks = BenchmarkSwitcher.FromTypes([typeof(PipelineBenchmarks), typeof(NumericQuestionBenchmarks)]);
+        benchmarks.Run(rest is [] ? ["--filter", "*"] : rest);
         return 0;
     case ["enlarge", var source, var count, var target]
         when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var copies):
