@@ -7,9 +7,6 @@ namespace AutoGrader.Core.Rubrics;
 /// </summary>
 public sealed record Computation
 {
-    /// <summary>The <see cref="Tolerance"/> of computations that do not set it.</summary>
-    public const double DefaultTolerance = 0.005;
-
     /// <summary>The given matrices by name, as printed on the sheet.</summary>
     public required IReadOnlyDictionary<string, Matrix<double>> Given { get; init; }
 
@@ -21,8 +18,6 @@ public sealed record Computation
     /// <summary>Known wrong ways, each a step replaced by another formula.</summary>
     public IReadOnlyList<NamedMistake> Mistakes { get; init; } = [];
 
-    /// <summary>
-    /// Largest absolute or relative difference at which a student's number still counts as right: numbers are rounded by hand.
-    /// </summary>
-    public double Tolerance { get; init; } = DefaultTolerance;
+    /// <summary>How far a student's number may be from the expected one and still counts as right.</summary>
+    public NumberTolerance Tolerance { get; init; } = NumberTolerance.Default;
 }

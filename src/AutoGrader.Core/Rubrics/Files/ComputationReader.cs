@@ -21,7 +21,7 @@ internal sealed class ComputationReader
         {
             Given = ReadGiven(fields.Required("given", "Add the given matrices, such as 'Q: [[1, 0], [0, 1]]'.")),
             Steps = ReadSteps(fields.Items("steps", "Add at least one step with its name, formula and title.")),
-            Tolerance = fields.Number("tolerance", 0, 1) ?? Computation.DefaultTolerance,
+            Tolerance = ToleranceReader.Read(fields, "tolerance"),
         };
         Computation = Computation with { Mistakes = ReadMistakes(fields.OptionalItems("mistakes")) };
         fields.Close();

@@ -56,6 +56,16 @@ public sealed record RubricFault(string Name, string Right, string Wrong, string
             "- id: 3.4a\n        kind: matrix\n        points: 1\n", "- id: 3.4a\n        kind: matrix\n        points: 0.3\n",
             "0.3",
             "0.3 is no number of half-points", "steps of 0.5", true),
+        new(
+            "unknown part of a tolerance",
+            "tolerance: 0.01", "tolerance: {abs: 0.01}",
+            "abs",
+            "There is no key 'abs' in a tolerance.", "Possible here: absolute, relative, significant-digits", true),
+        new(
+            "no significant digit",
+            "tolerance: 0.01", "tolerance: {significant-digits: -1}",
+            "-1}",
+            "'significant-digits' is -1.", "from 1 to 15", true),
         new("negative points", "- points: 0.5", "- points: -0.5", "-0.5", "-0.5 is no number of half-points", "0 or more", true),
         new("decimal comma", "points: 5.5", "points: 5,5", "5,5", "'5,5' is no number.", "Write a decimal point: 5.5.", true),
         new("points in words", "points: 5.5", "points: many", "many", "'many' is no number.", "such as 0.5", true),

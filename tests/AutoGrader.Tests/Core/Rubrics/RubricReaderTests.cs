@@ -51,6 +51,17 @@ public sealed class RubricReaderTests
     }
 
     [Theory]
+    [InlineData("tolerance: 0.02", 0.02, 0.02, null)]
+    [InlineData("tolerance: {absolute: 0.02}", 0.02, 0, null)]
+    [InlineData("tolerance: {relative: 0.1, significant-digits: 3}", 0, 0.1, 3)]
+    public void Read_Tolerance_OneNumberForBothOrEachOnItsOwn(string line, double absolute, double relative, int? digits)
+    {
+        var source = SmallRubric.Source.Replace("tolerance: 0.01", line, StringComparison.Ordinal);
+
+        Assert.Equal(new NumberTolerance(absolute, relative, digits), Valid(source).Rubric.Questions[1].Computation!.Tolerance);
+    }
+
+    [Theory]
     [MemberData(nameof(RubricFault.All), MemberType = typeof(RubricFault))]
     public void Read_Fault_NamesLineColumnMessageAndRemedy(RubricFault fault)
     {
