@@ -116,13 +116,21 @@ internal sealed class PlanBuilder(Computation computation)
     private void AddStep(ComputationStep step, Formula formula, IEnumerable<(NamedMistake Mistake, Formula Formula)> mistakes)
     {
         var shape = Check(step.Name, formula);
-        var planned = mistakes.Select(m => new PlannedMistake(m.Mistake, m.Formula, Check(m.Mistake.Name, m.Formula))).ToList();
+        var planned = mistakes.Select(m => new PlannedMistake(m.Mistake, Plan(m.Formula, Check(m.Mistake.Name, m.Formula)))).ToList();
         Subject = step.Name;
         var value = new FormulaEvaluator(Values).Evaluate(formula.Root);
         RequireFinite(value, formula.Root.Column);
-        Steps.Add(new PlannedStep(step, formula, shape, planned));
+        Steps.Add(new PlannedStep(step, new PlannedFormula(formula, shape, new Expectation(value)), planned));
         (_shapes[step.Name], Values[step.Name]) = (shape, value);
     }
+
+    private PlannedFormula Plan(Formula formula, Shape shape)
+    {
+        var value = new FormulaEvaluator(Values).Evaluate(formula.Root);
+        return new PlannedFormula(formula, shape, IsFinite(value) ? new Expectation(value) : null);
+    }
+
+    private static bool IsFinite(Matrix<double> value) => value.Find(entry => !double.IsFinite(entry), Zeros.Include) is null;
 
     private Shape Check(string subject, Formula formula)
     {

@@ -1,21 +1,34 @@
-using AutoGrader.Core.Formulas;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Numerics;
 
 namespace AutoGrader.Core.Computations;
 
 /// <summary>A checked step.</summary>
-/// <param name="Step">The step as the rubric has it.</param>
-/// <param name="Formula">Its formula.</param>
-/// <param name="Shape">The shape of its value.</param>
-/// <param name="Mistakes">The known wrong ways to compute it.</param>
-internal sealed record PlannedStep(ComputationStep Step, Formula Formula, Shape Shape, IReadOnlyList<PlannedMistake> Mistakes)
+internal sealed class PlannedStep
 {
-    public string Name => Step.Name;
-}
+    public PlannedStep(ComputationStep step, PlannedFormula formula, IReadOnlyList<PlannedMistake> mistakes)
+    {
+        Step = step;
+        Formula = formula;
+        Mistakes = mistakes;
+        WrittenNames = [.. step.Written.Append(step.Name).Select(WrittenName.Normalise).Distinct(StringComparer.Ordinal)];
+    }
 
-/// <summary>A checked mistake.</summary>
-/// <param name="Mistake">The mistake as the rubric has it.</param>
-/// <param name="Formula">The wrong formula.</param>
-/// <param name="Shape">The shape of its value, which may differ from the step's.</param>
-internal sealed record PlannedMistake(NamedMistake Mistake, Formula Formula, Shape Shape);
+    /// <summary>The step as the rubric has it.</summary>
+    public ComputationStep Step { get; }
+
+    public string Name => Step.Name;
+
+    public PlannedFormula Formula { get; }
+
+    public Shape Shape => Formula.Shape;
+
+    /// <summary>The value of the reference.</summary>
+    public Expectation Reference => Formula.OnReference!;
+
+    /// <summary>The known wrong ways to compute it.</summary>
+    public IReadOnlyList<PlannedMistake> Mistakes { get; }
+
+    /// <summary>The normalised left-hand sides under which students write it.</summary>
+    public IReadOnlyList<string> WrittenNames { get; }
+}

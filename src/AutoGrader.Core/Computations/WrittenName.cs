@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AutoGrader.Core.Grading.Matrices;
+namespace AutoGrader.Core.Computations;
 
 /// <summary>
 /// Brings the left-hand sides of equations to one form, so that <c>(Q·K^⊤)/(√d_k)</c> and <c>QK^T/sqrt(d_k)</c> are the same name. Two

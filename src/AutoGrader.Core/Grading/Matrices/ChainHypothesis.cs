@@ -1,18 +1,88 @@
 namespace AutoGrader.Core.Grading.Matrices;
 
-/// <summary>One way to read an answer: which matrix is which step, what was carried forward, which mistakes were made. Immutable.</summary>
-/// <param name="Outcomes">The steps decided so far, in order.</param>
-/// <param name="Chain">The values later formulas go on from.</param>
-/// <param name="Chains">The chain as it was before each outcome.</param>
-/// <param name="Score">How well it explains the answer, as a log-likelihood up to a constant.</param>
-internal sealed record ChainHypothesis(
-    IReadOnlyList<StepOutcome> Outcomes, StudentChain Chain, IReadOnlyList<StudentChain> Chains, double Score)
+/// <summary>
+/// One way to read an answer: which matrix is which step, what was carried forward, which mistakes were made. Immutable; a longer one shares
+/// what it goes on from.
+/// </summary>
+internal sealed class ChainHypothesis
 {
+    private readonly ChainHypothesis? _earlier;
+    private readonly StepOutcome? _last;
+    private readonly Lazy<IReadOnlyList<StepOutcome>> _outcomes;
+
+    private ChainHypothesis(ChainHypothesis? earlier, StepOutcome? last, StudentChain chain, double score)
+    {
+        _earlier = earlier;
+        _last = last;
+        _outcomes = new(ListOutcomes, LazyThreadSafetyMode.None);
+        Chain = chain;
+        Score = score;
+    }
+
+    /// <summary>The steps decided so far, in order.</summary>
+    public IReadOnlyList<StepOutcome> Outcomes => _outcomes.Value;
+
+    /// <summary>The values later formulas go on from.</summary>
+    public StudentChain Chain { get; }
+
+    /// <summary>How well it explains the answer, as a log-likelihood up to a constant.</summary>
+    public double Score { get; }
+
     /// <summary>Matrices of the answer that it leaves unexplained and that might be a step's value.</summary>
-    public IReadOnlyList<StudentMatrix> Unexplained { get; init; } = [];
+    public IReadOnlyList<StudentMatrix> Unexplained { get; private init; } = [];
 
-    public bool Uses(StudentMatrix matrix) => Outcomes.Any(o => o.Matrix == matrix);
+    public static ChainHypothesis Start(StudentChain chain) => new(null, null, chain, 0);
 
-    public ChainHypothesis With(StepOutcome outcome, StudentChain chain, double score) =>
-        new([.. Outcomes, outcome], chain, [.. Chains, Chain], Score + score);
+    /// <param name="outcome">What it says of the next step.</param>
+    /// <param name="chain">The values to go on from.</param>
+    /// <param name="score">What that explains.</param>
+    public ChainHypothesis With(StepOutcome outcome, StudentChain chain, double score) => new(this, outcome, chain, Score + score);
+
+    /// <summary>The same with matrices that it leaves unexplained.</summary>
+    public ChainHypothesis Leaving(IReadOnlyList<StudentMatrix> unexplained, double score) =>
+        new(_earlier, _last, Chain, Score + score) { Unexplained = unexplained };
+
+    public bool Uses(StudentMatrix matrix)
+    {
+        for (var hypothesis = this; hypothesis is not null; hypothesis = hypothesis._earlier)
+        {
+            if (hypothesis._last?.Matrix == matrix)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The matrix shown last, in the order of the steps.</summary>
+    public StudentMatrix? LastShown()
+    {
+        for (var hypothesis = this; hypothesis is not null; hypothesis = hypothesis._earlier)
+        {
+            if (hypothesis._last?.Matrix is { } matrix)
+                return matrix;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether some step holds, with the chain as it was before that step.</summary>
+    public bool AnyStep(Func<StepOutcome, StudentChain, bool> holds)
+    {
+        for (var hypothesis = this; hypothesis._last is not null; hypothesis = hypothesis._earlier!)
+        {
+            if (holds(hypothesis._last, hypothesis._earlier!.Chain))
+                return true;
+        }
+
+        return false;
+    }
+
+    private List<StepOutcome> ListOutcomes()
+    {
+        var outcomes = new List<StepOutcome>();
+        for (var hypothesis = this; hypothesis._last is not null; hypothesis = hypothesis._earlier!)
+            outcomes.Add(hypothesis._last);
+        outcomes.Reverse();
+        return outcomes;
+    }
 }

@@ -1,4 +1,4 @@
-using AutoGrader.Core.Formulas;
+using AutoGrader.Core.Computations;
 using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Grading.Matrices;
@@ -6,7 +6,7 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// <summary>
 /// Turns a reading of the answer into points by the rules of marking: wrong entries, carried forward, implied steps, named mistakes.
 /// </summary>
-internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, EntryTolerance tolerance)
+internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, ChainArithmetic arithmetic)
 {
     /// <summary>From here a matrix is clearly an attempt at the expected one.</summary>
     private const double ClearAttempt = 0.8;
@@ -96,8 +96,8 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
         var outcome = judgement.Outcome;
         foreach (var matrix in hypothesis.Unexplained.Where(m => m.Shape == outcome.Step.Shape))
         {
-            var comparison = outcome.Comparison!.Expected.Compare(matrix, tolerance);
-            var isAttempt = comparison.Agreement >= HardlyAnAttempt || StepOutcome.Names(outcome.Step).Contains(matrix.Name);
+            var comparison = arithmetic.Compare(outcome.Comparison!.Expected, matrix);
+            var isAttempt = comparison.Agreement >= HardlyAnAttempt || outcome.Step.WrittenNames.Contains(matrix.Name, StringComparer.Ordinal);
             if (isAttempt && PointsFor(criterion, comparison.Differing) != judgement.Points)
             {
                 return judgement.Doubting(
@@ -149,9 +149,8 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
 
     private Judgement JudgeMissing(ChainHypothesis hypothesis, MatrixCriterion criterion, StepOutcome outcome)
     {
-        var names = StepOutcome.Names(outcome.Step).ToList();
         var misshapen = matrices.FirstOrDefault(
-            m => m.Shape != outcome.Step.Shape && !hypothesis.Uses(m) && m.Name.Length > 0 && names.Contains(m.Name));
+            m => m.Shape != outcome.Step.Shape && !hypothesis.Uses(m) && m.Name.Length > 0 && outcome.Step.WrittenNames.Contains(m.Name, StringComparer.Ordinal));
         return misshapen is null
             ? new Judgement(Points.Zero, JudgementKind.Missing, outcome)
                 .Doubting(0.6, "it may stand where it could not be read", "sie steht vielleicht an einer Stelle, die nicht lesbar war")
@@ -160,12 +159,12 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Entr
     }
 
     /// <summary>Whether a formula builds on a step, directly or through later steps that are not shown.</summary>
-    private static bool Uses(Formula formula, int index, ChainHypothesis hypothesis)
+    private static bool Uses(PlannedFormula formula, int index, ChainHypothesis hypothesis)
     {
         var name = hypothesis.Outcomes[index].Step.Name;
         var unshown = hypothesis.Outcomes.Skip(index + 1).Where(o => !o.IsShown).ToList();
         return formula.Names.Any(n =>
-            n.Name == name || unshown.Any(o => o.Step.Name == n.Name && Uses(o.Formula, index, hypothesis)));
+            n == name || unshown.Any(o => o.Step.Name == n && Uses(o.Formula, index, hypothesis)));
     }
 
     private static Points PointsFor(MatrixCriterion criterion, int wrongEntries) =>

@@ -10,10 +10,9 @@ namespace AutoGrader.Core.Grading.Matrices;
 internal static class DegenerateMatrix
 {
     /// <summary>Why nothing is carried forward from a matrix; <c>null</c> where it may be.</summary>
-    public static LocalizedText? Reason(StudentMatrix matrix, PlannedStep step, ComputationPlan plan)
+    public static LocalizedText? Reason(StudentMatrix matrix, PlannedStep step)
     {
-        var reference = plan.Reference[step.Name];
-        if (matrix.Values.RowCount * matrix.Values.ColumnCount == 1 || IsConstant(reference) || !IsConstant(matrix.Values))
+        if (matrix.Count == 1 || !IsConstant(matrix.Values) || IsConstant(step.Reference.Exact))
             return null;
         return new LocalizedText(
             "all entries of the earlier matrix are equal, so nothing is carried forward from it",
@@ -21,5 +20,5 @@ internal static class DegenerateMatrix
     }
 
     private static bool IsConstant(Matrix<double> matrix) =>
-        matrix.Enumerate().All(entry => entry.Equals(matrix[0, 0]) || double.IsNaN(entry));
+        !matrix.Exists(entry => !entry.Equals(matrix[0, 0]) && !double.IsNaN(entry), Zeros.Include);
 }

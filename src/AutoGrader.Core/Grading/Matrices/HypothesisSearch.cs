@@ -6,7 +6,7 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// Finds out which matrix of an answer is which step. Names, order and values each may mislead (an unnamed matrix, a factor written first,
 /// two steps of one shape), so all readings are weighed against each other, step by step, keeping the best.
 /// </summary>
-internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<StudentMatrix> matrices, EntryTolerance tolerance)
+internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<StudentMatrix> matrices, ChainArithmetic arithmetic)
 {
     private const int Width = 200;
 
@@ -23,10 +23,12 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
     private const double ShownMistake = -2.5; // a matrix that equals an earlier step rather is that step
     private const double LeftOver = -2;
 
+    private readonly Dictionary<(StudentMatrix, StudentMatrix), bool> _multiples = [];
+
     /// <summary>The readings, best first; at least one.</summary>
     public IReadOnlyList<ChainHypothesis> Run()
     {
-        IReadOnlyList<ChainHypothesis> best = [new([], StudentChain.Start(plan), [], 0)];
+        IReadOnlyList<ChainHypothesis> best = [ChainHypothesis.Start(StudentChain.Start(plan))];
         foreach (var step in plan.Steps)
             best = [.. best.SelectMany(hypothesis => Extend(hypothesis, step)).OrderByDescending(h => h.Score).Take(Width)];
         return [.. best.Select(WeighLeftovers).OrderByDescending(h => h.Score)];
@@ -34,35 +36,24 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
 
     private IEnumerable<ChainHypothesis> Extend(ChainHypothesis hypothesis, PlannedStep step)
     {
-        var carried = hypothesis.Chain.Evaluate(step.Formula);
-        var reference = hypothesis.Chain.IsReference && carried is not null
-            ? carried
-            : new Expectation(plan.Reference[step.Name], plan.Reference[step.Name]);
-        var mistakes = new Lazy<IReadOnlyList<(PlannedMistake Mistake, Expectation Value)>>(() => MistakesAt(hypothesis.Chain, step));
-
-        var unwritten = hypothesis.Chain.With(step.Name, carried ?? reference, hypothesis.Chain.IsReference);
+        var carried = arithmetic.Evaluate(step.Formula, hypothesis.Chain);
+        var reference = hypothesis.Chain.IsReference && carried is not null ? carried : step.Reference;
+        var unwritten = hypothesis.Chain.With(step.Name, carried ?? reference);
         yield return hypothesis.With(new StepOutcome { Step = step }, unwritten, NotShown);
         // A mistake that nobody wrote down shows in later steps or not at all.
-        foreach (var (mistake, value) in step == plan.Steps[^1] ? [] : mistakes.Value)
+        foreach (var mistake in step == plan.Steps[^1] ? [] : step.Mistakes)
         {
-            var astray = hypothesis.Chain.With(step.Name, value, isReference: false);
+            if (mistake.Formula.Shape != step.Shape || arithmetic.Evaluate(mistake.Formula, hypothesis.Chain) is not { } value)
+                continue;
+            var astray = hypothesis.Chain.With(step.Name, value);
             yield return hypothesis.With(new StepOutcome { Step = step, Mistake = mistake }, astray, NotShown + AssumedMistake);
         }
 
-        foreach (var matrix in matrices.Where(m => m.Shape == step.Shape && !hypothesis.Uses(m)))
-            yield return Assign(hypothesis, Compare(step, matrix, reference, carried), reference, mistakes);
-    }
-
-    private static List<(PlannedMistake Mistake, Expectation Value)> MistakesAt(StudentChain chain, PlannedStep step)
-    {
-        var result = new List<(PlannedMistake, Expectation)>();
-        foreach (var mistake in step.Mistakes.Where(m => m.Shape == step.Shape))
+        foreach (var matrix in matrices)
         {
-            if (chain.Evaluate(mistake.Formula) is { } value)
-                result.Add((mistake, value));
+            if (matrix.Shape == step.Shape && !hypothesis.Uses(matrix))
+                yield return Assign(hypothesis, Compare(step, matrix, reference, carried), reference);
         }
-
-        return result;
     }
 
     /// <summary>
@@ -74,35 +65,40 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
         {
             Step = step,
             Matrix = matrix,
-            Comparison = reference.Compare(matrix, tolerance),
-            NotCarriedOn = DegenerateMatrix.Reason(matrix, step, plan),
+            Comparison = arithmetic.Compare(reference, matrix),
+            NotCarriedOn = DegenerateMatrix.Reason(matrix, step),
         };
         if (outcome.Comparison.Differing == 0 || carried is null || ReferenceEquals(carried, reference))
             return outcome;
-        var own = carried.Compare(matrix, tolerance);
+        var own = arithmetic.Compare(carried, matrix);
         return own.Differing < outcome.Comparison.Differing ? outcome with { Comparison = own, Carried = true } : outcome;
     }
 
-    private ChainHypothesis Assign(
-        ChainHypothesis hypothesis,
-        StepOutcome outcome,
-        Expectation reference,
-        Lazy<IReadOnlyList<(PlannedMistake Mistake, Expectation Value)>> mistakes)
+    private ChainHypothesis Assign(ChainHypothesis hypothesis, StepOutcome outcome, Expectation reference)
     {
         var basis = outcome.Comparison!;
-        if (basis.Differing > 0)
+        if (basis.Differing > 0 && FindMistake(hypothesis.Chain, outcome) is var (mistake, comparison))
         {
-            var same = mistakes.Value.Select(m => (m.Mistake, Comparison: m.Value.Compare(outcome.Matrix!, tolerance)))
-                .FirstOrDefault(m => m.Comparison.Differing == 0);
-            outcome = outcome with { Mistake = same.Mistake };
-            basis = same.Comparison ?? basis;
+            outcome = outcome with { Mistake = mistake };
+            basis = comparison;
         }
 
-        var isReference = hypothesis.Chain.IsReference && basis.Differing == 0 && outcome.Mistake is null;
-        var chain = outcome.NotCarriedOn is null
-            ? hypothesis.Chain.With(outcome.Step.Name, outcome.Matrix!, basis, isReference)
-            : hypothesis.Chain.With(outcome.Step.Name, reference, hypothesis.Chain.IsReference);
-        return hypothesis.With(outcome, chain, Weigh(hypothesis, outcome));
+        var value = outcome.NotCarriedOn is null ? arithmetic.ValueOf(outcome.Matrix!, basis) : reference;
+        return hypothesis.With(outcome, hypothesis.Chain.With(outcome.Step.Name, value), Weigh(hypothesis, outcome));
+    }
+
+    private (PlannedMistake Mistake, Comparison Comparison)? FindMistake(StudentChain chain, StepOutcome outcome)
+    {
+        foreach (var mistake in outcome.Step.Mistakes)
+        {
+            if (mistake.Formula.Shape != outcome.Step.Shape || arithmetic.Evaluate(mistake.Formula, chain) is not { } value)
+                continue;
+            var comparison = arithmetic.Compare(value, outcome.Matrix!);
+            if (comparison.Differing == 0)
+                return (mistake, comparison);
+        }
+
+        return null;
     }
 
     private double Weigh(ChainHypothesis hypothesis, StepOutcome outcome)
@@ -115,9 +111,9 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
             score += AllAgree;
         if (outcome.IsNamed)
             score += NamedAsThis;
-        else if (plan.Steps.Any(other => other != outcome.Step && StepOutcome.Names(other).Contains(matrix.Name)))
+        else if (plan.Steps.Any(other => other != outcome.Step && other.WrittenNames.Contains(matrix.Name, StringComparer.Ordinal)))
             score += NamedAsOther;
-        if (hypothesis.Outcomes.LastOrDefault(o => o.IsShown)?.Matrix?.Order > matrix.Order)
+        if (hypothesis.LastShown()?.Order > matrix.Order)
             score += OutOfOrder;
         if (!matrix.Reading.IsValue)
             score += OnlyAFactor;
@@ -126,21 +122,19 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
 
     private ChainHypothesis WeighLeftovers(ChainHypothesis hypothesis)
     {
-        var candidates = matrices.Where(m => m.Reading.IsValue && !hypothesis.Uses(m) && plan.Steps.Any(s => s.Shape == m.Shape)).ToList();
-        if (candidates.Count == 0)
-            return hypothesis;
-        var known = hypothesis.Outcomes.SelectMany((outcome, i) => hypothesis.Chains[i].Parts(outcome.Formula)).ToList();
-        var unexplained = candidates
-            .Where(m => !known.Any(k => m.Is(k, tolerance)) && !hypothesis.Outcomes.Any(o => IsMultiple(m, o.Matrix))).ToList();
-        return hypothesis with { Score = hypothesis.Score + LeftOver * unexplained.Count, Unexplained = unexplained };
+        var unexplained = matrices.Where(m => MayBeAStep(m) && !hypothesis.Uses(m) && !IsExplained(m, hypothesis)).ToList();
+        return unexplained.Count == 0 ? hypothesis : hypothesis.Leaving(unexplained, LeftOver * unexplained.Count);
     }
 
-    /// <summary>Whether a matrix is another one with a factor pulled out, as in ½·[22, 30] = [11, 15].</summary>
-    private bool IsMultiple(StudentMatrix matrix, StudentMatrix? other)
+    private bool MayBeAStep(StudentMatrix matrix) => matrix.Reading.IsValue && plan.Steps.Any(step => step.Shape == matrix.Shape);
+
+    private bool IsExplained(StudentMatrix matrix, ChainHypothesis hypothesis) => hypothesis.AnyStep((outcome, before) =>
+        arithmetic.IsPart(matrix, outcome.Formula, before) || (outcome.Matrix is { } other && IsMultiple(matrix, other)));
+
+    private bool IsMultiple(StudentMatrix matrix, StudentMatrix other)
     {
-        if (other is null || other.Shape != matrix.Shape)
-            return false;
-        var factor = matrix.Values.Enumerate().Sum() / other.Values.Enumerate().Sum();
-        return double.IsFinite(factor) && factor != 0 && matrix.Is(other.Values * factor, tolerance);
+        if (!_multiples.TryGetValue((matrix, other), out var isMultiple))
+            _multiples.Add((matrix, other), isMultiple = matrix.IsMultipleOf(other, arithmetic.Tolerance));
+        return isMultiple;
     }
 }

@@ -24,16 +24,14 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
     {
         var computation = question.Computation
             ?? throw new InvalidOperationException($"Question {question.Id} has matrix criteria but no computation.");
-        var plan = ComputationPlan.TryCreate(computation, out var fault)
-            ?? throw new InvalidOperationException(
-                $"Question {question.Id}, step {fault!.Step}, column {fault.Column}: {fault.Message} {fault.Remedy}");
-        var tolerance = new EntryTolerance(computation.Tolerance);
-        var matrices = StudentMatrix.AllIn(answer, plan, tolerance);
+        var plan = ComputationPlan.Of(computation);
+        var arithmetic = new ChainArithmetic(plan, new EntryTolerance(computation.Tolerance));
+        var matrices = AnswerMatrices.In(answer, plan, arithmetic.Tolerance).Candidates;
         if (matrices.Count == 0)
             return [.. criteria.Select(NoMatrix)];
 
-        var hypotheses = new HypothesisSearch(plan, matrices, tolerance).Run();
-        var judge = new CriterionJudge(matrices, tolerance);
+        var hypotheses = new HypothesisSearch(plan, matrices, arithmetic).Run();
+        var judge = new CriterionJudge(matrices, arithmetic);
         return [.. criteria.Cast<MatrixCriterion>().Select(criterion => Score(criterion, plan, hypotheses, judge, context))];
     }
 

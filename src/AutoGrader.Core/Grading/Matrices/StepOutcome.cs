@@ -1,5 +1,4 @@
 using AutoGrader.Core.Computations;
-using AutoGrader.Core.Formulas;
 
 namespace AutoGrader.Core.Grading.Matrices;
 
@@ -28,7 +27,7 @@ internal sealed record StepOutcome
     public LocalizedText? NotCarriedOn { get; init; }
 
     /// <summary>The formula by which the value came about.</summary>
-    public Formula Formula => Mistake?.Formula ?? Step.Formula;
+    public PlannedFormula Formula => Mistake?.Formula ?? Step.Formula;
 
     public bool IsShown => Matrix is not null;
 
@@ -39,7 +38,5 @@ internal sealed record StepOutcome
     public double Agreement => Mistake is not null ? 1 : Comparison?.Agreement ?? 0;
 
     /// <summary>Whether the student wrote one of the step's names beside the matrix.</summary>
-    public bool IsNamed => Matrix is { Name.Length: > 0 } matrix && Names(Step).Contains(matrix.Name);
-
-    public static IEnumerable<string> Names(PlannedStep step) => step.Step.Written.Append(step.Name).Select(WrittenName.Normalise);
+    public bool IsNamed => Matrix is { Name.Length: > 0 } matrix && Step.WrittenNames.Contains(matrix.Name, StringComparer.Ordinal);
 }

@@ -5,17 +5,23 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace AutoGrader.Core.Grading.Matrices;
 
-/// <summary>A matrix of an answer that may be the value of a step.</summary>
+/// <summary>A matrix of an answer. Compared by identity.</summary>
 internal sealed class StudentMatrix
 {
-    private StudentMatrix(int order, MatrixReading reading, string text)
+    private readonly double[] _values;
+    private readonly double[] _units;
+
+    public StudentMatrix(int order, MatrixReading reading, string text)
     {
         Order = order;
         Reading = reading;
         Text = text;
         Name = WrittenName.Normalise(reading.Name ?? "");
         Shape = new Shape(reading.Rows, reading.Columns);
-        Values = Matrix<double>.Build.Dense(reading.Rows, reading.Columns, (row, column) => reading[row, column].Value ?? double.NaN);
+        _values = [.. reading.Entries.Select(e => e.Value ?? double.NaN)];
+        _units = [.. reading.Entries.Select(e => EntryTolerance.UnitOf(e.Text))];
+        Values = Matrix<double>.Build.DenseOfRowMajor(reading.Rows, reading.Columns, _values);
+        IsNormalised = Normalised();
     }
 
     /// <summary>The position in the answer.</summary>
@@ -31,76 +37,61 @@ internal sealed class StudentMatrix
 
     public Shape Shape { get; }
 
+    /// <summary>The number of entries.</summary>
+    public int Count => _values.Length;
+
     /// <summary>The numbers; NaN where an entry is none.</summary>
     public Matrix<double> Values { get; }
 
-    /// <summary>
-    /// The matrices of an answer in reading order, without copies of given matrices, without repetitions, and without those that hold
-    /// hardly a number.
-    /// </summary>
-    public static IReadOnlyList<StudentMatrix> AllIn(Answer answer, ComputationPlan plan, EntryTolerance tolerance)
-    {
-        var result = new List<StudentMatrix>();
-        foreach (var block in answer.Blocks)
-        {
-            foreach (var reading in block.Matrices)
-            {
-                var matrix = new StudentMatrix(result.Count, reading, TextOf(block, reading));
-                if (reading.Entries.Count(e => e.Value is not null) * 2 > reading.Entries.Count && !matrix.IsGiven(plan, tolerance))
-                    result.Add(matrix);
-            }
-        }
+    /// <summary>Whether all rows or all columns sum to 1, as after a softmax or another normalisation.</summary>
+    public bool IsNormalised { get; }
 
-        return [.. result.Where(m => !result.Any(m.IsRepeated))];
+    /// <summary>The number at a place, counted row by row; NaN where the entry is none.</summary>
+    public double this[int index] => _values[index];
+
+    public bool IsNumber(int index) => !double.IsNaN(_values[index]);
+
+    /// <summary>The place value of the last decimal shown.</summary>
+    public double Unit(int index) => _units[index];
+
+    /// <summary>Whether an entry agrees with an expectation of this shape, from exact numbers or from those on paper.</summary>
+    public bool Agrees(Expectation expected, int index, EntryTolerance tolerance)
+    {
+        var (row, column) = (index / Shape.Columns, index % Shape.Columns);
+        return tolerance.Accepts(expected.Exact[row, column], _values[index], _units[index])
+            || (!expected.IsUniform && tolerance.Accepts(expected.AsShown[row, column], _values[index], _units[index]));
     }
 
-    /// <summary>Whether all rows or all columns sum to 1, as after a softmax or another normalisation.</summary>
-    public bool IsNormalised =>
-        Values.Enumerate().All(x => x is >= 0 and <= 1)
-        && Values.Enumerate().Any(x => x is > 0 and < 1)
+    /// <summary>Whether it equals an expectation; unreadable entries count as equal.</summary>
+    public bool Is(Expectation expected, EntryTolerance tolerance)
+    {
+        if (Shape != Shape.Of(expected.Exact))
+            return false;
+        for (var i = 0; i < _values.Length; i++)
+        {
+            if (IsNumber(i) && !Agrees(expected, i, tolerance))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether it equals a matrix; unreadable entries count as equal.</summary>
+    public bool Is(Matrix<double> expected, EntryTolerance tolerance) => Is(new Expectation(expected), tolerance);
+
+    /// <summary>Whether it is another one with a factor pulled out, as in ½·[22, 30] = [11, 15].</summary>
+    public bool IsMultipleOf(StudentMatrix other, EntryTolerance tolerance)
+    {
+        if (other.Shape != Shape)
+            return false;
+        var factor = _values.Sum() / other._values.Sum();
+        return double.IsFinite(factor) && factor != 0 && Is(other.Values * factor, tolerance);
+    }
+
+    private bool Normalised() =>
+        Array.TrueForAll(_values, x => x is >= 0 and <= 1)
+        && Array.Exists(_values, x => x is > 0 and < 1)
         && (Values.RowSums().All(IsAboutOne) || Values.ColumnSums().All(IsAboutOne));
 
     private static bool IsAboutOne(double sum) => Math.Abs(sum - 1) < 0.03;
-
-    /// <summary>Whether it equals a matrix; unreadable entries count as equal.</summary>
-    public bool Is(Matrix<double> expected, EntryTolerance tolerance) =>
-        Shape == Shape.Of(expected) && Enumerable.Range(0, Reading.Entries.Count).All(i =>
-            Reading.Entries[i].Value is null || tolerance.Accepts(expected[i / Shape.Columns, i % Shape.Columns], Reading.Entries[i]));
-
-    /// <summary>
-    /// A factor that repeats a value, or a value that is repeated later under the same name or elsewhere under a name of its own. Of
-    /// <c>½·[22, 30] = [11, 15]</c> the last stays, whose entries are written as they are.
-    /// </summary>
-    private bool IsRepeated(StudentMatrix other)
-    {
-        if (other == this || !Values.Equals(other.Values))
-            return false;
-        if (Reading.IsValue != other.Reading.IsValue)
-            return other.Reading.IsValue;
-        return Name == other.Name ? other.Order > Order : Name.Length == 0;
-    }
-
-    // Copied from the sheet, perhaps transposed, perhaps with a slip under the sheet's own name: no step either way.
-    private bool IsGiven(ComputationPlan plan, EntryTolerance tolerance)
-    {
-        if (plan.Steps.Any(step => Is(plan.Reference[step.Name], tolerance)))
-            return false;
-        foreach (var (name, matrix) in plan.Computation.Given)
-        {
-            var transposed = matrix.Transpose();
-            if (Is(matrix, tolerance) || Is(transposed, tolerance))
-                return true;
-            if (Name == WrittenName.Normalise(name) && Shape == Shape.Of(matrix))
-                return true;
-            if (Name == WrittenName.Normalise(name + "^T") && Shape == Shape.Of(transposed))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static string TextOf(ReportBlock block, MatrixReading reading) =>
-        reading.Start >= 0 && reading.Length > 0 && reading.Start + reading.Length <= block.Text.Length
-            ? block.Text.Substring(reading.Start, reading.Length)
-            : string.Join(' ', reading.Entries.Select(e => e.Text));
 }

@@ -62,5 +62,40 @@ public sealed class ReferenceComputationTests
         Assert.Contains("row 1, column 2", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Evaluate_StepReplaced_RecomputesEverythingAfterItAndNothingBefore()
+    {
+        var own = Rows([[2, 2, 2], [0, 1, 1], [0, 1, 0], [1, 0, 0], [1, 0, 0]]);
+
+        var matrices = Evaluate(("scores", own)).Matrices!;
+
+        Assert.Equal(Attention.Given["Q"], matrices["Q"]);
+        Assert.Equal(own, matrices["scores"]);
+        Assert.Equal(own / 2, matrices["scaled"]);
+        Assert.Equal(own / 2 * Attention.Given["V"], matrices["output"]);
+    }
+
+    [Fact]
+    public void Evaluate_GivenMatrixAndLastStepReplaced_KeepsBoth()
+    {
+        var (values, output) = (Rows([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), Rows([[0, 0, 0], [0, 0, 0], [0, 0, 0], [0, 0, 0], [0, 0, 1]]));
+
+        var matrices = Evaluate(("V", values), ("output", output)).Matrices!;
+
+        Assert.Equal(ReferenceComputation.Evaluate(Attention).Matrices!["scaled"], matrices["scaled"]);
+        Assert.Equal((values, output), (matrices["V"], matrices["output"]));
+    }
+
+    [Fact]
+    public void Evaluate_ReplacementThatCannotBe_IsAFaultWithBothShapesOrTheEntry()
+    {
+        Assert.Contains("2×1, but scaled is 5×3", Evaluate(("scaled", Rows([[1], [2]]))).Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("row 2, column 1", Evaluate(("V", Rows([[1, 2, 3], [double.NaN, 5, 6], [6, 8, 9]]))).Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("Q, K, V, scores", Evaluate(("Scaled", Rows([[1]]))).Fault!.Remedy, StringComparison.Ordinal);
+    }
+
+    private static ComputationResult Evaluate(params (string Name, Matrix<double> Value)[] replacements) =>
+        ReferenceComputation.Evaluate(Attention, replacements.ToDictionary(r => r.Name, r => r.Value));
+
     private static ComputationStep Step(string name, string formula) => new(name, formula, Same(name), []);
 }
