@@ -6,8 +6,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace AutoGrader.Core.Computations;
 
 /// <summary>
-/// A computation whose formulas are parsed and whose shapes are checked, ready to be evaluated with any step replaced. Immutable: one serves
-/// all students.
+/// A computation whose formulas are parsed and whose shapes are checked, ready to be evaluated with any step replaced. Immutable: one
+/// serves all students.
 /// </summary>
 internal sealed class ComputationPlan
 {

@@ -6,12 +6,14 @@ namespace AutoGrader.Core.Computations;
 /// <summary>A checked step.</summary>
 internal sealed class PlannedStep
 {
+    private readonly HashSet<string> _writtenNames;
+
     public PlannedStep(ComputationStep step, PlannedFormula formula, IReadOnlyList<PlannedMistake> mistakes)
     {
         Step = step;
         Formula = formula;
         Mistakes = mistakes;
-        WrittenNames = [.. step.Written.Append(step.Name).Select(WrittenName.Normalise).Distinct(StringComparer.Ordinal)];
+        _writtenNames = [.. step.Written.Append(step.Name).Select(WrittenName.Normalise).Where(name => name.Length > 0)];
     }
 
     /// <summary>The step as the rubric has it.</summary>
@@ -29,6 +31,6 @@ internal sealed class PlannedStep
     /// <summary>The known wrong ways to compute it.</summary>
     public IReadOnlyList<PlannedMistake> Mistakes { get; }
 
-    /// <summary>The normalised left-hand sides under which students write it.</summary>
-    public IReadOnlyList<string> WrittenNames { get; }
+    /// <summary>Whether students write it under a normalised left-hand side; the empty one is no name.</summary>
+    public bool IsWrittenAs(string name) => _writtenNames.Contains(name);
 }

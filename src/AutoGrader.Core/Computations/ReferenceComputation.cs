@@ -14,9 +14,9 @@ public static class ReferenceComputation
     public static ComputationResult Evaluate(Computation computation) => Evaluate(computation, Nothing);
 
     /// <summary>
-    /// Evaluates all steps with some of them, or some of the given matrices, replaced, and everything that builds on these computed anew: what a
-    /// student's own result would have led to. A replacement under an unknown name, of another shape or with an entry that is no finite
-    /// number is a fault, and so is a step that gets such an entry from it.
+    /// Evaluates all steps with some of them, or some of the given matrices, replaced, and everything that builds on these computed anew:
+    /// what a student's own result would have led to. A replacement under an unknown name, of another shape or with an entry that is no
+    /// finite number is a fault, and so is a step that gets such an entry from it.
     /// </summary>
     /// <param name="computation">The computation.</param>
     /// <param name="replacements">The values to go on from, by the name of the step or given matrix.</param>
@@ -25,13 +25,15 @@ public static class ReferenceComputation
         var plan = ComputationPlan.TryCreate(computation, out var fault);
         if (plan is null || replacements.Count == 0)
             return new ComputationResult(plan?.Reference, fault);
-        fault = replacements.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => FaultOf(plan, r.Key, r.Value)).FirstOrDefault(f => f is not null);
+        fault = replacements.OrderBy(r => r.Key, StringComparer.Ordinal)
+            .Select(r => FaultOf(plan, r.Key, r.Value)).FirstOrDefault(f => f is not null);
         return fault is null ? Recompute(plan, replacements) : new ComputationResult(null, fault);
     }
 
     private static ComputationResult Recompute(ComputationPlan plan, IReadOnlyDictionary<string, Matrix<double>> replacements)
     {
-        var values = plan.Given.ToDictionary(g => g.Name, g => replacements.GetValueOrDefault(g.Name, g.Value.Exact), StringComparer.Ordinal);
+        var values = plan.Given.ToDictionary(
+            given => given.Name, given => replacements.GetValueOrDefault(given.Name, given.Value.Exact), StringComparer.Ordinal);
         foreach (var step in plan.Steps)
         {
             values[step.Name] = replacements.GetValueOrDefault(step.Name) ?? new FormulaEvaluator(values).Evaluate(step.Formula.Root);
@@ -49,12 +51,16 @@ public static class ReferenceComputation
                 name, 1, $"There is nothing named {name} to replace.", $"Name one of: {string.Join(", ", plan.Reference.Keys)}.");
         return Shape.Of(value) == Shape.Of(reference)
             ? NotFinite(name, value)
-            : new FormulaFault(name, 1, $"The replacement is {Shape.Of(value)}, but {name} is {Shape.Of(reference)}.", "Give it that shape.");
+            : new FormulaFault(
+                name, 1, $"The replacement is {Shape.Of(value)}, but {name} is {Shape.Of(reference)}.", "Give it that shape.");
     }
 
     private static FormulaFault? NotFinite(string name, Matrix<double> value) =>
         value.Find(entry => !double.IsFinite(entry), Zeros.Include) is { } found
             ? new FormulaFault(
-                name, 1, $"The entry in row {found.Item1 + 1}, column {found.Item2 + 1} is not a finite number.", "Check the replacements.")
+                name,
+                1,
+                $"The entry in row {found.Item1 + 1}, column {found.Item2 + 1} is not a finite number.",
+                "Check the replacements.")
             : null;
 }

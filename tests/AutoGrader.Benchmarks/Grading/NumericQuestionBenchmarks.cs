@@ -21,8 +21,8 @@ public class NumericQuestionBenchmarks
     private AnswerDocument _document = null!;
 
     /// <summary>
-    /// All right; an entry wrong and carried forward; never scaled and an entry wrong; divided by d_k; softmax; whole-number division; a given
-    /// matrix miscopied; many matrices in a notebook.
+    /// All right; an entry wrong and carried forward; never scaled and an entry wrong; divided by d_k; softmax; whole-number division; a
+    /// given matrix miscopied; many matrices in a notebook.
     /// </summary>
     [Params(
         "Hofstaetter-11863027",

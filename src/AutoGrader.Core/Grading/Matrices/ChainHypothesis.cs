@@ -1,8 +1,8 @@
 namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>
-/// One way to read an answer: which matrix is which step, what was carried forward, which mistakes were made. Immutable; a longer one shares
-/// what it goes on from.
+/// One way to read an answer: which matrix is which step, what was carried forward, which mistakes were made. Immutable; a longer one
+/// shares what it goes on from.
 /// </summary>
 internal sealed class ChainHypothesis
 {

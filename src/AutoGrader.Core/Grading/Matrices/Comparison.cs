@@ -67,6 +67,7 @@ internal sealed class Comparison
     {
         if (matrix.Agrees(expected, index, tolerance))
             return EntryMatch.Right;
-        return !matrix.IsNumber(index) || matrix.Reading.Entries[index].Confidence < CertainReading ? EntryMatch.Uncertain : EntryMatch.Wrong;
+        var isCertain = matrix.IsNumber(index) && matrix.Reading.Entries[index].Confidence >= CertainReading;
+        return isCertain ? EntryMatch.Wrong : EntryMatch.Uncertain;
     }
 }

@@ -97,7 +97,7 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Chai
         foreach (var matrix in hypothesis.Unexplained.Where(m => m.Shape == outcome.Step.Shape))
         {
             var comparison = arithmetic.Compare(outcome.Comparison!.Expected, matrix);
-            var isAttempt = comparison.Agreement >= HardlyAnAttempt || outcome.Step.WrittenNames.Contains(matrix.Name, StringComparer.Ordinal);
+            var isAttempt = comparison.Agreement >= HardlyAnAttempt || outcome.Step.IsWrittenAs(matrix.Name);
             if (isAttempt && PointsFor(criterion, comparison.Differing) != judgement.Points)
             {
                 return judgement.Doubting(
@@ -150,7 +150,7 @@ internal sealed class CriterionJudge(IReadOnlyList<StudentMatrix> matrices, Chai
     private Judgement JudgeMissing(ChainHypothesis hypothesis, MatrixCriterion criterion, StepOutcome outcome)
     {
         var misshapen = matrices.FirstOrDefault(
-            m => m.Shape != outcome.Step.Shape && !hypothesis.Uses(m) && m.Name.Length > 0 && outcome.Step.WrittenNames.Contains(m.Name, StringComparer.Ordinal));
+            m => m.Shape != outcome.Step.Shape && !hypothesis.Uses(m) && outcome.Step.IsWrittenAs(m.Name));
         return misshapen is null
             ? new Judgement(Points.Zero, JudgementKind.Missing, outcome)
                 .Doubting(0.6, "it may stand where it could not be read", "sie steht vielleicht an einer Stelle, die nicht lesbar war")

@@ -2,7 +2,9 @@ using AutoGrader.Core.Computations;
 
 namespace AutoGrader.Core.Grading.Matrices;
 
-/// <summary>A given matrix as a student copied it from the sheet, perhaps transposed, perhaps with a slip under the sheet's own name.</summary>
+/// <summary>
+/// A given matrix as a student copied it from the sheet, perhaps transposed, perhaps with a slip under the sheet's own name.
+/// </summary>
 /// <param name="Matrix">The student's matrix.</param>
 /// <param name="Given">What was copied.</param>
 /// <param name="IsTransposed">Whether it was transposed on the way.</param>

@@ -111,7 +111,7 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
             score += AllAgree;
         if (outcome.IsNamed)
             score += NamedAsThis;
-        else if (plan.Steps.Any(other => other != outcome.Step && other.WrittenNames.Contains(matrix.Name, StringComparer.Ordinal)))
+        else if (plan.Steps.Any(other => other != outcome.Step && other.IsWrittenAs(matrix.Name)))
             score += NamedAsOther;
         if (hypothesis.LastShown()?.Order > matrix.Order)
             score += OutOfOrder;

@@ -38,5 +38,5 @@ internal sealed record StepOutcome
     public double Agreement => Mistake is not null ? 1 : Comparison?.Agreement ?? 0;
 
     /// <summary>Whether the student wrote one of the step's names beside the matrix.</summary>
-    public bool IsNamed => Matrix is { Name.Length: > 0 } matrix && Step.WrittenNames.Contains(matrix.Name, StringComparer.Ordinal);
+    public bool IsNamed => Matrix is not null && Step.IsWrittenAs(Matrix.Name);
 }

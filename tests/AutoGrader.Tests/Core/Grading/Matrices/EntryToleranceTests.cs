@@ -39,10 +39,12 @@ public sealed class EntryToleranceTests
     [InlineData(1.0 / 3, 1.0 / 3, "1/3", 0, 0, null, true)]
     [InlineData(1.0 / 3, 0.34, "0.34", 0, 0, null, false)]
     public void Accepts_ToleranceOfTheRubric_EachPartDecidesOnItsOwn(
-        double expected, double value, string text, double absolute, double relative, int? digits, bool accepted) =>
-        Assert.Equal(
-            accepted,
-            new EntryTolerance(new NumberTolerance(absolute, relative, digits)).Accepts(expected, new MatrixEntry(value, text, default, 1)));
+        double expected, double value, string text, double absolute, double relative, int? digits, bool accepted)
+    {
+        var tolerance = new EntryTolerance(new NumberTolerance(absolute, relative, digits));
+
+        Assert.Equal(accepted, tolerance.Accepts(expected, new MatrixEntry(value, text, default, 1)));
+    }
 
     [Fact]
     public void Accepts_NoNumber_IsFalse() => Assert.False(Tolerance.Accepts(1, new MatrixEntry(null, "x", default, 1)));
