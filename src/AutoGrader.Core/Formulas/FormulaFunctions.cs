@@ -14,7 +14,7 @@ internal static class FormulaFunctions
             .Concat(RecurrentFunctions.All)
             .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
-    /// <summary>The fault of a size that is none.</summary>
+    /// <summary>An argument that is a size: a positive whole number that follows from numbers and shapes alone.</summary>
     public static int Size(CallArguments<Quantity> x, int argument) => x[argument].Constant switch
     {
         null => throw new FormulaException(
