@@ -182,7 +182,7 @@ internal sealed class FormulaChecker
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (column, name, value) in call.Options)
         {
-            if (!function.Options[name].Contains(value, StringComparer.Ordinal))
+            if (!function.Options.TryGetValue(name, out var words) || !words.Contains(value, StringComparer.Ordinal))
                 throw new FormulaException(column, $"{call.Function} has no option {name}: {value}.", $"Write {function.Usage}.");
             RequireOnce(column, name);
         }

@@ -12,6 +12,8 @@ internal static class FormulaFunctions
             .Concat(Reductions.All)
             .Concat(AttentionFunctions.All)
             .Concat(RecurrentFunctions.All)
+            .Concat(IdentityFunctions.All)
+            .Concat(CostFunctions.All)
             .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <summary>An argument that is a size: a positive whole number that follows from numbers and shapes alone.</summary>

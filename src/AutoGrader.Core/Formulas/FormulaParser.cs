@@ -134,12 +134,12 @@ internal static class FormulaParser
         return exponent;
     }
 
-    /// <summary>A name after a colon is a word where the function has such an option, as in <c>axis: keys</c>; else a matrix.</summary>
+    /// <summary>A name after a colon is a matrix where the function takes one there, as in <c>mask: M</c>; else a word.</summary>
     private static CallExpression Call(NameExpression function, IReadOnlyList<Argument> arguments)
     {
-        var options = FormulaFunctions.All.GetValueOrDefault(function.Name)?.Options;
+        var taken = FormulaFunctions.All.GetValueOrDefault(function.Name)?.Named ?? [];
         var named = arguments.Where(a => a.Name is not null).ToLookup(
-            a => a.Value is NameExpression && options?.ContainsKey(a.Name!.Name) == true);
+            a => a.Value is NameExpression && !taken.Contains(a.Name!.Name, StringComparer.Ordinal));
         return new CallExpression(
             function.Column,
             function.Name,

@@ -15,7 +15,9 @@ public sealed record Question
     /// <summary>The criteria in order; at least one.</summary>
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 
-    /// <summary>The computation of a numeric question; <c>null</c> for others.</summary>
+    /// <summary>
+    /// What is computed for the question; <c>null</c> where nothing is. Where no criterion judges its steps it only informs tutors.
+    /// </summary>
     public Computation? Computation { get; init; }
 
     /// <summary>The symbolic shapes that the question asks for, by matrix; empty for other questions.</summary>
@@ -25,6 +27,9 @@ public sealed record Question
     /// How many items the question asks for ("name two"): only the first so many of a list count; <c>null</c> where it asks for no list.
     /// </summary>
     public int? ItemsAsked { get; init; }
+
+    /// <summary>Whether the answer is judged by matrices in it.</summary>
+    public bool IsNumeric => Criteria.Any(criterion => criterion is MatrixCriterion);
 
     /// <summary>The question's points.</summary>
     public Points Maximum => Points.Sum(Criteria.Select(c => c.Maximum));

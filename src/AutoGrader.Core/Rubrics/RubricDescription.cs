@@ -95,7 +95,8 @@ public static class RubricDescription
         foreach (var (step, value) in reference.Steps)
             text.Append(CultureInfo.InvariantCulture,
                 $"    {step.Name} = {step.Formula} = {Format(value)}    ({step.Title.In(language)})\n");
-        text.Append("\nKnown mistakes:\n\n");
+        if (computation.Mistakes.Count > 0)
+            text.Append("\nKnown mistakes:\n\n");
         foreach (var mistake in computation.Mistakes)
         {
             var points = string.Concat(mistake.Points.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"; {p.Key}: {p.Value} P"));
@@ -107,5 +108,5 @@ public static class RubricDescription
     private static string Format(Matrix<double> matrix) => $"[{string.Join(", ", matrix.EnumerateRows().Select(Format))}]";
 
     private static string Format(Vector<double> row) =>
-        $"[{string.Join(", ", row.Select(x => x.ToString("0.####", CultureInfo.InvariantCulture)))}]";
+        $"[{string.Join(", ", row.Select(ValueText.Of))}]";
 }

@@ -89,7 +89,9 @@ public sealed class IdentityApproximation
 
     /// <summary>The least c from which on every weight is at most so far from the identity.</summary>
     /// <param name="tolerance">The <see cref="IdentityDistance.Maximum"/> to reach, between 0 and 1, both excluded.</param>
-    /// <returns>c at least 0, accurate to rounding; <c>null</c> where the weights do not tend to the identity or c is too large for a number.</returns>
+    /// <returns>
+    /// c at least 0, accurate to rounding; <c>null</c> where the weights do not tend to the identity or c is too large for a number.
+    /// </returns>
     public double? ScaleFor(double tolerance)
     {
         if (tolerance is not (> 0 and < 1))

@@ -36,7 +36,8 @@ public sealed class ConvolutionLayer
             throw new ArgumentException($"A kernel of {kernel} has no centre: both sides must be odd.", nameof(kernel));
         if (weights.RowCount % kernel.Count != 0)
             throw new ShapeMismatchException(
-                "The convolution", "the kernel", kernel, "W", Shape.Of(weights), "W needs a multiple of as many rows as the kernel has places");
+                "The convolution", "the kernel", kernel, "W", Shape.Of(weights),
+                "W needs as many rows as the kernel has places, for each input channel");
         if (bias is not null && bias.Count != weights.ColumnCount)
             throw new ShapeMismatchException(
                 "The convolution", "W", Shape.Of(weights), "b", new Shape(1, bias.Count), "b needs as many entries as W has columns");

@@ -38,7 +38,7 @@ public sealed record LayerCost(BigInteger MultiplyAdds, BigInteger Exponentials,
     /// <param name="kernelPlaces">The places of the kernel: k in one dimension, k² in two. At least 1.</param>
     /// <param name="inputChannels">d_in. At least 1.</param>
     /// <param name="outputChannels">d_out. At least 1.</param>
-    public static LayerCost OfConvolution(int length, int kernelPlaces, int inputChannels, int outputChannels)
+    public static LayerCost OfConvolution(int length, long kernelPlaces, int inputChannels, int outputChannels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(kernelPlaces, 1);

@@ -85,7 +85,7 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
 
     private IEnumerable<MatrixCheck> MatrixChecks(StudentRun run) =>
         from question in rubric.Questions
-        where question.Computation is not null && run.Student.Answers.ContainsKey(question.Id)
+        where question.IsNumeric && run.Student.Answers.ContainsKey(question.Id)
         select MatrixCheck.Of(run.Student.Answers[question.Id], run.Document?.Answers.Single(a => a.QuestionId == question.Id));
 
     private static string Entries(double[][] rows) => string.Join("; ", rows.Select(r => string.Join(' ', r.Select(n => Format(n)))));

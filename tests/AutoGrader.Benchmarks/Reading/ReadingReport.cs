@@ -100,7 +100,7 @@ internal sealed class ReadingReport(IReadOnlyList<AnswerReading> answers, Rubric
         }
     }
 
-    private bool IsCalculated(AnswerReading answer) => rubric.Questions.Single(q => q.Id == answer.QuestionId).Computation is not null;
+    private bool IsCalculated(AnswerReading answer) => rubric.Questions.Single(q => q.Id == answer.QuestionId).IsNumeric;
 
     private static string Entries(double[][] rows) =>
         string.Join("; ", rows.Select(r => string.Join(' ', r.Select(n => n.ToString(CultureInfo.InvariantCulture)))));

@@ -62,6 +62,25 @@ public sealed class RubricCommandTests
     }
 
     [Fact]
+    public async Task Reference_of_one_question_shows_its_tables_only()
+    {
+        var data = TemporaryFolder.Create();
+
+        var identity = await CommandRun.Of("reference", "--rubric", SampleRun.Rubric, "--question", "3.5", "--data", data);
+        var cost = await CommandRun.Of("reference", "--rubric", SampleRun.Rubric, "--question", "3.6", "--data", data);
+        var none = await CommandRun.Of("reference", "--rubric", SampleRun.Rubric, "--question", "3.3", "--data", data);
+
+        // 3 / (e^(c/2) + 3) for c = 1, 2, 5, 10, 20, 50.
+        Assert.Contains("[ 0.6453  0.5246  0.1976  0.0198  1.362E-4  4.166E-11 ]", identity.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("QK^T", identity.Output, StringComparison.Ordinal);
+        // 2·256²·64 and 256·9·64².
+        Assert.Contains("[ 8388608  ", cost.Output, StringComparison.Ordinal);
+        Assert.Contains("[ 9437184  ", cost.Output, StringComparison.Ordinal);
+        Assert.Equal(1, none.Code);
+        Assert.Contains("Computed are: 3.4, 3.5, 3.6.", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reference_as_json_holds_the_matrices()
     {
         var run = await CommandRun.Of("reference", "--rubric", SampleRun.Rubric, "--data", TemporaryFolder.Create(), "--json");

@@ -103,8 +103,8 @@ internal sealed class MissingJudge
     {
         const double Clear = 0.3;
         var blocks = _report.Sections.Where(s => s.Question == neighbour).SelectMany(s => s.Blocks).ToList();
-        var isNumeric = _report.Sheet.Questions[neighbour].Computation is not null;
-        if (!isNumeric && _report.Sheet.Questions[question].Computation is not null && blocks.Any(HasNumbers))
+        var isNumeric = _report.Sheet.Questions[neighbour].IsNumeric;
+        if (!isNumeric && _report.Sheet.Questions[question].IsNumeric && blocks.Any(HasNumbers))
             return true;
         var sentences = blocks.SelectMany(b => b.Text.Split(". ", StringSplitOptions.RemoveEmptyEntries)).ToList();
         var margin = double.NegativeInfinity;

@@ -18,6 +18,17 @@ public sealed class ReferenceAnswerTests
         Assert.Null(answer.Fault);
     }
 
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(-0.5, "-0.5")]
+    [InlineData(1.0 / 3, "0.3333")]
+    [InlineData(0.001, "0.001")]
+    [InlineData(0.00012346, "1.235E-4")]
+    [InlineData(-4.166e-11, "-4.166E-11")]
+    [InlineData(549755813888, "549755813888")]
+    [InlineData(1.25e20, "1.25E+20")]
+    public void A_small_number_is_not_shown_as_zero(double value, string text) => Assert.Equal(text, ValueText.Of(value));
+
     [Fact]
     public void All_FaultyFormula_ReportsTheFaultInsteadOfSteps()
     {

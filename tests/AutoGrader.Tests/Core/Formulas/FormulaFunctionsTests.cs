@@ -41,6 +41,18 @@ public sealed partial class FormulaFunctionsTests
     [InlineData("attention([[3]], [[2]], [[5]], softmax: off)", "30")]
     [InlineData("rnn([[1], [-3], [1]], [[1]], [[1]], activation: relu)", "1; 0; 1")]
     [InlineData("rnn([[1]], [[1]], [[1]], [[0.5]], activation: identity)", "1.5")]
+    [InlineData("identity_distance([[1]], [[7]])", "0")]
+    [InlineData("identity_distance(identity(4), identity(4), [[0, 4e9]])", "0.75 0")]
+    [InlineData("identity_distance(identity(2), identity(2), 0, norm: frobenius)", "1")]
+    [InlineData("identity_scale(identity(4), identity(4), [[0.75, 0.9]])", "0 0")]
+    [InlineData("1 / identity_scale([[1], [1]], [[1], [1]], 0.5)", "0")]
+    [InlineData("attention_cost([[1, 10, 100]], 4)", "8 800 80000")]
+    [InlineData("attention_cost(10, 4, count: exponentials)", "100")]
+    [InlineData("attention_cost(10, 4, count: memory)", "260")]
+    [InlineData("convolution_cost([[1, 10], [100, 1000]], 3, 2)", "36 360; 3600 36000")]
+    [InlineData("convolution_cost(10, 3, 2, count: exponentials)", "0")]
+    [InlineData("convolution_cost(10, 3, 2, count: memory)", "76")]
+    [InlineData("convolution_cost(1, 2e9, 1)", "4E+18")]
     public void A_function_gives_the_value_by_hand(string formula, string expected) => Assert.Equal(expected, Text(Evaluate(formula)));
 
     [Theory]
@@ -51,7 +63,16 @@ public sealed partial class FormulaFunctionsTests
     [InlineData("sign(0 / 0)")]
     [InlineData("relu(0 / 0)")]
     [InlineData("norm([[1, 0 / 0]])")]
-    public void What_is_no_number_stays_no_number(string formula) => Assert.Contains("NaN", Text(Evaluate(formula)), StringComparison.Ordinal);
+    [InlineData("identity_distance([[1, 0 / 0]], [[1, 1]])")]
+    [InlineData("identity_distance([[1e200]], [[1e200]])")]
+    [InlineData("identity_distance([[1]], [[1]], 1 / 0)")]
+    [InlineData("identity_scale([[1]], [[1]], 1)")]
+    [InlineData("identity_scale([[1]], [[1]], -0.1)")]
+    [InlineData("attention_cost(1.5, 1)")]
+    [InlineData("attention_cost(0, 1)")]
+    [InlineData("convolution_cost(1, 1, 1e12)")]
+    public void What_is_no_number_stays_no_number(string formula) =>
+        Assert.Contains("NaN", Text(Evaluate(formula)), StringComparison.Ordinal);
 
     [Fact]
     public void The_guide_explains_every_function_and_no_other()

@@ -78,7 +78,9 @@ public sealed class FormulaTests
     [InlineData("sqrt(A, B)", 1, "does not take 2 arguments")]
     [InlineData("softmax(A, axis: heads)", 12, "no option axis: heads")]
     [InlineData("softmax(A, axis: 1 + 1)", 12, "axis of softmax is one of: keys, queries")]
-    [InlineData("softmax(A, axes: keys)", 12, "softmax has no option axes")]
+    [InlineData("softmax(A, axes: keys)", 12, "softmax has no option axes: keys")]
+    [InlineData("sotfmax(A, axis: keys)", 1, "The function sotfmax is unknown")]
+    [InlineData("softmax(A, axes: 2)", 12, "softmax has no option axes.")]
     [InlineData("softmax(A, axis: keys, axis: keys)", 24, "axis is given twice")]
     [InlineData("softmax(axis: keys)", 1, "does not take 0 arguments")]
     [InlineData("W ^ 2", 3, "2×3 ^ 1×1: only a number or a square matrix")]
@@ -94,6 +96,8 @@ public sealed class FormulaTests
     [InlineData("identity(1e9)", 10, "whole number")]
     [InlineData("identity(100000)", 1, "too large")]
     [InlineData("attention(A, W, A)", 1, "Q (2×2) and K (2×3)")]
+    [InlineData("identity_distance(A, W)", 1, "Q (2×2) and K (2×3)")]
+    [InlineData("attention_cost(A, B)", 19, "must be a number, not 2×2")]
     [InlineData("rnn(A, B, W)", 1, "R (2×3) must be square")]
     public void Check_FaultyFormula_NamesPlaceAndCause(string formula, int column, string cause)
     {
@@ -106,7 +110,12 @@ public sealed class FormulaTests
 
     [Fact]
     public void Check_NameInOtherCase_AsksWhetherItWasMeant() =>
-        Assert.Contains("Did you mean W?", Assert.Throws<FormulaException>(() => Evaluate("A * w", Names)).Remedy, StringComparison.Ordinal);
+        Assert.Contains(
+            "Did you mean W?", Assert.Throws<FormulaException>(() => Evaluate("A * w", Names)).Remedy, StringComparison.Ordinal);
+
+    [Fact] // Else a misspelt function or option would be told as an unknown matrix.
+    public void Words_of_unknown_functions_and_options_are_no_names_of_matrices() =>
+        Assert.Equal(["A", "B"], Formula.Parse("sotfmax(A, axis: keys) * softmax(B, axes: keys)").Names.Select(n => n.Name));
 
     [Fact]
     public void Names_of_words_are_no_names_of_matrices() =>
