@@ -18,6 +18,12 @@ public enum ReadingRemarkKind
     /// <summary>Text that does not show on the page was left out.</summary>
     HiddenText,
 
+    /// <summary>Text in a comment, a form field or another annotation of a page. It was not read as part of the report.</summary>
+    Annotation,
+
+    /// <summary>A file attached to the report. It was not opened.</summary>
+    Attachment,
+
     /// <summary>An image stands among the text, large enough to hold a part of an answer. What it shows was not read.</summary>
     Picture,
 

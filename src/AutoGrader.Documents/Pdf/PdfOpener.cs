@@ -1,3 +1,4 @@
+using AutoGrader.Documents.Pdf.Painting;
 using UglyToad.PdfPig;
 
 namespace AutoGrader.Documents.Pdf;
@@ -11,11 +12,16 @@ internal static class PdfOpener
     /// <summary>
     /// Opens a document. Throws whatever the PDF library throws: callers treat any exception as a file that cannot be used.
     /// </summary>
-    public static PdfDocument Open(byte[] pdf) => PdfDocument.Open(pdf, new ParsingOptions
+    public static PdfDocument Open(byte[] pdf)
     {
-        UseLenientParsing = true,
-        SkipMissingFonts = true,
-        MaxStackDepth = StackDepth,
-        FilterProvider = new BoundedFilters(),
-    });
+        var document = PdfDocument.Open(pdf, new ParsingOptions
+        {
+            UseLenientParsing = true,
+            SkipMissingFonts = true,
+            MaxStackDepth = StackDepth,
+            FilterProvider = new BoundedFilters(),
+        });
+        document.AddPageFactory<PaintedPage, PaintPageFactory>();
+        return document;
+    }
 }

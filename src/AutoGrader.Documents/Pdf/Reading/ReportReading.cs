@@ -9,7 +9,8 @@ using UglyToad.PdfPig.Exceptions;
 namespace AutoGrader.Documents.Pdf.Reading;
 
 /// <summary>
-/// One reading of one report. The only catch-all for faults of the PDF library lies here: once around the file, once around each page.
+/// One reading of one report. The only catch-all for faults of the PDF library lies here: once around the file, once around
+/// each page, once around the list of attachments.
 /// </summary>
 internal static class ReportReading
 {
@@ -53,6 +54,7 @@ internal static class ReportReading
                     $"The report has {document.NumberOfPages} pages; the first {count} were read.")));
         }
 
+        remarks.AddRange(AttachmentsOf(document));
         var doubtful = remarks.Where(r => r.Kind == ReadingRemarkKind.UnknownLetters).Select(r => r.Page).ToHashSet();
         var blocks = BlockReading.Read(MarginLines.Drop(lines, [.. turns.Select(t => t.Reading)]));
         var content = new ReportContent
@@ -84,6 +86,19 @@ internal static class ReportReading
         }
 
         return turn;
+    }
+
+    private static IReadOnlyList<ReadingRemark> AttachmentsOf(PdfDocument document)
+    {
+        try
+        {
+            return Attachments.Of(document);
+        }
+        catch (Exception)
+        {
+            // The report itself was read; this is no fault of it.
+            return [Attachments.Damaged];
+        }
     }
 
     /// <summary>No matrix is sure on a page with letters that may be others.</summary>

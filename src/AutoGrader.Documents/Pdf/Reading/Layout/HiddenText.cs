@@ -13,28 +13,45 @@ internal static class HiddenText
     private const int MostPiecesOfArea = 14;
     private static readonly Rgb White = new(1, 1, 1);
 
-    /// <summary>The visible letters, and the hidden ones.</summary>
-    public static (List<RawLetter> Visible, List<RawLetter> Hidden) Split(RawPage page)
+    /// <summary>The visible letters, and the hidden ones with what hides them.</summary>
+    public static (List<RawLetter> Visible, List<HiddenLetter> Hidden) Split(RawPage page)
     {
         var areas = page.Shapes
             .Where(s => s is { Fill: not null, Clipped: false, Pieces: <= MostPiecesOfArea } && s.Box.Width > 4 && s.Box.Height > 4)
             .ToList();
         var visible = new List<RawLetter>();
-        var hidden = new List<RawLetter>();
+        var hidden = new List<HiddenLetter>();
         foreach (var letter in page.Letters)
-            (IsHidden(letter, page.Size, areas, page.Images) ? hidden : visible).Add(letter);
+        {
+            if (How(letter, page.Size, areas, page.Images) is { } how)
+                hidden.Add(new HiddenLetter(letter, how));
+            else
+                visible.Add(letter);
+        }
+
         return (visible, hidden);
     }
 
-    private static bool IsHidden(RawLetter letter, PageSize size, List<RawShape> areas, IReadOnlyList<Box> images)
+    private static HiddenBy? How(RawLetter letter, PageSize size, List<RawShape> areas, IReadOnlyList<Box> images)
     {
         if (string.IsNullOrWhiteSpace(letter.Text))
-            return false;
-        if (!letter.Painted || letter.Size < SmallestSize || IsOutside(letter, size))
-            return true;
+            return null;
+        if (!letter.Painted)
+            return HiddenBy.RenderingMode;
+        if (letter.Size < SmallestSize)
+            return HiddenBy.Size;
+        if (IsOutside(letter, size))
+            return HiddenBy.PageEdge;
+        if (letter.Concealed != Concealment.None)
+            return letter.Concealed switch
+            {
+                Concealment.Covered => HiddenBy.Cover,
+                Concealment.Transparent => HiddenBy.Transparency,
+                _ => HiddenBy.Clipping,
+            };
         // Before an image any colour may show. A colour that is a pattern or unknown shows, too.
         return letter.Colour is { } colour && !images.Any(i => Holds(i, letter)) &&
-            colour.DistanceTo(Background(letter, areas)) < SmallestContrast;
+            colour.DistanceTo(Background(letter, areas)) < SmallestContrast ? HiddenBy.Colour : null;
     }
 
     private static bool IsOutside(RawLetter letter, PageSize size) =>

@@ -16,10 +16,11 @@ internal static class PageRemarks
     private const double PictureWidth = 50;
     private const double PictureHeight = 14;
 
-    public static List<ReadingRemark> Of(RawPage page, List<RawLetter> visible, List<RawLetter> hidden, List<Atom> atoms) =>
+    public static List<ReadingRemark> Of(RawPage page, List<RawLetter> visible, List<HiddenLetter> hidden, List<Atom> atoms) =>
     [
         .. OfImages(page, visible),
-        .. hidden.Count > 0 ? [Hidden(page.Number, hidden)] : Array.Empty<ReadingRemark>(),
+        .. HiddenRemarks.Of(page, hidden),
+        .. page.Annotations.Select(a => OfAnnotation(page.Number, a)),
         .. OutlineFormulas.Find(page).Select(box => new ReadingRemark(
             ReadingRemarkKind.OutlineFormulas, page.Number, box, "A formula is drawn as outlines; it can be seen but not read.")),
         .. OfLetters(page, visible, atoms),
@@ -59,18 +60,13 @@ internal static class PageRemarks
         }
     }
 
-    private static bool IsPicture(Box image) => image.Width >= PictureWidth && image.Height >= PictureHeight;
+    private static ReadingRemark OfAnnotation(int page, RawAnnotation annotation) => annotation.Kind == "FileAttachment"
+        ? new(ReadingRemarkKind.Attachment, page, annotation.Box, $"A file is attached here and was not opened: \"{Shortened.Of(annotation.Text)}\"")
+        : new(
+            ReadingRemarkKind.Annotation, page, annotation.Box,
+            $"Text of an annotation ({annotation.Kind}) was not read as part of the report: \"{Shortened.Of(annotation.Text)}\"");
 
-    private static ReadingRemark Hidden(int page, List<RawLetter> hidden)
-    {
-        var text = string.Concat(hidden.Select(l => l.Text));
-        var shown = text.Length > 80 ? text[..80] + "…" : text;
-        return new(
-            ReadingRemarkKind.HiddenText,
-            page,
-            Around(hidden.Select(l => l.Ink)),
-            $"Text that does not show was left out: \"{shown}\"");
-    }
+    private static bool IsPicture(Box image) => image.Width >= PictureWidth && image.Height >= PictureHeight;
 
     private static Box Around(IEnumerable<Box> boxes) => boxes.Aggregate((a, b) => a.Union(b));
 }

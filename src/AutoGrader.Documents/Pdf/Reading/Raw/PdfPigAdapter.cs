@@ -1,3 +1,4 @@
+using AutoGrader.Documents.Pdf.Painting;
 using AutoGrader.Documents.Pdf.Reading.Raw.Outlines;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Graphics.Colors;
@@ -13,15 +14,21 @@ internal static class PdfPigAdapter
         var page = document.GetPage(number);
         var frame = new PageFrame(page);
         var encodings = new FontEncodings(document);
+        var concealed = ConcealedLetters.Of(document.GetPage<PaintedPage>(number));
         var straight = page.Letters.Where(frame.IsStraight).ToList();
         var (drawn, shapes) = OutlineLetters.Split(PdfPigShapes.Read(page, frame));
         return new RawPage(
             number,
             frame.Turn,
-            [.. straight.Take(letterLimit).Select(l => frame.Letter(l) with { Guessed = encodings.IsGuessed(l) }), .. drawn],
+            [
+                .. straight.Take(letterLimit).Select(
+                    l => frame.Letter(l) with { Guessed = encodings.IsGuessed(l), Concealed = concealed.Take(l) }),
+                .. drawn,
+            ],
             shapes,
             [.. page.GetImages().Select(i => frame.Rectangle(i.BoundingBox))])
         {
+            Annotations = PdfPigAnnotations.Read(page, frame),
             LettersOverLimit = Math.Max(0, straight.Count - letterLimit),
         };
     }

@@ -18,6 +18,9 @@ internal sealed record RawLetter(
 {
     /// <summary>Whether the font names no characters, so that the text is a guess from character codes.</summary>
     public bool Guessed { get; init; }
+
+    /// <summary>Whether something keeps it from showing although its colour would.</summary>
+    public Concealment Concealed { get; init; }
 }
 
 /// <summary>A colour with parts from 0 to 1.</summary>

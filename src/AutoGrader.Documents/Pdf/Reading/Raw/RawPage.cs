@@ -15,9 +15,18 @@ internal sealed record RawPage(
     /// <summary>The page as it is read.</summary>
     public PageSize Size => Turn.Reading;
 
+    /// <summary>Text that viewers show beside or above the page.</summary>
+    public IReadOnlyList<RawAnnotation> Annotations { get; init; } = [];
+
     /// <summary>Letters left out because the page has more than the limit.</summary>
     public int LettersOverLimit { get; init; }
 }
+
+/// <summary>Text of an annotation.</summary>
+/// <param name="Kind">What the file calls it, such as <c>FreeText</c>.</param>
+/// <param name="Box">Where it stands; for a comment, its mark.</param>
+/// <param name="Text">What it says; for an attached file, its name.</param>
+internal sealed record RawAnnotation(string Kind, Box Box, string Text);
 
 /// <summary>A painted path.</summary>
 /// <param name="Box">The box around it, line width included, cut to the clipping path where that is certain.</param>

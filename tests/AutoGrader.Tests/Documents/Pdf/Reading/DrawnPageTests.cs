@@ -23,9 +23,7 @@ public sealed class DrawnPageTests
             page.AddText("outside", 11, new PdfPoint(72, -40), font);
         });
         Assert.Equal("Visible words stand here.", Assert.Single(content.Blocks).Text);
-        var remark = Assert.Single(content.Remarks);
-        Assert.Equal(ReadingRemarkKind.HiddenText, remark.Kind);
-        Assert.Contains("white", remark.Text, StringComparison.Ordinal);
+        Assert.Equal(3, content.Remarks.Count(r => r.Kind == ReadingRemarkKind.HiddenText));
     }
 
     [Fact]

@@ -1,0 +1,27 @@
+using System.Globalization;
+using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Pdf.Reading.Layout;
+using UglyToad.PdfPig;
+
+namespace AutoGrader.Documents.Pdf.Reading;
+
+/// <summary>Names the files attached to a report as a whole. They are not opened.</summary>
+internal static class Attachments
+{
+    private const int Limit = 20;
+
+    /// <summary>A remark for each file. Throws whatever the library throws.</summary>
+    public static IReadOnlyList<ReadingRemark> Of(PdfDocument document)
+    {
+        if (!document.Advanced.TryGetEmbeddedFiles(out var files))
+            return [];
+        var names = files.Take(Limit).Select(f => $"\"{Shortened.Of(f.FileSpecification)}\"").ToList();
+        if (files.Count > Limit)
+            names.Add(string.Create(CultureInfo.InvariantCulture, $"{files.Count - Limit} more"));
+        return [.. names.Select(n => Remark($"A file is attached to the report and was not opened: {n}"))];
+    }
+
+    public static ReadingRemark Damaged { get; } = Remark("The list of files attached to the report is damaged.");
+
+    private static ReadingRemark Remark(string text) => new(ReadingRemarkKind.Attachment, 0, null, text);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Pdf.Reading.Raw;
+
+namespace AutoGrader.Documents.Pdf.Reading.Layout;
+
+/// <summary>Tells a tutor of text that does not show: one remark for each piece of it, with its place and what hides it.</summary>
+internal static class HiddenRemarks
+{
+    /// <summary>A page with more pieces is remarked on once more, as a whole.</summary>
+    private const int MostPieces = 10;
+
+    /// <summary>Letters farther apart than this, in sizes of the letter, are different pieces.</summary>
+    private const double Near = 3;
+
+    public static IEnumerable<ReadingRemark> Of(RawPage page, List<HiddenLetter> hidden)
+    {
+        var pieces = Pieces(hidden);
+        foreach (var piece in pieces.Take(MostPieces))
+            yield return new(ReadingRemarkKind.HiddenText, page.Number, BoxOf(piece, page.Size), $"{How(piece[0].By)}: \"{Quote(piece)}\"");
+        var rest = pieces.Skip(MostPieces).SelectMany(p => p).ToList();
+        if (rest.Count > 0)
+        {
+            yield return new(ReadingRemarkKind.HiddenText, page.Number, BoxOf(rest, page.Size), string.Create(
+                CultureInfo.InvariantCulture, $"{pieces.Count - MostPieces} more pieces of text do not show and were left out."));
+        }
+    }
+
+    private static List<List<HiddenLetter>> Pieces(List<HiddenLetter> hidden)
+    {
+        var pieces = new List<List<HiddenLetter>>();
+        foreach (var letter in hidden)
+        {
+            if (pieces.Count > 0 && Follows(pieces[^1][^1], letter))
+                pieces[^1].Add(letter);
+            else
+                pieces.Add([letter]);
+        }
+
+        return pieces;
+    }
+
+    // The next line begins anywhere beside, but not far below.
+    private static bool Follows(HiddenLetter before, HiddenLetter letter) =>
+        before.By == letter.By
+        && Math.Abs(letter.Letter.Baseline - before.Letter.Baseline) <= Near * Math.Max(before.Letter.Size, letter.Letter.Size);
+
+    /// <summary>The place, moved to the nearest edge where it lies outside the page.</summary>
+    private static Box BoxOf(List<HiddenLetter> piece, PageSize page)
+    {
+        var box = piece.Select(l => l.Letter.Ink).Aggregate((a, b) => a.Union(b));
+        var (left, top) = (Math.Clamp(box.X, 0, page.Width), Math.Clamp(box.Y, 0, page.Height));
+        return new Box(left, top, Math.Clamp(box.Right, 0, page.Width) - left, Math.Clamp(box.Bottom, 0, page.Height) - top);
+    }
+
+    private static string Quote(List<HiddenLetter> piece)
+    {
+        var text = string.Concat(piece.Select((l, i) => i > 0 && IsApart(piece[i - 1].Letter, l.Letter) ? " " + l.Letter.Text : l.Letter.Text));
+        return Shortened.Of(text);
+    }
+
+    // Blanks are not among the hidden letters.
+    private static bool IsApart(RawLetter before, RawLetter letter) =>
+        Math.Abs(letter.Baseline - before.Baseline) > before.Size / 2 || letter.Left - before.Right > before.Size * 0.15;
+
+    private static string How(HiddenBy by) => by switch
+    {
+        HiddenBy.RenderingMode => "Invisible text (painted in no colour, as text recognition puts behind a scan) was left out",
+        HiddenBy.Size => "Text too small to be seen was left out",
+        HiddenBy.PageEdge => "Text outside the page was left out",
+        HiddenBy.Colour => "Text in the colour of its background was left out",
+        HiddenBy.Cover => "Text below an image or a filled area was left out",
+        HiddenBy.Transparency => "Transparent text was left out",
+        _ => "Text outside the area that is shown was left out",
+    };
+}
