@@ -61,9 +61,15 @@ internal static class Linearizer
             return "";
         if (!left.BlankAfter && gap < Measures.AfterDecimalSign * size && IsDecimalSign(left) && char.IsAsciiDigit(right.Text[0]))
             return "";
-        var least = left.BlanksAreLetters && left.Font == right.Font ? Measures.BlankBesideBlankLetters : Measures.Blank;
+        var least = AreOfTwoFonts(left, right) ? Measures.BlankBetweenFonts
+            : left.BlanksAreLetters && left.Font == right.Font ? Measures.BlankBesideBlankLetters
+            : Measures.Blank;
         return gap >= least * size || (left.BlankAfter && gap > -0.1 * size) ? " " : "";
     }
+
+    private static bool AreOfTwoFonts(Atom left, Atom right) => left.Font != right.Font && IsLetter(left) && IsLetter(right);
+
+    private static bool IsLetter(Atom atom) => atom is { Kind: AtomKind.Letter, Text.Length: > 0 } && char.IsLetter(atom.Text[0]);
 
     private static bool IsDecimalSign(Atom atom) => atom is { Kind: AtomKind.Letter, Text.Length: 1 } && atom.Text[0] is '.' or ',';
 

@@ -16,6 +16,12 @@ internal static class Measures
     /// <summary>The same between letters of one font on pages whose blanks are letters; there a gap alone is space in a formula.</summary>
     public const double BlankBesideBlankLetters = 0.25;
 
+    /// <summary>
+    /// The same between letters of two fonts: a function's name and its argument. TeX sets a thin space between them, which some packages
+    /// make thinner; without one they touch.
+    /// </summary>
+    public const double BlankBetweenFonts = 0.1;
+
     /// <summary>Programs for formulas put thin spaces after points and commas, decimal ones, too.</summary>
     public const double AfterDecimalSign = 0.22;
 

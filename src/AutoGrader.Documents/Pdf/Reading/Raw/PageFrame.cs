@@ -1,6 +1,8 @@
+using System.Globalization;
 using AutoGrader.Core.Reading;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.PdfFonts;
 
 namespace AutoGrader.Documents.Pdf.Reading.Raw;
 
@@ -37,7 +39,7 @@ internal sealed class PageFrame
     {
         var start = Turn.ToReading(letter.StartBaseLine.X, letter.StartBaseLine.Y);
         var end = Turn.ToReading(letter.EndBaseLine.X, letter.EndBaseLine.Y);
-        var font = FontName(letter.FontName);
+        var font = FontName(letter);
         var painted = letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip);
         return new RawLetter(
             letter.Value ?? "", Rectangle(letter.BoundingBox), start.X, end.X, start.Y, letter.PointSize, font,
@@ -67,9 +69,12 @@ internal sealed class PageFrame
     private static bool IsBold(Letter letter, string font) =>
         letter.FontDetails is { IsBold: true } || BoldMarks.Any(m => font.Contains(m, StringComparison.OrdinalIgnoreCase));
 
-    private static string FontName(string? name)
+    /// <summary>The name without subset prefix. Fonts of type 3 have none of their own, so that their object tells them apart.</summary>
+    private static string FontName(Letter letter)
     {
-        name ??= "";
+        var name = letter.FontName ?? "";
+        if (letter.GetFont() is IType3Font && letter.FontDetails?.FontDictionaryReference is { } reference)
+            return string.Create(CultureInfo.InvariantCulture, $"{name}-{reference.ObjectNumber}");
         return name.Length > SubsetPrefixLength && name[SubsetPrefixLength - 1] == '+' ? name[SubsetPrefixLength..] : name;
     }
 }

@@ -101,6 +101,13 @@ public sealed class CorpusReadingTests(ITestOutputHelper output)
         Assert.Contains(content.Remarks, r => r.Kind == ReadingRemarkKind.Picture);
     }
 
+    // MathJax through Chromium: type 3 fonts, which have no names to tell them apart by.
+    [Theory]
+    [InlineData("d07")]
+    [InlineData("d30")]
+    public void A_function_and_its_argument_in_nameless_fonts_are_apart(string id) =>
+        Assert.Contains(Reading(id).Content.Blocks, b => b.Text.Contains("log N", StringComparison.Ordinal));
+
     [Fact]
     public void Nothing_in_the_corpus_is_hidden_or_without_encoding()
     {

@@ -69,6 +69,18 @@ public sealed class HoldoutReadingTests
             texts.FindIndex(t => t.Contains(note, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("Solberg-13000001", "1")] // pdfTeX, article: the number stands 60 points below the last line.
+    [InlineData("Achleitner-13000002", "2")] // the last page of two
+    [InlineData("Marquardsen-13000022", "Hildegund Marquardsen, 13000022, Seite 1")]
+    public void The_foot_of_a_page_is_no_part_of_the_last_answer(string stem, string foot) =>
+        Assert.DoesNotContain(Read(stem), b => b.Text.EndsWith(foot, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_thin_space_between_a_function_and_its_argument_is_a_blank() =>
+        // Times through mathptmx, whose thin space is 0.11.
+        Assert.Contains(Read("Dalgaard-13000005"), b => b.Text.Contains("dim h_t", StringComparison.Ordinal));
+
     private static IReadOnlyList<ReportBlock> Read(string stem)
     {
         var pdf = File.ReadAllBytes(TestData.Path("holdout", "pdf", stem + ".pdf"));

@@ -179,9 +179,35 @@ public sealed class HostileFileTests
         }
     }
 
+    // The words "And finally the output:" by `pdftotext -bbox -cropbox` of poppler 22.12, from the first word's corner to the last one's.
+    // Poppler's boxes are as high as the font; ours hug the ink.
+    [Theory]
+    [InlineData("rotated-90.pdf", 771.16, 83.97, 782.04, 195.11)]
+    [InlineData("rotated-180.pdf", 400.17, 771.16, 511.31, 782.04)]
+    [InlineData("rotated-270.pdf", 59.85, 400.17, 70.73, 511.31)]
+    [InlineData("cropped.pdf", 23.97, 17.96, 135.11, 28.84)]
+    [InlineData("cropped-rotated-90.pdf", 271.16, 23.97, 282.04, 135.11)]
+    [InlineData("cropped-rotated-180.pdf", 364.89, 271.16, 476.03, 282.04)]
+    [InlineData("cropped-rotated-270.pdf", 17.96, 364.89, 28.84, 476.03)]
+    public void A_line_stands_where_another_program_displays_it(string file, double left, double top, double right, double bottom)
+    {
+        const double Rim = 0.5;
+        var block = Read(Hostile(file)).Content!.Blocks.Single(b => b.Text == "And finally the output:");
+
+        var box = Assert.Single(block.Lines).Box;
+
+        Assert.InRange(box.X, left - Rim, right);
+        Assert.InRange(box.Y, top - Rim, bottom);
+        Assert.InRange(box.Right, left, right + Rim);
+        Assert.InRange(box.Bottom, top, bottom + Rim);
+        Assert.InRange(Math.Max(box.Width, box.Height), 110, 112);
+    }
+
     [Theory]
     [InlineData("cropped.pdf", 500, 300)]
     [InlineData("cropped-rotated-90.pdf", 300, 500)]
+    [InlineData("cropped-rotated-180.pdf", 500, 300)]
+    [InlineData("cropped-rotated-270.pdf", 300, 500)]
     public void Places_are_counted_from_the_corner_of_the_crop_box(string file, double width, double height)
     {
         var content = Read(Hostile(file)).Content!;
