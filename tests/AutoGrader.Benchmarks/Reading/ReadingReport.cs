@@ -94,7 +94,8 @@ internal sealed class ReadingReport(IReadOnlyList<AnswerReading> answers, Rubric
         output.WriteLine($"The {count} worst answers of reports with text");
         foreach (var answer in ranked)
         {
-            output.WriteLine($"  {Format(answer.F1)}  {answer.Report.Student.Stem}  {answer.QuestionId}  {answer.Read?.State.ToString() ?? "unread"}");
+            var state = answer.Read?.State.ToString() ?? "unread";
+            output.WriteLine($"  {Format(answer.F1)}  {answer.Report.Student.Stem}  {answer.QuestionId}  {state}");
             output.WriteLine($"        not read:  {string.Join(' ', answer.Overlap.Missing)}");
             output.WriteLine($"        not typed: {string.Join(' ', answer.Overlap.Foreign)}");
         }

@@ -73,7 +73,9 @@ internal sealed class PaintProcessor(
         var matrix = TransformationMatrix.FromValues(
             right.X - origin.X, right.Y - origin.Y, up.X - origin.X, up.Y - origin.Y, origin.X, origin.Y);
         Add(new PaintedGlyph(
-            font, code, unicode, matrix, Bounds(matrix.Transform(characterBoundingBox.GlyphBounds)), currentState.FontState.TextRenderingMode,
+            font, code, unicode, matrix,
+            Bounds(matrix.Transform(characterBoundingBox.GlyphBounds)),
+            currentState.FontState.TextRenderingMode,
             PdfPigAdapter.Colour(currentState.CurrentNonStrokingColor), PdfPigAdapter.Colour(currentState.CurrentStrokingColor),
             Layer(currentState.AlphaConstantNonStroking)));
     }

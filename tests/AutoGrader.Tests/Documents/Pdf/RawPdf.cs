@@ -84,11 +84,13 @@ internal sealed class RawPdf
         }
 
         var table = pdf.Length;
-        var entries = Enumerable.Range(1, _next - 1).Select(
-            n => offsets.TryGetValue(n, out var at) ? at.ToString("D10", CultureInfo.InvariantCulture) + " 00000 n \n" : "0000000000 00000 f \n");
+        string Entry(int number) => offsets.TryGetValue(number, out var at)
+            ? at.ToString("D10", CultureInfo.InvariantCulture) + " 00000 n \n"
+            : "0000000000 00000 f \n";
+        var entries = string.Concat(Enumerable.Range(1, _next - 1).Select(Entry));
         pdf.Write(Encoding.ASCII.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"xref\n0 {_next}\n0000000000 65535 f \n{string.Concat(entries)}trailer<</Size {_next}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF")));
+            $"xref\n0 {_next}\n0000000000 65535 f \n{entries}trailer<</Size {_next}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF")));
         return pdf.ToArray();
     }
 

@@ -55,8 +55,8 @@ internal static class HiddenRemarks
 
     private static string Quote(List<HiddenLetter> piece)
     {
-        var text = string.Concat(piece.Select((l, i) => i > 0 && IsApart(piece[i - 1].Letter, l.Letter) ? " " + l.Letter.Text : l.Letter.Text));
-        return Shortened.Of(text);
+        var words = piece.Select((l, i) => (i > 0 && IsApart(piece[i - 1].Letter, l.Letter) ? " " : "") + l.Letter.Text);
+        return Shortened.Of(string.Concat(words));
     }
 
     // Blanks are not among the hidden letters.

@@ -42,8 +42,9 @@ internal static partial class MarginLines
     /// </summary>
     private static bool IsFoot(TextLine line, PageSize page, IReadOnlyList<TextLine> lines)
     {
-        if (line.Box.Y < page.Height * (1 - WideMargin) || EndingNumber().Match(line.Text.ToString().Trim()) is not { Success: true } number)
+        if (line.Box.Y < page.Height * (1 - WideMargin))
             return false;
+        var number = EndingNumber().Match(line.Text.ToString().Trim());
         return number.Groups["number"].Value == line.Page.ToString(CultureInfo.InvariantCulture)
             && lines.All(l => l.Page != line.Page || l == line || l.Box.Bottom < line.Box.Y - Apart * line.Box.Height);
     }

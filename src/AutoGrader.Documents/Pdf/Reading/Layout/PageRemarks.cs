@@ -61,7 +61,9 @@ internal static class PageRemarks
     }
 
     private static ReadingRemark OfAnnotation(int page, RawAnnotation annotation) => annotation.Kind == "FileAttachment"
-        ? new(ReadingRemarkKind.Attachment, page, annotation.Box, $"A file is attached here and was not opened: \"{Shortened.Of(annotation.Text)}\"")
+        ? new(
+            ReadingRemarkKind.Attachment, page, annotation.Box,
+            $"A file is attached here and was not opened: \"{Shortened.Of(annotation.Text)}\"")
         : new(
             ReadingRemarkKind.Annotation, page, annotation.Box,
             $"Text of an annotation ({annotation.Kind}) was not read as part of the report: \"{Shortened.Of(annotation.Text)}\"");
