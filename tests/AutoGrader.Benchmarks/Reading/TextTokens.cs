@@ -12,8 +12,8 @@ namespace AutoGrader.Benchmarks.Reading;
 /// <item>Compatibility forms are folded (NFKC: <c>²</c> is 2, <c>ᵀ</c> is T, <c>ℝ</c> is R, <c>𝑄</c> is Q), and so is case.</item>
 /// <item>A run of three letters or more is a word. Shorter ones count letter by letter, since <c>Q K</c> and <c>QK</c> print alike.</item>
 /// <item>A number is one token, its decimal comma a point.</item>
-/// <item>Signs of relation and operation are tokens. Brackets, bars, <c>^</c>, <c>_</c>, stars, dots and punctuation are not: they are where
-/// notations differ. Nor are hyphens: a dash counts only before a number, where it is a minus.</item>
+/// <item>Signs of relation and operation are tokens. Brackets, bars, <c>^</c>, <c>_</c>, stars, dots and punctuation are not: they are
+/// where notations differ. Nor are hyphens: a dash counts only before a number, where it is a minus.</item>
 /// </list>
 /// </remarks>
 internal static partial class TextTokens
@@ -57,6 +57,8 @@ internal static partial class TextTokens
     [GeneratedRegex("[‐‑‒–—−]")]
     private static partial Regex Dashes();
 
-    [GeneratedRegex(@"(?<number>\d+(?:[.,]\d+)?)|(?<letters>\p{L}\p{M}*(?:\p{L}\p{M}*)*)|-(?=\s*\d)|[+/·×=≠<>≤≥≪≫≲≳≈~≃≡∝∈∉∀∃→↦⇒⇔∞∑∏∫∂∇⊙⊗⊕±∘%]")]
+    [GeneratedRegex(
+        @"(?<number>\d+(?:[.,]\d+)?)|(?<letters>(?:\p{L}\p{M}*)+)|-(?=\s*\d)"
+        + "|[+/·×=≠<>≤≥≪≫≲≳≈~≃≡∝∈∉∀∃→↦⇒⇔∞∑∏∫∂∇⊙⊗⊕±∘%]")]
     private static partial Regex Tokens();
 }
