@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AutoGrader.Core.Formulas;
 using AutoGrader.Testing;
+using MathNet.Numerics.LinearAlgebra;
 using static AutoGrader.Tests.Core.Formulas.FormulaText;
 
 namespace AutoGrader.Tests.Core.Formulas;
@@ -41,6 +42,16 @@ public sealed partial class FormulaFunctionsTests
     [InlineData("attention([[3]], [[2]], [[5]], softmax: off)", "30")]
     [InlineData("rnn([[1], [-3], [1]], [[1]], [[1]], activation: relu)", "1; 0; 1")]
     [InlineData("rnn([[1]], [[1]], [[1]], [[0.5]], activation: identity)", "1.5")]
+    [InlineData("rnn([[1], [2]], [[1]], [[1]], activation: identity, initial: 10)", "11; 13")]
+    [InlineData("rnn([[1], [2]], [[1]], [[1]], activation: identity, direction: reverse)", "3; 2")]
+    [InlineData("rnn([[0]], [[1]], [[1]], activation: sigmoid)", "0.5")]
+    [InlineData("lstm([[0], [0]], 0 * [[1], [1], [1], [1]], 0 * [[1], [1], [1], [1]], [[0, 0, 0, 100]], value: cells)", "0.5; 0.75")]
+    [InlineData("lstm([[0], [0]], 0 * [[1], [1], [1], [1]], 0 * [[1], [1], [1], [1]], [[0, 900, 0, 900]]) - tanh([[0.5], [0.75]])", "0; 0")]
+    [InlineData("lstm([[0]], 0 * [[1], [1], [1], [1]], 0 * [[1], [1], [1], [1]], initial_cell: 8, value: cells)", "4")]
+    [InlineData("lstm([[0]], 0 * [[1], [1], [1], [1]], [[0], [0], [9], [0]], initial: 99, initial_cell: 8, value: cells)", "8")]
+    [InlineData("gru([[0], [0]], 0 * [[1], [1], [1]], 0 * [[1], [1], [1]], [[0, 0, 100]])", "0.5; 0.75")]
+    [InlineData("gru([[0], [0]], 0 * [[1], [1], [1]], 0 * [[1], [1], [1]], [[0, 0, 100]], direction: reverse)", "0.75; 0.5")]
+    [InlineData("gru([[0]], 0 * [[1], [1], [1]], 0 * [[1], [1], [1]], initial: 8)", "4")]
     [InlineData("identity_distance([[1]], [[7]])", "0")]
     [InlineData("identity_distance(identity(4), identity(4), [[0, 4e9]])", "0.75 0")]
     [InlineData("identity_distance(identity(2), identity(2), 0, norm: frobenius)", "1")]
@@ -73,6 +84,39 @@ public sealed partial class FormulaFunctionsTests
     [InlineData("convolution_cost(1, 1, 1e12)")]
     public void What_is_no_number_stays_no_number(string formula) =>
         Assert.Contains("NaN", Text(Evaluate(formula)), StringComparison.Ordinal);
+
+    [Theory] // A student's own numbers may be anything; a chain with them must not end the grading.
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(1e308)]
+    [InlineData(-1e308)]
+    public void No_number_makes_a_function_throw(double number)
+    {
+        var names = new Dictionary<string, Matrix<double>>
+        {
+            ["x"] = Matrix<double>.Build.Dense(1, 1, number),
+            ["X"] = Matrix<double>.Build.DenseOfRowArrays([1, number], [number, -2]),
+            ["W"] = Matrix<double>.Build.Dense(8, 2, number),
+            ["U"] = Matrix<double>.Build.Dense(6, 2, number),
+        };
+
+        foreach (var formula in EveryFunction)
+            Assert.NotNull(Evaluate(formula, names));
+        var tried = EveryFunction.Select(formula => formula[..formula.IndexOf('(', StringComparison.Ordinal)]).Distinct();
+        Assert.Empty(FormulaFunctions.All.Keys.Except(tried));
+    }
+
+    private static readonly string[] EveryFunction =
+    [
+        "sqrt(X)", "exp(X)", "log(X)", "tanh(X)", "sigmoid(X)", "relu(X)", "abs(X)", "sign(X)", "floor(X)", "trunc(X)",
+        "minimum(X, x)", "maximum(x, X)", "sum(X)", "mean(X, axis: rows)", "min(X)", "max(X, axis: columns)", "norm(X)",
+        "transpose(X)", "rows(X)", "columns(X)", "identity(rows(X))", "reshape(X, 1, 4)",
+        "softmax(X)", "softmax(X, axis: queries)", "attention(X, X, X)", "attention(X, X, X, softmax: off)",
+        "rnn(X, X, X)", "lstm(X, W, W)", "gru(X, U, U)", "gru(X, U, U, reset: after)",
+        "identity_distance(X, X, X)", "identity_distance(identity(2), identity(2), X)", "identity_scale(X, X, X)",
+        "identity_scale(X, X, 0.1)", "attention_cost(X, x)", "convolution_cost(X, x, x)",
+    ];
 
     [Fact]
     public void The_guide_explains_every_function_and_no_other()

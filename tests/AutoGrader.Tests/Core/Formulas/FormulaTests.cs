@@ -98,6 +98,10 @@ public sealed class FormulaTests
     [InlineData("attention(A, W, A)", 1, "Q (2×2) and K (2×3)")]
     [InlineData("identity_distance(A, W)", 1, "Q (2×2) and K (2×3)")]
     [InlineData("attention_cost(A, B)", 19, "must be a number, not 2×2")]
+    [InlineData("rnn(A, B, B, initial: A)", 1, "initial (2×2) must be a row")]
+    [InlineData("rnn(A, B, B, initial_cell: A)", 14, "rnn has no option initial_cell")]
+    [InlineData("lstm(A, B, B)", 1, "W (2×2) and R (2×2) need 4 rows for each column of R")]
+    [InlineData("gru(A, [[1, 1], [1, 1], [1, 1]], [[1], [1], [1]], x_1)", 1, "b (1×1) must be a row with as many entries as W (3×2)")]
     [InlineData("rnn(A, B, W)", 1, "R (2×3) must be square")]
     public void Check_FaultyFormula_NamesPlaceAndCause(string formula, int column, string cause)
     {
