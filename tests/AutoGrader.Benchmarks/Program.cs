@@ -2,6 +2,7 @@ using System.Globalization;
 using AutoGrader.Benchmarks;
 using AutoGrader.Benchmarks.Accuracy;
 using AutoGrader.Benchmarks.Grading;
+using AutoGrader.Benchmarks.Growth;
 using AutoGrader.Benchmarks.Reading;
 using AutoGrader.Benchmarks.Scoring;
 using AutoGrader.Benchmarks.Speed;
@@ -13,6 +14,7 @@ const string Usage = """
     accuracy [FOLDER]                      agreement with known marks; FOLDER as tests/Data/corpus, which is the default
     scoring FILE.jsonl [--rubric FILE]     the same for typed answers without reports; keys: question, answer, points, student, language
     speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
+    growth                                 time and memory of self-attention and convolution over the number of pixels (question 3.6)
     enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
     """;
 
@@ -30,6 +32,9 @@ switch (args)
     case ["speed", .. var rest]:
         var benchmarks = BenchmarkSwitcher.FromTypes([typeof(PipelineBenchmarks), typeof(NumericQuestionBenchmarks)]);
         benchmarks.Run(rest is [] ? ["--filter", "*"] : rest);
+        return 0;
+    case ["growth"]:
+        GrowthReport.Run(Console.Out);
         return 0;
     case ["enlarge", var source, var count, var target]
         when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var copies):

@@ -15,6 +15,14 @@ internal static class CostFunctions
             (length, x) => LayerCost.OfSelfAttention(length, x[0])),
         Of("convolution_cost(N, k, d, count: multiply_adds|exponentials|memory)", 3,
             (length, x) => LayerCost.OfConvolution(length, (long)x[0] * x[0], x[1], x[1])),
+        new("growth_exponent(N, y)", 2, 2,
+            x => x[0].Shape == x[1].Shape
+                ? Quantity.Number()
+                : throw FormulaFunctions.Mismatch(x.Call, $"N ({x[0].Shape}) and y ({x[1].Shape}) need the same shape"),
+            x => FormulaFunctions.Number(GrowthExponent.Of(x[0].ToRowMajorArray(), x[1].ToRowMajorArray())))
+        {
+            Work = x => x[0].Shape.Count * 2 * FormulaFunction.Transcendental,
+        },
     ];
 
     private static FormulaFunction Of(string usage, int arguments, Func<int, int[], LayerCost> cost) => new(

@@ -64,6 +64,7 @@ public sealed partial class FormulaFunctionsTests
     [InlineData("convolution_cost(10, 3, 2, count: exponentials)", "0")]
     [InlineData("convolution_cost(10, 3, 2, count: memory)", "76")]
     [InlineData("convolution_cost(1, 2e9, 1)", "4E+18")]
+    [InlineData("growth_exponent([[1, 2], [4, 8]], [[1, 2], [4, 8]] .^ 2)", "2")]
     public void A_function_gives_the_value_by_hand(string formula, string expected) => Assert.Equal(expected, Text(Evaluate(formula)));
 
     [Theory]
@@ -82,6 +83,7 @@ public sealed partial class FormulaFunctionsTests
     [InlineData("attention_cost(1.5, 1)")]
     [InlineData("attention_cost(0, 1)")]
     [InlineData("convolution_cost(1, 1, 1e12)")]
+    [InlineData("growth_exponent(3, 4)")]
     public void What_is_no_number_stays_no_number(string formula) =>
         Assert.Contains("NaN", Text(Evaluate(formula)), StringComparison.Ordinal);
 
@@ -116,6 +118,7 @@ public sealed partial class FormulaFunctionsTests
         "rnn(X, X, X)", "lstm(X, W, W)", "gru(X, U, U)", "gru(X, U, U, reset: after)",
         "identity_distance(X, X, X)", "identity_distance(identity(2), identity(2), X)", "identity_scale(X, X, X)",
         "identity_scale(X, X, 0.1)", "attention_cost(X, x)", "convolution_cost(X, x, x)",
+        "growth_exponent(X, X)",
     ];
 
     [Fact]

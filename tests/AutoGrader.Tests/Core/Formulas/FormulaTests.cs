@@ -97,6 +97,7 @@ public sealed class FormulaTests
     [InlineData("identity(100000)", 1, "too large")]
     [InlineData("attention(A, W, A)", 1, "Q (2×2) and K (2×3)")]
     [InlineData("identity_distance(A, W)", 1, "Q (2×2) and K (2×3)")]
+    [InlineData("growth_exponent(A, W)", 1, "N (2×2) and y (2×3) need the same shape")]
     [InlineData("attention_cost(A, B)", 19, "must be a number, not 2×2")]
     [InlineData("rnn(A, B, B, initial: A)", 1, "initial (2×2) must be a row")]
     [InlineData("rnn(A, B, B, initial_cell: A)", 14, "rnn has no option initial_cell")]
