@@ -14,21 +14,35 @@ namespace AutoGrader.Numerics;
 public static class Softmax
 {
     /// <summary>Normalises every row or every column of a matrix.</summary>
-    /// <param name="logits">m×n, m and n at least 1.</param>
+    /// <param name="logits">m×n.</param>
     /// <param name="axis">What sums to 1.</param>
     /// <returns>m×n, entries between 0 and 1.</returns>
     public static Matrix<double> Of(Matrix<double> logits, SoftmaxAxis axis = SoftmaxAxis.Rows)
     {
+        var (rows, columns) = (logits.RowCount, logits.ColumnCount);
+        var weights = logits.ToColumnMajorArray();
         if (axis == SoftmaxAxis.Columns)
-            return Of(logits.Transpose()).Transpose();
-        var weights = logits.ToRowArrays();
-        foreach (var row in weights)
-            Normalise(row);
-        return Matrix<double>.Build.DenseOfRowArrays(weights);
+        {
+            for (var column = 0; column < columns; column++)
+                Normalise(weights.AsSpan(column * rows, rows));
+            return Matrix<double>.Build.Dense(rows, columns, weights);
+        }
+
+        var entries = new double[columns];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+                entries[column] = weights[column * rows + row];
+            Normalise(entries);
+            for (var column = 0; column < columns; column++)
+                weights[column * rows + row] = entries[column];
+        }
+
+        return Matrix<double>.Build.Dense(rows, columns, weights);
     }
 
     /// <summary>Normalises in place.</summary>
-    private static void Normalise(Span<double> row)
+    internal static void Normalise(Span<double> row)
     {
         var largest = double.NegativeInfinity;
         foreach (var logit in row)

@@ -99,7 +99,7 @@ internal static class DenseProduct
         for (var column = 0; column < tile.Columns; column++)
         {
             for (var row = 0; row < tile.Rows; row++)
-                tile.Data[tile.Offset + row * tile.RowStride + column * tile.ColumnStride] += scratch[column * MicroKernel.Rows + row];
+                tile[row, column] += scratch[column * MicroKernel.Rows + row];
         }
     }
 
@@ -112,7 +112,7 @@ internal static class DenseProduct
                 var sum = 0.0;
                 for (var k = 0; k < left.Columns; k++)
                     sum += left[row, k] * right[k, column];
-                product.Data[product.Offset + row * product.RowStride + column * product.ColumnStride] += sum;
+                product[row, column] += sum;
             }
         }
     }

@@ -4,7 +4,7 @@ namespace AutoGrader.Numerics.Kernels;
 
 /// <summary>
 /// A matrix laid over an array: entry (i, j) stands at <c>Offset + i·RowStride + j·ColumnStride</c>. Transposing and cutting out a block
-/// copy nothing. Whoever holds the array may change the entries.
+/// copy nothing. Entries can be changed.
 /// </summary>
 internal readonly record struct DenseView
 {
@@ -48,7 +48,7 @@ internal readonly record struct DenseView
     public Shape Shape => new(Rows, Columns);
 
     /// <summary>Entry (i, j).</summary>
-    public double this[int row, int column] => Data[Offset + row * RowStride + column * ColumnStride];
+    public ref double this[int row, int column] => ref Data[Offset + row * RowStride + column * ColumnStride];
 
     /// <summary>Column by column, as Math.NET stores its dense matrices.</summary>
     public static DenseView ColumnMajor(double[] data, int rows, int columns) => new(data, 0, rows, columns, 1, rows);
