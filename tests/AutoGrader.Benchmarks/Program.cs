@@ -13,6 +13,7 @@ const string Usage = """
     reading [FOLDER] [--worst N]           how much of what was typed is read; FOLDER as tests/Data/corpus, which is the default
     accuracy [FOLDER]                      agreement with known marks; FOLDER as tests/Data/corpus, which is the default
     scoring FILE.jsonl [--rubric FILE]     the same for typed answers without reports; keys: question, answer, points, student, language
+    oracle attention                       numbers of ONNX Runtime for the tests, frozen in tests/Data/oracles; needs -p:Baselines=on
     speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
     growth                                 time and memory of self-attention and convolution over the number of pixels (question 3.6)
     enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
@@ -29,6 +30,11 @@ switch (args)
         return 0;
     case ["scoring", var file, .. var rest]:
         return ScoringCommand.Run(file, rest, Console.Out, Console.Error);
+#if BASELINES
+    case ["oracle", "attention"]:
+        AttentionOracle.Write(Console.Out);
+        return 0;
+#endif
     case ["speed", .. var rest]:
         var benchmarks = BenchmarkSwitcher.FromTypes([typeof(PipelineBenchmarks), typeof(NumericQuestionBenchmarks)]);
         benchmarks.Run(rest is [] ? ["--filter", "*"] : rest);
