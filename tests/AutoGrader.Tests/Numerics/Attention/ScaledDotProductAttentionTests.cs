@@ -78,50 +78,40 @@ public sealed class ScaledDotProductAttentionTests
         ShouldEqual([[7]], ScaledDotProductAttention.Output(Rows([[1e200]]), Rows([[1e100], [-1e100]]), Rows([[7], [9]])));
 
     [Fact]
-    public void Weights_AnyInput_RowsSumToOne() => RandomMatrices.ShouldHoldForAll(random =>
+    public void Output_SizesOfOneAndNone_AreDefined()
     {
-        var features = random.Size();
-        var weights = ScaledDotProductAttention.Weights(
-            random.NextMatrix(random.Size(), features, 50), random.NextMatrix(random.Size(), features, 50));
-        return weights.RowSums().All(sum => Math.Abs(sum - 1) < 1e-12) && weights.Enumerate().All(w => w is >= 0 and <= 1);
-    });
+        ShouldEqual([[5]], ScaledDotProductAttention.Output(Rows([[2]]), Rows([[3]]), Rows([[5]])));
+        Assert.Equal(Matrix<double>.Build.Dense(0, 2), ScaledDotProductAttention.Output(Matrix<double>.Build.Dense(0, 3), K, V));
+        ShouldEqual(
+            [[0, 0], [0, 0]], ScaledDotProductAttention.Output(Q, Matrix<double>.Build.Dense(0, 3), Matrix<double>.Build.Dense(0, 2)));
+    }
+
+    [Fact] // 0/√0 is no scale.
+    public void Output_NoColumns_NamesBothShapes()
+    {
+        var (q, k) = (Matrix<double>.Build.Dense(2, 0), Matrix<double>.Build.Dense(4, 0));
+
+        var error = Assert.Throws<ShapeMismatchException>(() => ScaledDotProductAttention.Output(q, k, V));
+
+        Assert.Contains("Q (2×0) and K (4×0)", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
-    public void Output_PermutedKeyValuePairs_IsTheSame() => RandomMatrices.ShouldHoldForAll(random =>
+    public void Output_SparseAndDiagonalMatrices_IsThatOfDenseOnes()
     {
-        var (pairs, features) = (random.Size(), random.Size());
-        var (q, k, v) = (
-            random.NextMatrix(random.Size(), features), random.NextMatrix(pairs, features), random.NextMatrix(pairs, random.Size()));
-        var order = Order(random, pairs);
-        return MatrixComparison.AreEqual(
-            ScaledDotProductAttention.Output(q, k, v),
-            ScaledDotProductAttention.Output(q, Permute(k, order), Permute(v, order)),
-            new Tolerance(1e-12, 1e-12));
-    });
+        var (eye, sparse) = (Matrix<double>.Build.DiagonalIdentity(3), Matrix<double>.Build.SparseOfMatrix(K));
+
+        ShouldEqual(
+            ScaledDotProductAttention.Output(Matrix<double>.Build.DenseIdentity(3), K, V).ToRowArrays(),
+            ScaledDotProductAttention.Output(eye, sparse, V));
+    }
 
     [Fact]
-    public void Output_PermutedQueries_IsPermutedAlike() => RandomMatrices.ShouldHoldForAll(random =>
-    {
-        var (pairs, features) = (random.Size(), random.Size());
-        var (q, k, v) = (
-            random.NextMatrix(random.Size(), features), random.NextMatrix(pairs, features), random.NextMatrix(pairs, random.Size()));
-        var order = Order(random, q.RowCount);
-        return MatrixComparison.AreEqual(
-            Permute(ScaledDotProductAttention.Output(q, k, v), order),
-            ScaledDotProductAttention.Output(Permute(q, order), k, v),
-            new Tolerance(1e-12, 1e-12));
-    });
+    public void Weights_OverTheQueries_NormaliseColumns() => ShouldEqual(
+        [[0.25, 0.5], [0.75, 0.5]],
+        ScaledDotProductAttention.Weights(
+            Rows([[0], [Math.Log(3)]]), Rows([[1], [0]]), new AttentionOptions { SoftmaxAxis = SoftmaxAxis.Columns }));
 
     private static void ShouldEqual(double[][] expected, Matrix<double> actual) =>
         Assert.Empty(MatrixComparison.Differences(Rows(expected), actual, Rounding));
-
-    private static int[] Order(Random random, int count)
-    {
-        var order = Enumerable.Range(0, count).ToArray();
-        random.Shuffle(order);
-        return order;
-    }
-
-    private static Matrix<double> Permute(Matrix<double> matrix, int[] order) =>
-        Matrix<double>.Build.Dense(matrix.RowCount, matrix.ColumnCount, (i, j) => matrix[order[i], j]);
 }
