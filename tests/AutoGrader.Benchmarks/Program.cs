@@ -1,6 +1,10 @@
 using System.Globalization;
 using AutoGrader.Benchmarks;
 using AutoGrader.Benchmarks.Accuracy;
+using AutoGrader.Benchmarks.Attention;
+#if BASELINES
+using AutoGrader.Benchmarks.Attention.Baselines;
+#endif
 using AutoGrader.Benchmarks.Grading;
 using AutoGrader.Benchmarks.Growth;
 using AutoGrader.Benchmarks.Reading;
@@ -13,6 +17,7 @@ const string Usage = """
     reading [FOLDER] [--worst N]           how much of what was typed is read; FOLDER as tests/Data/corpus, which is the default
     accuracy [FOLDER]                      agreement with known marks; FOLDER as tests/Data/corpus, which is the default
     scoring FILE.jsonl [--rubric FILE]     the same for typed answers without reports; keys: question, answer, points, student, language
+    attention [BenchmarkDotNet arguments]  attention against its plain expression, with -p:Baselines=on also against libtorch
     oracle attention                       numbers of ONNX Runtime for the tests, frozen in tests/Data/oracles; needs -p:Baselines=on
     speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
     growth                                 time and memory of self-attention and convolution over the number of pixels (question 3.6)
@@ -30,14 +35,16 @@ switch (args)
         return 0;
     case ["scoring", var file, .. var rest]:
         return ScoringCommand.Run(file, rest, Console.Out, Console.Error);
+    case ["attention", .. var rest]:
+        Benchmark(rest, typeof(AttentionBenchmarks), typeof(PlainAttentionBenchmarks));
+        return 0;
 #if BASELINES
     case ["oracle", "attention"]:
         AttentionOracle.Write(Console.Out);
         return 0;
 #endif
     case ["speed", .. var rest]:
-        var benchmarks = BenchmarkSwitcher.FromTypes([typeof(PipelineBenchmarks), typeof(NumericQuestionBenchmarks)]);
-        benchmarks.Run(rest is [] ? ["--filter", "*"] : rest);
+        Benchmark(rest, typeof(PipelineBenchmarks), typeof(NumericQuestionBenchmarks));
         return 0;
     case ["growth"]:
         GrowthReport.Run(Console.Out);
@@ -50,3 +57,6 @@ switch (args)
         Console.Error.WriteLine(Usage);
         return 1;
 }
+
+static void Benchmark(string[] arguments, params Type[] types) =>
+    BenchmarkSwitcher.FromTypes(types).Run(arguments is [] ? ["--filter", "*"] : arguments);

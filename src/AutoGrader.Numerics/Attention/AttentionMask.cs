@@ -5,8 +5,8 @@ namespace AutoGrader.Numerics.Attention;
 
 /// <summary>
 /// Which keys a query sees, or what is added to its scores: the <c>attn_mask</c> of the ONNX operator <c>Attention</c> (opset 23) for one
-/// head. It is N_Q×N_KV or 1×N_KV (the same for every query). Columns it has too few stand for keys that nobody sees; too many are an error.
-/// The causal mask is no matrix: <see cref="AttentionOptions.Causal"/>.
+/// head. It is N_Q×N_KV or 1×N_KV (the same for every query). Columns it has too few stand for keys that nobody sees; too many are an
+/// error. The causal mask is no matrix: <see cref="AttentionOptions.Causal"/>.
 /// </summary>
 /// <remarks>An excluded pair has score −∞ and weight 0. A query that sees no key has weights and output 0.</remarks>
 public abstract class AttentionMask

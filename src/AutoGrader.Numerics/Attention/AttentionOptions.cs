@@ -36,7 +36,7 @@ public sealed record AttentionOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The soft cap must be a finite number above 0.");
     }
 
-    /// <summary>Which keys a query sees, or what is added to the scores; <c>null</c> for none. Holds together with the causal mask.</summary>
+    /// <summary>Which keys a query sees, or what is added to scores; <c>null</c> for none. Holds together with the causal mask.</summary>
     public AttentionMask? Mask { get; init; }
 
     /// <summary>Whether query i sees the keys j ≤ i + <see cref="CausalOffset"/> only: from the top left corner for offset 0.</summary>

@@ -41,7 +41,9 @@ internal sealed class BlockwiseAttention
             return;
         }
 
-        new BlockwiseAttention(problem).Run();
+        var attention = new BlockwiseAttention(problem);
+        attention.Run();
+        attention.Release();
     }
 
     /// <summary>Whether the values are finite, and small enough that the sum over all keys cannot overflow before it is divided.</summary>
@@ -51,9 +53,9 @@ internal sealed class BlockwiseAttention
         var largest = double.MaxValue / Math.Max(1, values.Rows);
         for (var column = 0; column < values.Columns; column++)
         {
-            for (var row = 0; row < values.Rows; row++)
+            foreach (var value in values.Column(column))
             {
-                if (!(Math.Abs(values[row, column]) <= largest))
+                if (!(Math.Abs(value) <= largest))
                     return false;
             }
         }
@@ -66,7 +68,15 @@ internal sealed class BlockwiseAttention
         // Small groups where large ones would leave a core without work.
         var size = Math.Clamp(_queries.Count / (4 * Environment.ProcessorCount), 1, GroupPanels);
         var work = (double)_queries.Length * _keys.Length * (_queries.Depth + _values.Length);
-        Workers.Run(Workers.Parts(_queries.Count, size), work, group => RunGroup(group * size, Math.Min((group + 1) * size, _queries.Count)));
+        Workers.Run(
+            Workers.Parts(_queries.Count, size), work, group => RunGroup(group * size, Math.Min((group + 1) * size, _queries.Count)));
+    }
+
+    private void Release()
+    {
+        _queries.Release();
+        _keys.Release();
+        _values.Release();
     }
 
     private void RunGroup(int first, int end)
@@ -92,10 +102,15 @@ internal sealed class BlockwiseAttention
         var keys = end - start;
         if (keys <= 0 || !panel.IsOrdinary)
             return;
-        for (var (at, key) = (0, start); key < end; (at, key) = (at + MicroKernel.Columns * MicroKernel.Rows, key + MicroKernel.Columns))
+        for (var key = start; key < end; key += MicroKernel.Columns)
         {
             MicroKernel.Multiply(
-                _queries.Depth, _queries.Panel(index, 0), _keys.Panel(key / MicroKernel.Columns, 0), scores.AsSpan(at), MicroKernel.Rows, false);
+                _queries.Depth,
+                _queries.Panel(index, 0),
+                _keys.Panel(key / MicroKernel.Columns, 0),
+                scores.AsSpan((key - start) * MicroKernel.Rows),
+                MicroKernel.Rows,
+                accumulate: false);
         }
 
         var factor = _problem.Rule.Factor;
@@ -134,13 +149,13 @@ internal sealed class BlockwiseAttention
             return;
         }
 
+        var sums = panel.Softmax.Sums[..(end - first)];
         for (var column = 0; column < _values.Length; column++)
         {
-            for (var query = first; query < end; query++)
-            {
-                var sum = panel.Softmax.Sums[query - first];
-                _problem.Output[query, column] = sum > 0 ? panel.Output[column * MicroKernel.Rows + query - first] / sum : 0;
-            }
+            var output = _problem.Output.Column(column)[first..end];
+            var weighted = panel.Output.AsSpan(column * MicroKernel.Rows, output.Length);
+            for (var i = 0; i < output.Length; i++)
+                output[i] = sums[i] > 0 ? weighted[i] / sums[i] : 0;
         }
     }
 

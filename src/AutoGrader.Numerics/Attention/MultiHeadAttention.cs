@@ -27,7 +27,9 @@ public sealed class MultiHeadAttention
         if (QueryHeads % KeyValueHeads != 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(keyValueHeads), keyValueHeads, $"The {QueryHeads} heads of the queries must be a multiple of those of keys and values.");
+                nameof(keyValueHeads),
+                keyValueHeads,
+                $"The {QueryHeads} heads of the queries must be a multiple of those of keys and values.");
         }
     }
 

@@ -60,7 +60,8 @@ public static class ScaledDotProductAttention
     {
         AttentionShapes.CheckProducts(Shape.Of(queries), Shape.Of(keys));
         AttentionShapes.CheckValues(Shape.Of(keys), Shape.Of(values));
-        var output = AttentionShapes.Allocate("Attention", "Q", Shape.Of(queries), "V", Shape.Of(values), queries.RowCount, values.ColumnCount);
+        var output = AttentionShapes.Allocate(
+            "Attention", "Q", Shape.Of(queries), "V", Shape.Of(values), queries.RowCount, values.ColumnCount);
         Solve(DenseView.Of(queries), DenseView.Of(keys), DenseView.Of(values), output, options ?? AttentionOptions.Default);
         return Matrix<double>.Build.Dense(output.Rows, output.Columns, output.Data);
     }

@@ -20,7 +20,12 @@ internal sealed class ScoreRule
         if (options.Mask is { } mask && ((mask.Shape.Rows != 1 && mask.Shape.Rows != scores.Rows) || mask.Shape.Columns > scores.Columns))
         {
             throw new ShapeMismatchException(
-                "The mask", "QKᵀ", scores, "mask", mask.Shape, "the mask needs as many rows as Q or one, and at most as many columns as K has rows");
+                "The mask",
+                "QKᵀ",
+                scores,
+                "mask",
+                mask.Shape,
+                "the mask needs as many rows as Q or one, and at most as many columns as K has rows");
         }
 
         (_scale, _root, _cap, _mask) = (options.Scale, Math.Sqrt(keyDimension), options.SoftCap, options.Mask);

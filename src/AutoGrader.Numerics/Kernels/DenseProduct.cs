@@ -38,9 +38,9 @@ internal static class DenseProduct
         if ((double)left.Rows * left.Columns * right.Columns <= PlainLimit)
             MultiplyPlainly(left, right, product);
         else if (product.RowStride != 1 && product.ColumnStride == 1)
-            MultiplyPacked(PackedPanels.Left(right.Transpose()), PackedPanels.Right(left.Transpose()), product.Transpose());
+            MultiplyInBlocks(right.Transpose(), left.Transpose(), product.Transpose());
         else
-            MultiplyPacked(PackedPanels.Left(left), PackedPanels.Right(right), product);
+            MultiplyInBlocks(left, right, product);
     }
 
     /// <summary>C ← C + A·B for packed operands, always in blocks.</summary>
@@ -68,6 +68,14 @@ internal static class DenseProduct
         var work = (double)left.Length * right.Length * left.Depth;
         Workers.Run(checked(down * across), work, part => MultiplyBlock(
             left, Span(part % down, BlockPanels, left.Count), right, Span(part / down, columnPanels, right.Count), product));
+    }
+
+    private static void MultiplyInBlocks(DenseView left, DenseView right, DenseView product)
+    {
+        var (a, b) = (PackedPanels.Left(left), PackedPanels.Right(right));
+        MultiplyPacked(a, b, product);
+        a.Release();
+        b.Release();
     }
 
     private static void MultiplyBlock(PackedPanels left, Range rows, PackedPanels right, Range columns, DenseView product)

@@ -50,6 +50,12 @@ internal readonly record struct DenseView
     /// <summary>Entry (i, j).</summary>
     public ref double this[int row, int column] => ref Data[Offset + row * RowStride + column * ColumnStride];
 
+    /// <summary>A column whose entries stand side by side.</summary>
+    /// <exception cref="InvalidOperationException">They do not.</exception>
+    public Span<double> Column(int column) => RowStride == 1
+        ? Data.AsSpan(Offset + column * ColumnStride, Rows)
+        : throw new InvalidOperationException("The entries of a column do not stand side by side.");
+
     /// <summary>Column by column, as Math.NET stores its dense matrices.</summary>
     public static DenseView ColumnMajor(double[] data, int rows, int columns) => new(data, 0, rows, columns, 1, rows);
 

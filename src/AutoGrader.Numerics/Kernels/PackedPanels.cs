@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AutoGrader.Numerics.Kernels;
 
 /// <summary>
@@ -7,13 +9,17 @@ namespace AutoGrader.Numerics.Kernels;
 /// <remarks>Source: Goto, van de Geijn, Anatomy of High-Performance Matrix Multiplication, ACM TOMS 34(3) (2008), section 4.</remarks>
 internal sealed class PackedPanels
 {
-    private readonly double[] _data;
+    /// <summary>Panels of at most so many numbers come from a pool: allocating them anew costs as much as a small product.</summary>
+    private const int PooledLimit = 1 << 16;
+
+    private double[] _data;
 
     private PackedPanels(DenseView source, int width)
     {
         (Length, Depth, Width) = (source.Rows, source.Columns, width);
         Count = Workers.Parts(Length, width);
-        _data = new double[checked((long)Count * Depth * width)];
+        var size = checked(Count * Depth * width);
+        _data = size <= PooledLimit ? ArrayPool<double>.Shared.Rent(size) : GC.AllocateUninitializedArray<double>(size);
         Workers.Run(Count, (double)Length * Depth, panel => Fill(source, panel));
     }
 
@@ -35,6 +41,15 @@ internal sealed class PackedPanels
     /// <summary>Packs B for products A·B: in panels of columns.</summary>
     public static PackedPanels Right(DenseView right) => new(right.Transpose(), MicroKernel.Columns);
 
+    /// <summary>Gives the memory back early. The panels are gone then. Nobody has to.</summary>
+    public void Release()
+    {
+        var data = _data;
+        _data = [];
+        if (data.Length > 0 && (long)Count * Depth * Width <= PooledLimit)
+            ArrayPool<double>.Shared.Return(data);
+    }
+
     /// <summary>The part of a panel that stands for the columns from <paramref name="start"/> on.</summary>
     public ReadOnlySpan<double> Panel(int panel, int start) =>
         _data.AsSpan((panel * Depth + start) * Width, (Depth - start) * Width);
@@ -43,6 +58,8 @@ internal sealed class PackedPanels
     {
         var rows = Math.Min(Width, Length - panel * Width);
         var target = _data.AsSpan(panel * Depth * Width, Depth * Width);
+        if (rows < Width)
+            target.Clear();
         var start = source.Offset + panel * Width * source.RowStride;
         if (source.RowStride == 1)
         {

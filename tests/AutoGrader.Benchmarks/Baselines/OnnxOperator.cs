@@ -64,7 +64,8 @@ internal sealed class OnnxOperator(string name, int opset)
     public Dictionary<string, float[]> Run()
     {
         _graph.Message(1, _node.Text(4, name));
-        var model = new ProtobufMessage().Number(1, IrVersion).Message(7, _graph).Message(8, new ProtobufMessage().Text(1, "").Number(2, opset));
+        var operators = new ProtobufMessage().Text(1, "").Number(2, opset);
+        var model = new ProtobufMessage().Number(1, IrVersion).Message(7, _graph).Message(8, operators);
         using var session = new InferenceSession(model.ToArray());
         using var results = session.Run(_inputs, _outputs);
         return results.ToDictionary(r => r.Name, r => r.AsTensor<float>().ToArray());
