@@ -4,8 +4,8 @@ namespace AutoGrader.Core.Reading.Typed;
 
 /// <summary>
 /// Turns an answer that was typed (Markdown with LaTeX: a forum post, a notebook cell, a published set of short answers) into blocks as a
-/// reader of reports hands them over. Not a Markdown parser: paragraphs, list items, fenced code, tables and linear mathematics are all that
-/// grading looks at. Places on a page are empty.
+/// reader of reports hands them over. Not a Markdown parser: paragraphs, list items, fenced code, tables and linear mathematics are all
+/// that grading looks at. Places on a page are empty.
 /// </summary>
 public static partial class MarkdownAnswer
 {

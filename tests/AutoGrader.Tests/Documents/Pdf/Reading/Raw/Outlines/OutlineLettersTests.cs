@@ -11,7 +11,9 @@ public sealed class OutlineLettersTests
     [Fact]
     public void Digits_and_signs_of_numbers_differ_more_than_drawings_of_one_glyph()
     {
-        var signs = Alphabet.Where(g => g.Font is "MathJax_Main" or "NewCM-Math" && "0123456789.,-−/".Contains(g.Text, StringComparison.Ordinal))
+        var signs = Alphabet
+            .Where(g => g.Font is "MathJax_Main" or "NewCM-Math")
+            .Where(g => "0123456789.,-−/".Contains(g.Text, StringComparison.Ordinal))
             .ToList();
         Assert.True(signs.Count >= 26);
         foreach (var a in signs)
@@ -47,7 +49,9 @@ public sealed class OutlineLettersTests
     [Fact]
     public void Dots_and_bars_of_a_chart_are_no_letters()
     {
-        var chart = Enumerable.Range(0, 40).SelectMany(i => Drawn(i % 2 == 0 ? "." : "−", size: 30, x: 50 + 7 * i, baseline: 100 + i)).ToList();
+        var chart = Enumerable.Range(0, 40)
+            .SelectMany(i => Drawn(i % 2 == 0 ? "." : "−", size: 30, x: 50 + 7 * i, baseline: 100 + i))
+            .ToList();
         var (letters, others) = OutlineLetters.Split(chart);
         Assert.Empty(letters);
         Assert.Equal(chart, others);
@@ -56,7 +60,8 @@ public sealed class OutlineLettersTests
     [Fact]
     public void Signs_of_one_shape_are_told_apart_by_their_baseline()
     {
-        var (letters, _) = OutlineLetters.Split([.. Drawn("23.4", size: 10, x: 100, baseline: 200), .. Drawn("23·4", size: 10, x: 100, baseline: 300)]);
+        var (letters, _) = OutlineLetters.Split(
+            [.. Drawn("23.4", size: 10, x: 100, baseline: 200), .. Drawn("23·4", size: 10, x: 100, baseline: 300)]);
         Assert.Equal("23.423·4", string.Concat(letters.Select(l => l.Text)));
     }
 
