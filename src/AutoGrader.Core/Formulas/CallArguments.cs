@@ -17,8 +17,8 @@ internal sealed class CallArguments<T>(CallExpression call, IReadOnlyList<T> val
 
     public bool Has(string name) => IndexOf(name) >= 0;
 
-    /// <summary>Where an argument given by name stands, for messages.</summary>
-    public int ColumnOf(string name) => call.Named[IndexOf(name)].Column;
+    /// <summary>What is written for an argument given by name, for messages.</summary>
+    public Expression ExpressionOf(string name) => call.Named[IndexOf(name)].Value;
 
     /// <summary>Whether an option is this word; not where it is left out.</summary>
     public bool Is(string option, string word) => call.Option(option) == word;

@@ -17,16 +17,22 @@ internal static class FormulaFunctions
             .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <summary>An argument that is a size: a positive whole number that follows from numbers and shapes alone.</summary>
-    public static int Size(CallArguments<Quantity> x, int argument) => x[argument].Constant switch
+    public static int Size(CallArguments<Quantity> x, int argument) => Size(x.Call, x.Call.Arguments[argument], x[argument]);
+
+    /// <summary>The same of an argument with a name; <paramref name="otherwise"/> where it is not given.</summary>
+    public static int Size(CallArguments<Quantity> x, string name, int otherwise) =>
+        x.Has(name) ? Size(x.Call, x.ExpressionOf(name), x.Named(name, default)) : otherwise;
+
+    private static int Size(CallExpression call, Expression argument, Quantity quantity) => quantity.Constant switch
     {
         null => throw new FormulaException(
-            x.Call.Arguments[argument].Column,
-            $"A size of {x.Call.Function} must follow from numbers and shapes alone.",
+            argument.Column,
+            $"A size of {call.Function} must follow from numbers and shapes alone.",
             "Use numbers, rows(x) and columns(x)."),
         >= 1 and <= FormulaChecker.MaximumEntries and var size when Math.Truncate(size) == size => (int)size,
         _ => throw new FormulaException(
-            x.Call.Arguments[argument].Column,
-            $"A size of {x.Call.Function} must be a whole number from 1 to {FormulaChecker.MaximumEntries}.",
+            argument.Column,
+            $"A size of {call.Function} must be a whole number from 1 to {FormulaChecker.MaximumEntries}.",
             "Use such a number."),
     };
 

@@ -40,6 +40,18 @@ public sealed partial class FormulaFunctionsTests
     [InlineData("softmax([[0, 3], [0, 3]], axis: queries)", "0.5 0.5; 0.5 0.5")]
     [InlineData("attention([[2, 0]], [[2, 0]], [[3, 4]])", "3 4")]
     [InlineData("attention([[3]], [[2]], [[5]], softmax: off)", "30")]
+    [InlineData("attention([[3]], [[2]], [[5]], softmax: off, scale: 10)", "300")]
+    [InlineData("attention([[0], [0]], [[1]], [[4]], axis: queries)", "2; 2")]
+    [InlineData("attention([[1], [1]], [[1], [1]], [[2], [4]])", "3; 3")]
+    [InlineData("attention([[1], [1]], [[1], [1]], [[2], [4]], causal: on)", "2; 3")]
+    [InlineData("attention([[1], [1]], [[1], [1]], [[2], [4]], mask: [[0, 1]])", "4; 4")]
+    [InlineData("attention([[1], [1]], [[1], [1]], [[2], [4]], mask: [[0, 1], [1, 0]])", "4; 2")]
+    [InlineData("attention([[1], [1]], [[1], [1]], [[2], [4]], mask: [[0, 1], [1, 1]], causal: on)", "0; 3")]
+    [InlineData("attention([[1], [1]], [[1], [1]], [[2], [4]], bias: [[0, 0], [0, -1e4]])", "3; 2")]
+    [InlineData("attention([[1], [1]], [[1], [1]], [[2], [4]], bias: [[-1e4, 0]], mask: [[1, 1], [1, 0]])", "4; 2")]
+    [InlineData("attention([[1000]], [[1000]], [[1]], softmax: off, cap: 3)", "3")]
+    [InlineData("attention([[2, 3]], [[5, 7]], [[1, 1]], softmax: off, heads: 2)", "10 21")]
+    [InlineData("attention([[2, 3]], [[5]], [[1]], softmax: off, heads: 2, kv_heads: 1)", "10 15")]
     [InlineData("rnn([[1], [-3], [1]], [[1]], [[1]], activation: relu)", "1; 0; 1")]
     [InlineData("rnn([[1]], [[1]], [[1]], [[0.5]], activation: identity)", "1.5")]
     [InlineData("rnn([[1], [2]], [[1]], [[1]], activation: identity, initial: 10)", "11; 13")]
@@ -115,6 +127,7 @@ public sealed partial class FormulaFunctionsTests
         "minimum(X, x)", "maximum(x, X)", "sum(X)", "mean(X, axis: rows)", "min(X)", "max(X, axis: columns)", "norm(X)",
         "transpose(X)", "rows(X)", "columns(X)", "identity(rows(X))", "reshape(X, 1, 4)",
         "softmax(X)", "softmax(X, axis: queries)", "attention(X, X, X)", "attention(X, X, X, softmax: off)",
+        "attention(X, X, X, scale: x, causal: on, mask: X, bias: X, cap: 2, heads: 2)", "attention(X, X, X, axis: queries)",
         "rnn(X, X, X)", "lstm(X, W, W)", "gru(X, U, U)", "gru(X, U, U, reset: after)",
         "identity_distance(X, X, X)", "identity_distance(identity(2), identity(2), X)", "identity_scale(X, X, X)",
         "identity_scale(X, X, 0.1)", "attention_cost(X, x)", "convolution_cost(X, x, x)",
