@@ -60,4 +60,8 @@ public sealed class SheetRubricTests
     public void Sheet_Source_IsTheFileByteForByte() =>
         Assert.Equal(File.ReadAllBytes(TestData.InRepository("rubrics", "ivu-sheet-05.yaml")),
             System.Text.Encoding.UTF8.GetBytes(Version.Source));
+
+    [Fact] // What 3.5 and 3.6 compute is for tutors: where an answer is looked for must not depend on it.
+    public void Sheet_OnlyTheQuestionWithMatrixCriteriaIsNumeric() =>
+        Assert.Equal(["3.4"], Version.Rubric.Questions.Where(q => q.IsNumeric).Select(q => q.Id));
 }
