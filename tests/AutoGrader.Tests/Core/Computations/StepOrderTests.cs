@@ -1,5 +1,6 @@
 using AutoGrader.Core.Computations;
 using AutoGrader.Core.Rubrics;
+using AutoGrader.Testing;
 using MathNet.Numerics.LinearAlgebra;
 using static AutoGrader.Tests.Core.Computations.SheetFive;
 
@@ -45,6 +46,18 @@ public sealed class StepOrderTests
 
         Assert.Equal(("c", 1), (fault.Step, fault.Column));
         Assert.Contains("circle: a → b → c → a.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_circle_in_a_rubric_is_told_with_its_place_in_the_file()
+    {
+        var source = File.ReadAllText(TestData.InRepository("rubrics", "ivu-sheet-05.yaml"))
+            .Replace("formula: Q * transpose(K)", "formula: Q * transpose(output)", StringComparison.Ordinal);
+
+        var error = Assert.Single(RubricReader.Read(source, "sheet.yaml").Errors);
+
+        Assert.Contains("circle: scores → output → scaled → scores.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("scores / sqrt", source.Split('\n')[error.Line - 1][(error.Column - 1)..], StringComparison.Ordinal);
     }
 
     [Fact]
