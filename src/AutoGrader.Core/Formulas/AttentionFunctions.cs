@@ -9,7 +9,8 @@ namespace AutoGrader.Core.Formulas;
 internal static class AttentionFunctions
 {
     private const string AttentionUsage =
-        "attention(Q, K, V, scale: s, softmax: on|off, axis: keys|queries, causal: off|on, mask: M, bias: B, cap: c, heads: h, kv_heads: g)";
+        "attention(Q, K, V, scale: s, softmax: on|off, axis: keys|queries, causal: off|on, "
+        + "mask: M, bias: B, cap: c, heads: h, kv_heads: g)";
 
     private static readonly string[] OffOn = ["off", "on"];
 
@@ -60,7 +61,10 @@ internal static class AttentionFunctions
         {
             if (x.Has(name) && x.Named(name, default).Shape is var given
                 && (given.Columns != keys.Rows || (given.Rows != queries.Rows && given.Rows != 1)))
-                throw Mismatch(x.Call, $"{name} ({given}) needs a column for each row of K ({keys}), and one row or those of Q ({queries})");
+            {
+                throw Mismatch(
+                    x.Call, $"{name} ({given}) needs a column for each row of K ({keys}), and one row or those of Q ({queries})");
+            }
         }
 
         RequireNumbers(x);
@@ -73,7 +77,9 @@ internal static class AttentionFunctions
         {
             if (x.Has(name) && !x.Named(name, default).Shape.IsScalar)
                 throw new FormulaException(
-                    x.ExpressionOf(name).Column, $"{name} must be a number, not {x.Named(name, default).Shape}.", $"Write {AttentionUsage}.");
+                    x.ExpressionOf(name).Column,
+                    $"{name} must be a number, not {x.Named(name, default).Shape}.",
+                    $"Write {AttentionUsage}.");
         }
 
         if (x.Has("cap") && x.Named("cap", default).Constant is not (> 0 and < double.PositiveInfinity))
