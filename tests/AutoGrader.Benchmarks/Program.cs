@@ -13,10 +13,12 @@ using AutoGrader.Benchmarks.Speed;
 using AutoGrader.Testing;
 using BenchmarkDotNet.Running;
 
-const string Usage = """
+const string Usage = $"""
     reading [FOLDER] [--worst N]           how much of what was typed is read; FOLDER as tests/Data/corpus, which is the default
-    accuracy [FOLDER]                      agreement with known marks; FOLDER as tests/Data/corpus, which is the default
-    scoring FILE.jsonl [--rubric FILE]     the same for typed answers without reports; keys: question, answer, points, student, language
+    accuracy [FOLDER] [options]            agreement with known marks; FOLDER as tests/Data/corpus, which is the default
+    scoring FILE.jsonl [options]           the same for typed answers without reports; keys: question, answer, points, student, language
+    calibrate FILE.jsonl ... [options]     the calibration file, from graded answers of students nothing was developed for
+                                           options: {ScoringOptions.Usage}
     attention [BenchmarkDotNet arguments]  attention against its plain expression, with -p:Baselines=on also against libtorch
     oracle attention                       numbers of ONNX Runtime for the tests, frozen in tests/Data/oracles; needs -p:Baselines=on
     speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
@@ -26,15 +28,12 @@ const string Usage = """
 
 switch (args)
 {
-    case ["accuracy", .. var rest] when rest.Length <= 1:
-        var corpus = CorpusFolder.Open(rest is [var folder] ? folder : TestData.Path("corpus"));
-        AccuracyReport.Run(corpus, SheetRubric.Read(), Console.Out).Print();
+    case ["accuracy", .. var rest] when Split(rest) is ({ Count: <= 1 } folders, { Rubric: not null } options):
+        AccuracyReport.Run(CorpusFolder.Open(folders is [var folder] ? folder : TestData.Path("corpus")), options, Console.Out).Print();
         return 0;
     case ["reading", .. var rest] when ReadingArguments.Parse(rest) is { } arguments:
         ReadingReport.Run(CorpusFolder.Open(arguments.Folder), SheetRubric.Read(), Console.Out).Print(arguments.Worst);
         return 0;
-    case ["scoring", var file, .. var rest]:
-        return ScoringCommand.Run(file, rest, Console.Out, Console.Error);
     case ["attention", .. var rest]:
         Benchmark(rest, typeof(AttentionBenchmarks), typeof(PlainAttentionBenchmarks));
         return 0;
@@ -43,6 +42,12 @@ switch (args)
         AttentionOracle.Write(Console.Out);
         return 0;
 #endif
+    case ["scoring", .. var rest] when Split(rest) is ([var file], { } options):
+        ScoringCommand.Run(file, options, Console.Out);
+        return 0;
+    case ["calibrate", .. var rest] when Split(rest) is ({ Count: > 0 } files, { Rubric: not null } options):
+        CalibrateCommand.Run(files, options, Console.Out);
+        return 0;
     case ["speed", .. var rest]:
         Benchmark(rest, typeof(PipelineBenchmarks), typeof(NumericQuestionBenchmarks));
         return 0;
@@ -60,3 +65,10 @@ switch (args)
 
 static void Benchmark(string[] arguments, params Type[] types) =>
     BenchmarkSwitcher.FromTypes(types).Run(arguments is [] ? ["--filter", "*"] : arguments);
+
+// Files first, options behind them.
+static (IReadOnlyList<string> Files, ScoringOptions? Options) Split(string[] arguments)
+{
+    var files = arguments.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
+    return (files, ScoringOptions.Parse(arguments[files.Length..]));
+}

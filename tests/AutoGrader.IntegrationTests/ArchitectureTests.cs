@@ -21,7 +21,7 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
     {
         ["AutoGrader.Numerics"] = ["MathNet.Numerics"],
-        ["AutoGrader.Core"] = ["Parlot", "YamlDotNet"],
+        ["AutoGrader.Core"] = ["Lucene.Net.Analysis.Common", "Parlot", "YamlDotNet"],
         ["AutoGrader.Documents"] = ["CsvHelper", "PdfPig", "QuestPDF"],
     };
 

@@ -1,4 +1,6 @@
 using AutoGrader.Core.Assessments;
+using AutoGrader.Core.Grading.Calibration;
+using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 
@@ -10,32 +12,23 @@ public static class SubmissionGrader
     /// <summary>Raised whenever the same answers would be scored differently; printed with every mark.</summary>
     public const int EngineVersion = 1;
 
-    /// <summary>Scores every criterion of every question, in the rubric's order.</summary>
+    /// <summary>Scores every criterion of every question, in the rubric's order, with nothing learnt but the rubric's examples.</summary>
     /// <exception cref="ArgumentException">The document was not cut by this rubric: it lacks one of its questions.</exception>
-    public static Assessment Grade(AnswerDocument document, Rubric rubric)
+    public static Assessment Grade(AnswerDocument document, Rubric rubric) => Grade(document, rubric, ScoringModel.Of(rubric));
+
+    /// <summary>Scores every criterion of every question, in the rubric's order.</summary>
+    /// <param name="document">The answers.</param>
+    /// <param name="rubric">The rubric.</param>
+    /// <param name="model">What was learnt for this rubric.</param>
+    /// <exception cref="ArgumentException">The document was not cut by this rubric: it lacks one of its questions.</exception>
+    public static Assessment Grade(AnswerDocument document, Rubric rubric, ScoringModel model)
     {
         var context = new GradingContext(document, rubric);
-        return new Assessment { Questions = [.. rubric.Questions.Select(q => Grade(q, AnswerTo(q, document), context))] };
+        return new Assessment { Questions = [.. rubric.Questions.Select(q => Grade(q, AnswerTo(q, document), context, model))] };
     }
 
-    private static QuestionScore Grade(Question question, Answer answer, GradingContext context)
-    {
-        var scores = answer.State switch
-        {
-            AnswerState.Missing => question.Criteria.Select(c => AbsentAnswer.Missing(c, answer, context.Document)),
-            AnswerState.Unreadable => question.Criteria.Select(c => AbsentAnswer.Unreadable(c, answer, context.Document)),
-            _ => ScoreFound(question, answer, context),
-        };
-        return new QuestionScore
-        {
-            QuestionId = question.Id,
-            Title = question.Title,
-            Answer = answer.Text,
-            Criteria = [.. scores.Select(s => s with { NeedsReview = s.NeedsReview || s.Confidence < context.Rubric.ReviewBelow })],
-        };
-    }
-
-    private static IEnumerable<CriterionScore> ScoreFound(Question question, Answer answer, GradingContext context)
+    /// <summary>What the rubric's rules alone give for a question that was answered, in the order of its criteria.</summary>
+    internal static IReadOnlyList<CriterionScore> Judge(Question question, Answer answer, GradingContext context)
     {
         var scores = new Dictionary<string, CriterionScore>(StringComparer.Ordinal);
         foreach (var kind in question.Criteria.GroupBy(c => c.Kind, StringComparer.Ordinal))
@@ -46,10 +39,30 @@ public static class SubmissionGrader
                 throw new InvalidOperationException(
                     $"The grader of '{kind.Key}' did not return one score for each criterion of question {question.Id}.");
             foreach (var score in graded)
-                scores.Add(score.CriterionId, WithDoubtOf(answer, WithDoubtOfPicture(answer, score), context.Rubric.ReviewBelow));
+                scores.Add(score.CriterionId, score);
         }
 
-        return question.Criteria.Select(c => scores[c.Id]);
+        return [.. question.Criteria.Select(c => scores[c.Id])];
+    }
+
+    private static QuestionScore Grade(Question question, Answer answer, GradingContext context, ScoringModel model)
+    {
+        var reviewBelow = context.Rubric.ReviewBelow;
+        var scores = answer.State switch
+        {
+            AnswerState.Missing => question.Criteria.Select(c => model.AsFact(
+                AbsentAnswer.Missing(c, answer, context.Document), Reliability.NoAnswer, reviewBelow)),
+            AnswerState.Unreadable => question.Criteria.Select(c => AbsentAnswer.Unreadable(c, answer, context.Document)),
+            _ => model.Weigh(question, answer, Judge(question, answer, context), reviewBelow)
+                .Select(s => WithDoubtOf(answer, WithDoubtOfPicture(answer, s), reviewBelow)),
+        };
+        return new QuestionScore
+        {
+            QuestionId = question.Id,
+            Title = question.Title,
+            Answer = answer.Text,
+            Criteria = [.. scores.Select(s => s with { NeedsReview = s.NeedsReview || s.Confidence < reviewBelow })],
+        };
     }
 
     // What the text lacks may stand in the image; what the text earned, no image takes away.

@@ -1,3 +1,5 @@
+using AutoGrader.Benchmarks.Scoring;
+using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using static AutoGrader.Benchmarks.Accuracy.Figures;
@@ -7,8 +9,27 @@ namespace AutoGrader.Benchmarks.Accuracy;
 /// <summary>Runs the pipeline over a corpus and prints how far its reading and its points can be trusted.</summary>
 internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubric, TextWriter output)
 {
-    public static AccuracyReport Run(CorpusFolder corpus, Rubric rubric, TextWriter output) =>
-        new([.. corpus.Students.Select(s => StudentRun.Of(s, corpus.ReadPdf(s), rubric))], rubric, output);
+    /// <summary>Every student is scored by what was learnt from the others.</summary>
+    public static AccuracyReport Run(CorpusFolder corpus, ScoringOptions options, TextWriter output)
+    {
+        var rubric = SheetRubric.Read(options.Rubric!);
+        var typed = corpus.Students.SelectMany(s => s.Answers.Select(a => new AnswerLine
+        {
+            Line = 0,
+            QuestionId = a.Key,
+            Text = a.Value,
+            Student = s.Id,
+            Points = s.Truth.Where(t => t.Key.StartsWith(a.Key, StringComparison.Ordinal)).ToDictionary(),
+        }));
+        var grades = new Grades(rubric, [.. typed, .. options.Answers], options.Calibration, options.Target);
+        return new AccuracyReport(
+            [
+                .. corpus.Students.Select(s => StudentRun.Of(
+                    s, corpus.ReadPdf(s), rubric, grades.Without(s.Id, s.Answers.ToLookup(a => a.Key, a => a.Value), options.Graded))),
+            ],
+            rubric,
+            output);
+    }
 
     public void Print()
     {

@@ -42,6 +42,12 @@ internal sealed class ConceptJudge
     /// <summary>Whether the student refers to another place of the report.</summary>
     public bool RefersElsewhere { get; }
 
+    /// <summary>Whether there is no word of the student's own, or only the word that there is no answer.</summary>
+    public bool SaysNothing => _own.Sum(s => s.Words) == 0 || AnswerRemarks.IsRefusal(_own);
+
+    /// <summary>What the answer says about a criterion: the items that count, the passages on its topic, or everything.</summary>
+    public IEnumerable<Sentence> SentencesOn(ConceptCriterion criterion) => PassagesFor(criterion).SelectMany(p => p.Sentences).Distinct();
+
     /// <summary>Judges a criterion.</summary>
     public ConceptJudgement Judge(ConceptCriterion criterion)
     {
@@ -93,7 +99,7 @@ internal sealed class ConceptJudge
     private ConceptBasis BasisOfNothing(ConceptCriterion criterion, IReadOnlyList<Passage> passages)
     {
         var words = _own.Sum(s => s.Words);
-        if (words == 0 || AnswerRemarks.IsRefusal(_own))
+        if (SaysNothing)
             return ConceptBasis.NoAnswer;
         if (words <= WordsWithoutIdea && _items is null)
             return ConceptBasis.TooShort;
