@@ -38,7 +38,7 @@ public sealed class Calibrator
         return [.. StageSizes.Select(RunStage)];
     }
 
-    private sealed record Case(string Student, LevelEvidence Evidence, int Truth);
+    private sealed record Case(string Student, LevelEvidence Evidence, int Truth, bool IsLearnt);
 
     private CalibrationStage RunStage(int size)
     {
@@ -51,7 +51,7 @@ public sealed class Calibrator
             foreach (var one in own)
             {
                 var probabilities = LevelChoice.Probabilities(one.Evidence, weights);
-                var best = Array.IndexOf(probabilities, probabilities.Max());
+                var best = one.IsLearnt ? Array.IndexOf(probabilities, probabilities.Max()) : one.Evidence.Judged!.Value;
                 (best == one.Truth ? right : wrong).Add(Rounded(probabilities[best]));
             }
         }
@@ -79,7 +79,8 @@ public sealed class Calibrator
                         own.Key,
                         new LevelEvidence(
                             model.Score(row.Terms), model.Prior, levels.IndexOf(judged.Points.Value), judged.Confidence),
-                        levels.IndexOf(row.Points));
+                        levels.IndexOf(row.Points),
+                        model.Answers > 0);
             }
         }
     }

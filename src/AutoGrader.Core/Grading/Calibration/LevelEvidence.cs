@@ -15,11 +15,19 @@ internal sealed record LevelEvidence(IReadOnlyList<double> Scores, IReadOnlyList
     /// <summary>The number of levels.</summary>
     public int Levels => Scores.Count;
 
-    /// <summary>What speaks for a level, in numbers.</summary>
+    /// <summary>
+    /// What speaks for a level, in numbers. The second one, with weight 1 and nothing else, gives the judged level the rules' own confidence.
+    /// </summary>
     public double[] Features(int level)
     {
         var confidence = Math.Clamp(JudgedConfidence, 1 - Surest, Surest);
         var isJudged = level == Judged ? 1.0 : 0;
-        return [Scores[level], isJudged * Math.Log(confidence / (1 - confidence)), isJudged, Math.Log(Prior[level])];
+        return
+        [
+            Scores[level],
+            isJudged * Math.Log(confidence / (1 - confidence) * (Levels - 1)),
+            isJudged,
+            Math.Log(Prior[level]),
+        ];
     }
 }

@@ -45,7 +45,8 @@ internal sealed class CriterionModel
         int? place = judged is { } points && _levels.IndexOf(points) is >= 0 and var index ? index : null;
         var evidence = new LevelEvidence(_model.Score(terms), _model.Prior, place, judgedConfidence);
         var probabilities = LevelChoice.Probabilities(evidence, _stage.Weights);
-        var best = Array.IndexOf(probabilities, probabilities.Max());
+        // Where nothing is learnt, nothing speaks against the rules.
+        var best = _model.Answers == 0 && place is { } rules ? rules : Array.IndexOf(probabilities, probabilities.Max());
         var probability = Math.Round(probabilities[best], CalibrationData.Decimals);
         return new Suggestion(_levels[best], probability, probability >= _threshold);
     }

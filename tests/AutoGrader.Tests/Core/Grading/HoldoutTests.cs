@@ -61,7 +61,7 @@ public sealed class HoldoutTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<(string Stem, CriterionScore Score, Points Truth)> Scores(Report report) =>
-        from question in SubmissionGrader.Grade(report.Document, TypedCorpus.Rubric).Questions
+        from question in RulesAlone.Grade(report.Document, TypedCorpus.Rubric).Questions
         where report.Answers.TryGetProperty(question.QuestionId, out _)
         let criteria = report.Answers.GetProperty(question.QuestionId).GetProperty("criteria")
         from score in question.Criteria

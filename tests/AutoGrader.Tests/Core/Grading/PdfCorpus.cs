@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AutoGrader.Core;
-using AutoGrader.Core.Grading;
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading;
 using AutoGrader.Testing;
@@ -23,7 +22,7 @@ internal static class PdfCorpus
             var answer = document.Answers.Single(a => a.QuestionId == questionId);
             if (!answers.TryGetProperty(questionId, out var typed))
                 continue;
-            var scores = SubmissionGrader.Grade(document with { Answers = [answer] }, rubric).Questions.Single().Criteria;
+            var scores = RulesAlone.Grade(document with { Answers = [answer] }, rubric).Questions.Single().Criteria;
             rows.AddRange(scores.Select(score => new TypedCorpus.Row(
                 $"{student} {toolchain} {answer.State} {answer.Confidence:0.00}",
                 score,

@@ -26,7 +26,7 @@ public sealed class SubmissionGraderTests
     [Fact]
     public void Grade_FoundAnswers_KeepsTheRubricsOrderAndSums()
     {
-        var assessment = SubmissionGrader.Grade(Document(Found("1.2", "The gradient."), Found("1.1", "A layer and memory.")), Rubric);
+        var assessment = RulesAlone.Grade(Document(Found("1.2", "The gradient."), Found("1.1", "A layer and memory.")), Rubric);
 
         Assert.Equal(["1.1a", "1.1b", "1.2a"], assessment.Questions.SelectMany(q => q.Criteria).Select(c => c.CriterionId));
         Assert.Equal(Points.FromValue(3), assessment.Points);
@@ -38,7 +38,7 @@ public sealed class SubmissionGraderTests
     {
         var document = Document(Found("1.1", "It is not memory but a layer."), Missing("1.2", 0.9));
 
-        Assert.Equivalent(SubmissionGrader.Grade(document, Rubric), SubmissionGrader.Grade(document, Rubric), strict: true);
+        Assert.Equivalent(RulesAlone.Grade(document, Rubric), RulesAlone.Grade(document, Rubric), strict: true);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class SubmissionGraderTests
     [InlineData(0.5, true)]
     public void Grade_MissingAnswer_EarnsNothingAndNeedsReviewWhereTheAbsenceIsDoubtful(double confidence, bool needsReview)
     {
-        var score = SubmissionGrader.Grade(Document(Found("1.1", "memory"), Missing("1.2", confidence)), Rubric).Questions[1].Criteria[0];
+        var score = RulesAlone.Grade(Document(Found("1.1", "memory"), Missing("1.2", confidence)), Rubric).Questions[1].Criteria[0];
 
         Assert.Equal(Points.Zero, score.Points);
         Assert.Equal(needsReview, score.NeedsReview);
@@ -61,7 +61,7 @@ public sealed class SubmissionGraderTests
             Remarks = [new ReadingRemark(ReadingRemarkKind.ImageOnlyPage, 1, null, "Page 1 is an image.")],
         };
 
-        var score = SubmissionGrader.Grade(document, Rubric).Questions[1].Criteria[0];
+        var score = RulesAlone.Grade(document, Rubric).Questions[1].Criteria[0];
 
         Assert.True(score.NeedsReview);
         Assert.Equal(new Evidence(1, new Box(0, 0, 595, 842), ""), Assert.Single(score.Evidence));
@@ -72,7 +72,7 @@ public sealed class SubmissionGraderTests
     {
         var answer = Found("1.1", "A memory.") with { HasPicture = true };
 
-        var scores = SubmissionGrader.Grade(Document(answer, Missing("1.2", 1)), Rubric).Questions[0].Criteria;
+        var scores = RulesAlone.Grade(Document(answer, Missing("1.2", 1)), Rubric).Questions[0].Criteria;
 
         Assert.False(scores[0].NeedsReview);
         Assert.True(scores[1].NeedsReview);
@@ -90,7 +90,7 @@ public sealed class SubmissionGraderTests
             Blocks = [TextBlocks.Block("1.2")],
         };
 
-        var score = SubmissionGrader.Grade(Document(Found("1.1", "memory"), unreadable), Rubric).Questions[1].Criteria[0];
+        var score = RulesAlone.Grade(Document(Found("1.1", "memory"), unreadable), Rubric).Questions[1].Criteria[0];
 
         Assert.True(score.NeedsReview);
         Assert.Equal(0, score.Confidence);
@@ -102,7 +102,7 @@ public sealed class SubmissionGraderTests
     {
         var doubtful = Found("1.1", "A layer and memory.") with { Confidence = 0.6 };
 
-        var question = SubmissionGrader.Grade(Document(doubtful, Missing("1.2", 1)), Rubric).Questions[0];
+        var question = RulesAlone.Grade(Document(doubtful, Missing("1.2", 1)), Rubric).Questions[0];
 
         Assert.All(question.Criteria, c => Assert.True(c.NeedsReview));
         Assert.All(question.Criteria, c => Assert.Contains("nicht sicher", c.Rationale.German, StringComparison.Ordinal));
@@ -113,14 +113,14 @@ public sealed class SubmissionGraderTests
     public void Grade_ConfidenceBelowTheRubricsThreshold_NeedsReview()
     {
         var strict = Rubric with { ReviewBelow = 0.99 };
-        var assessment = SubmissionGrader.Grade(Document(Found("1.1", "A layer and memory."), Missing("1.2", 1)), strict);
+        var assessment = RulesAlone.Grade(Document(Found("1.1", "A layer and memory."), Missing("1.2", 1)), strict);
 
         Assert.True(assessment.Questions[0].Criteria[0].NeedsReview);
     }
 
     [Fact]
     public void Grade_DocumentOfAnotherRubric_Throws() =>
-        Assert.Throws<ArgumentException>(() => SubmissionGrader.Grade(Document(Found("1.1", "memory")), Rubric));
+        Assert.Throws<ArgumentException>(() => RulesAlone.Grade(Document(Found("1.1", "memory")), Rubric));
 
     private static AnswerDocument Document(params Answer[] answers) =>
         new() { Answers = answers, Language = Language.English, Pages = [new PageSize(595, 842)] };

@@ -53,7 +53,7 @@ internal static class TypedCorpus
         var answer = new Answer { QuestionId = questionId, State = AnswerState.Found, Confidence = 1, Blocks = blocks };
         var rubric = Rubric with { Questions = [Question(questionId)] };
         var document = new AnswerDocument { Language = Language.English, Pages = [new PageSize(595, 842)], Answers = [answer] };
-        return SubmissionGrader.Grade(document, rubric).Questions.Single().Criteria;
+        return RulesAlone.Grade(document, rubric).Questions.Single().Criteria;
     }
 
     /// <summary>One line of figures for each criterion and one for every row that is not right or not decided.</summary>

@@ -58,7 +58,7 @@ public sealed class SheetExamplesTests
             Pages = [new PageSize(595, 842)],
             Answers = [.. Rubric.Questions.Select(q => TextBlocks.Answer(MarkdownAnswer.Blocks(text)) with { QuestionId = q.Id })],
         };
-        return SubmissionGrader.Grade(document, Rubric).Questions.SelectMany(q => q.Criteria).Single(c => c.CriterionId == criterion);
+        return RulesAlone.Grade(document, Rubric).Questions.SelectMany(q => q.Criteria).Single(c => c.CriterionId == criterion);
     }
 
     private static Question QuestionOf(string criterion) => Rubric.Questions.Single(q => q.Criteria.Any(c => c.Id == criterion));

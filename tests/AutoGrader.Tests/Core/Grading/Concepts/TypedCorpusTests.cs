@@ -60,7 +60,7 @@ public sealed class TypedCorpusTests(ITestOutputHelper output)
         foreach (var student in students.RootElement.EnumerateArray())
         {
             var document = DocumentOf(student, rubric);
-            var assessment = SubmissionGrader.Grade(document, rubric);
+            var assessment = RulesAlone.Grade(document, rubric);
             foreach (var question in assessment.Questions)
             {
                 var criteria = rubric.Questions.Single(q => q.Id == question.QuestionId).Criteria;

@@ -51,7 +51,7 @@ public sealed class ReadMatrixCorpusTests(ITestOutputHelper output)
         if (reading.Content is null)
             return null;
         var document = AnswerLocator.Locate(reading.Content, rubric);
-        return SubmissionGrader.Grade(document, rubric).Questions.Single(q => q.QuestionId == "3.4").Criteria;
+        return RulesAlone.Grade(document, rubric).Questions.Single(q => q.QuestionId == "3.4").Criteria;
     }
 
     private static Rubric ReadRubric()
