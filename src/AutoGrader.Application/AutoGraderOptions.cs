@@ -1,4 +1,5 @@
 using AutoGrader.Core;
+using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Documents.Pdf.Reading;
 
 namespace AutoGrader.Application;
@@ -24,6 +25,12 @@ public sealed class AutoGraderOptions
     /// <summary>The language of feedback where the report's own is not known, because nothing could be read.</summary>
     /// <value>English.</value>
     public Language DefaultLanguage { get; set; } = Language.English;
+
+    /// <summary>
+    /// The share of what is decided without a person that may be wrong, 0 to 1. A smaller one leaves more to people; 0 everything.
+    /// </summary>
+    /// <value>0.02.</value>
+    public double SilentErrorTarget { get; set; } = ScoringModel.DefaultSilentErrorTarget;
 
     /// <summary>Seconds that the reading of one report may take.</summary>
     /// <value>30.</value>
@@ -58,6 +65,8 @@ public sealed class AutoGraderOptions
             yield return "AutoGrader:DataDirectory is empty: name a folder for the database and the stored files.";
         if (Parallel is < 0 or > 256)
             yield return "AutoGrader:Parallel must be between 0 (as many as cores) and 256.";
+        if (SilentErrorTarget is not (>= 0 and < 1))
+            yield return "AutoGrader:SilentErrorTarget must be at least 0 and less than 1: the share of what is decided that may be wrong.";
         if (ReadSeconds is < 1 or > 3600)
             yield return "AutoGrader:ReadSeconds must be between 1 and 3600.";
         if (ReadPages is < 1 or > 10_000)

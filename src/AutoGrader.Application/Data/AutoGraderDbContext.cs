@@ -27,6 +27,8 @@ public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> op
 
     public DbSet<StoredRubric> Rubrics => Set<StoredRubric>();
 
+    public DbSet<StoredAnswerSet> AnswerSets => Set<StoredAnswerSet>();
+
     public DbSet<JobEntry> JobEntries => Set<JobEntry>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

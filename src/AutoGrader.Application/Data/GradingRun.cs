@@ -11,6 +11,9 @@ public sealed class GradingRun
 
     public required string RubricHash { get; init; }
 
+    /// <summary>Names the graded answers and decisions that it learnt from, when it was last at work.</summary>
+    public string? LearntHash { get; set; }
+
     public RunState State { get; set; }
 
     /// <summary>The stored worksheet; <c>null</c> where none was given.</summary>

@@ -28,6 +28,12 @@ public sealed class StoredOverride
     public string? CriterionText { get; set; }
 
     /// <summary>
+    /// The answer that the person saw, as it was read: runs learn from the decision. Empty where nothing could be read; <c>null</c> for
+    /// a waiver, and until the hand-in was read.
+    /// </summary>
+    public string? Answer { get; set; }
+
+    /// <summary>
     /// Names the bytes that the person looked at: <see cref="Submission.ContentHash"/>. Other bytes need another decision.
     /// </summary>
     public required string ContentHash { get; set; }

@@ -18,6 +18,9 @@ public sealed class StoredRubric
     /// <summary>The canonical text.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The graded answers given with it last; <c>null</c> where there were none.</summary>
+    public string? AnswersHash { get; set; }
+
     /// <summary>When it was imported last; the latest version of an id is the one imported last.</summary>
     public required DateTime ImportedAt { get; set; }
 }

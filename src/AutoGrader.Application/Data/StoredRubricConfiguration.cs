@@ -9,6 +9,7 @@ internal sealed class StoredRubricConfiguration : IEntityTypeConfiguration<Store
     {
         builder.HasKey(r => r.Hash);
         builder.HasIndex(r => r.RubricId);
+        builder.HasOne<StoredAnswerSet>().WithMany().HasForeignKey(r => r.AnswersHash).OnDelete(DeleteBehavior.Restrict);
         builder.Property(r => r.Title).AsJson();
     }
 }

@@ -37,6 +37,9 @@ public sealed class StoredScore
 
     public MatrixVerdict? Matrix { get; init; }
 
+    /// <summary>Other points that an earlier run had decided without a person; <c>null</c> where there are none.</summary>
+    public Points? DecidedBefore { get; init; }
+
     /// <summary>The decision in place of the machine's, with what the machine had suggested.</summary>
     public Override? Override { get; init; }
 }

@@ -64,6 +64,7 @@ internal static class AssessmentMapping
         Mistake = score.Mistake,
         Evidence = score.Evidence,
         Matrix = score.Matrix,
+        DecidedBefore = score.DecidedBefore,
         Override = score.Override,
     };
 
@@ -80,6 +81,7 @@ internal static class AssessmentMapping
         Mistake = row.Mistake,
         Evidence = row.Evidence,
         Matrix = row.Matrix,
+        DecidedBefore = row.DecidedBefore,
         Override = row.Override,
     };
 }

@@ -32,10 +32,10 @@ internal static class Fingerprint
 
     /// <summary>Names all that a submission's result depends on.</summary>
     public static string OfSubmission(
-        PlannedHandIn planned, RubricVersion rubric, string reader, string engine, Language? language,
+        PlannedHandIn planned, RubricVersion rubric, string learning, string reader, string engine, Language? language,
         IEnumerable<StoredOverride> overrides) => Of(
         [
-            Program, rubric.Hash, Number(SubmissionGrader.EngineVersion), reader, engine, language?.ToString(),
+            Program, rubric.Hash, Number(SubmissionGrader.EngineVersion), learning, reader, engine, language?.ToString(),
             planned.ContentHash, planned.HandIn.Key, planned.HandIn.Name, planned.HandIn.ParticipantNumber,
             planned.HandIn.IsGroup.ToString(),
             .. planned.HandIn.Files.Select(file => Time(file.UploadedAt)),
@@ -44,6 +44,10 @@ internal static class Fingerprint
             .. overrides.OrderBy(o => o.Target, StringComparer.Ordinal)
                 .SelectMany(o => new[] { o.Target, o.Points?.ToString(), o.Maximum?.ToString(), o.CriterionText, o.By, o.Reason }),
         ]);
+
+    /// <summary>Names what is learnt from, and how carefully it is used.</summary>
+    public static string OfLearning(string answersHash, double silentErrorTarget) =>
+        string.Create(CultureInfo.InvariantCulture, $"{answersHash}/{silentErrorTarget:R}");
 
     /// <summary>Names what a reading depends on beside the PDF.</summary>
     public static string OfReader(PdfReadLimits limits) => string.Create(

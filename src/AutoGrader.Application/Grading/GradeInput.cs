@@ -67,14 +67,29 @@ public sealed class GradeInput
         progress?.Report(new GradeProgress(GradeStage.Opening, 0, 0));
         var reviewed = request.OverridesPath is { } path ? ReviewFile.Read(path) : [];
         using var plan = InputPlan.Open(request.InputPath, request.WorksheetPath, cancellationToken);
-        var run = new RunContext(
-            plan, request.Rubric, request.Language, _options.DefaultLanguage, _options.ReadLimits, _feedback.Engine, request.Actor);
+        var run = new RunContext
+        {
+            Plan = plan,
+            Rubric = request.Rubric,
+            Given = request.Answers,
+            SilentErrorTarget = _options.SilentErrorTarget,
+            Language = request.Language,
+            DefaultLanguage = _options.DefaultLanguage,
+            Limits = _options.ReadLimits,
+            Engine = _feedback.Engine,
+            Actor = request.Actor,
+        };
 
         var registered = await _register.RegisterAsync(run, request, reviewed, cancellationToken);
         var reused = registered.Items.Count(i => i.Work == WorkState.Stored);
         _logger.LogInformation(
             "Run {Run}: {Total} submissions, {Reused} with a stored result", registered.RunId, registered.Items.Count, reused);
-        var interrupted = !await WorkAsync(run, request, registered, progress, cancellationToken);
+        var interrupted = !await WorkAsync(request, registered, progress, cancellationToken);
+        if (registered.WillLearnMore && !interrupted)
+        {
+            var again = await _register.RegisterAsync(registered.Context, request, [], CancellationToken.None);
+            interrupted = !await WorkAsync(request, again, progress, cancellationToken);
+        }
 
         // From here on nothing is cancelled: what was done is to be kept and shown.
         var shared = await _settle.SettleAsync(run, registered.RunId, CancellationToken.None);
@@ -95,10 +110,9 @@ public sealed class GradeInput
     /// <summary>Works until every entry of the run is finished, here or by another process.</summary>
     /// <returns>Whether it came to the end.</returns>
     private async Task<bool> WorkAsync(
-        RunContext run, GradeRequest request, RegisteredRun registered, IProgress<GradeProgress>? progress,
-        CancellationToken cancellationToken)
+        GradeRequest request, RegisteredRun registered, IProgress<GradeProgress>? progress, CancellationToken cancellationToken)
     {
-        var items = registered.Items;
+        var (run, items) = (registered.Context, registered.Items);
         var done = items.Count(i => i.Work is WorkState.Stored or WorkState.Poison);
         progress?.Report(new GradeProgress(GradeStage.Grading, done, items.Count));
         try

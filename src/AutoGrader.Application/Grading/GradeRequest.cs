@@ -1,4 +1,5 @@
 using AutoGrader.Core;
+using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Application.Grading;
@@ -11,6 +12,9 @@ public sealed record GradeRequest
 
     /// <summary>The rubric version to grade by; it is stored if it is not yet.</summary>
     public required RubricVersion Rubric { get; init; }
+
+    /// <summary>Graded answers given with the rubric, to learn from.</summary>
+    public GradedAnswerSet Answers { get; init; } = GradedAnswerSet.Empty;
 
     /// <summary>Moodle's grading worksheet; <c>null</c> for none.</summary>
     public string? WorksheetPath { get; init; }

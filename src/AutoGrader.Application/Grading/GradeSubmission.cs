@@ -68,7 +68,7 @@ internal sealed class GradeSubmission(
     {
         try
         {
-            return await judge.JudgeAsync(run, item.Planned, item.Decisions, cancellationToken);
+            return await judge.JudgeAsync(run, item, cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException && !provider.IsTransient(fault))
         {

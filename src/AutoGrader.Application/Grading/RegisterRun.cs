@@ -22,12 +22,17 @@ internal sealed class RegisterRun(
         var worksheet = request.WorksheetPath is { } path ? StoreWorksheet(path, request.WorksheetDownloadedAt) : null;
         await using var context = await database.OpenAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (!(await context.EnsureRubricAsync(run.Rubric, clock.GetUtcNow().UtcDateTime, cancellationToken)).WasThere)
+        if (!(await context.EnsureRubricAsync(run.Rubric, run.Given, clock.GetUtcNow().UtcDateTime, cancellationToken)).WasThere)
             audit.Add(context, run.Actor, "rubric.import", run.Rubric.Hash, run.Rubric.Rubric.Id);
         var input = await EnsureInputAsync(context, request.InputPath, cancellationToken);
         var row = await EnsureRunAsync(context, input, run, worksheet, cancellationToken);
         var rows = await submissions.UpsertAsync(context, input.Id, run.Plan.HandIns, cancellationToken);
         var refused = await decisions.ApplyAsync(context, run, rows.Values, reviewed, cancellationToken);
+        // Decisions of this very request are learnt from, too.
+        await context.SaveChangesAsync(cancellationToken);
+        run = run.LearningFrom(await LearntAnswers.CollectAsync(context, run.Rubric.Rubric, run.Given, cancellationToken));
+        row.LearntHash = run.Learnt.Hash;
+        var willGrow = await LearntAnswers.WillGrowAsync(context, input.Id, run.Rubric.Rubric.Id, cancellationToken);
         var items = await OpenEntriesAsync(context, run, rows, cancellationToken);
         if (items.Any(i => i.Work is WorkState.Open or WorkState.Suspect or WorkState.Elsewhere))
         {
@@ -36,7 +41,7 @@ internal sealed class RegisterRun(
         }
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new RegisteredRun(row.Id, items, refused);
+        return new RegisteredRun(row.Id, run, items, refused, willGrow);
     }
 
     private sealed record WorksheetFile(string Hash, long Length, DateTime DownloadedAt);

@@ -2,6 +2,7 @@ using System.Globalization;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Jobs;
 using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Grading;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,6 +84,25 @@ internal sealed class SaveJudgement(
         row.EngineVersion = SubmissionGrader.EngineVersion;
         row.AssessedAt = clock.GetUtcNow().UtcDateTime;
         if (judgement is { Assessment: { } assessment, Document: { } document })
+        {
             context.Answers.AddRange(AssessmentMapping.ToRows(assessment, document, row.Id, ids));
+            await CompleteDecisionsAsync(context, item, run.Rubric.Rubric.Id, assessment, cancellationToken);
+        }
+    }
+
+    /// <summary>A decision that came before the hand-in was read gets the answer that it is about.</summary>
+    private static async Task CompleteDecisionsAsync(
+        AutoGraderDbContext context, RegisteredHandIn item, string rubricId, Assessment assessment, CancellationToken cancellationToken)
+    {
+        if (!item.Decisions.HasPoints)
+            return;
+        var incomplete = await context.Overrides
+            .Where(o => o.SubmissionId == item.SubmissionId && o.RubricId == rubricId && o.Points != null && o.Answer == null)
+            .ToListAsync(cancellationToken);
+        foreach (var decision in incomplete)
+        {
+            var question = assessment.Questions.FirstOrDefault(q => q.Criteria.Any(c => c.CriterionId == decision.Target));
+            decision.Answer = question?.Answer ?? "";
+        }
     }
 }

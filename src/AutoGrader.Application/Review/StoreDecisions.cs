@@ -12,7 +12,11 @@ namespace AutoGrader.Application.Review;
 internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGenerator ids)
 {
     /// <summary>A checked decision.</summary>
-    private sealed record Checked(ReviewRow Row, Submission Submission, Points? Points, Criterion? Criterion, string Reason);
+    private sealed record Checked(
+        ReviewRow Row, Submission Submission, Points? Points, Criterion? Criterion, string Reason, string? Answer = null);
+
+    /// <summary>What the machine suggests, and for which answer.</summary>
+    private sealed record Suggested(Points Points, string Answer);
 
     /// <summary>Stores what can be stored.</summary>
     /// <returns>What was refused and why, a sentence each; a refused row changes nothing.</returns>
@@ -44,7 +48,7 @@ internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGen
     }
 
     /// <summary>What the machine suggests by submission and criterion: confirming it needs no reason.</summary>
-    private static async Task<Dictionary<(Guid, string), Points>> SuggestionsAsync(
+    private static async Task<Dictionary<(Guid, string), Suggested>> SuggestionsAsync(
         AutoGraderDbContext context, string rubricHash, List<Guid> submissions, CancellationToken cancellationToken)
     {
         var scores = await (
@@ -52,13 +56,14 @@ internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGen
             where assessment.RubricHash == rubricHash && EF.Parameter(submissions).Contains(assessment.SubmissionId)
             from answer in assessment.Answers
             from score in answer.Scores
-            select new { assessment.SubmissionId, score.CriterionId, score.Points, score.Override }).ToListAsync(cancellationToken);
-        return scores.ToDictionary(s => (s.SubmissionId, s.CriterionId), s => s.Override?.MachinePoints ?? s.Points);
+            select new { assessment.SubmissionId, score.CriterionId, score.Points, score.Override, answer.Text })
+            .ToListAsync(cancellationToken);
+        return scores.ToDictionary(s => (s.SubmissionId, s.CriterionId), s => new Suggested(s.Override?.MachinePoints ?? s.Points, s.Text));
     }
 
     private static string? Check(
         ReviewRow row, Dictionary<string, Submission> byKey, Dictionary<string, Criterion> criteria,
-        Dictionary<(Guid, string), Points> suggestions, out Checked? decision)
+        Dictionary<(Guid, string), Suggested> suggestions, out Checked? decision)
     {
         decision = null;
         if (!byKey.TryGetValue(row.Participant, out var submission))
@@ -82,7 +87,7 @@ internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGen
     }
 
     private static string? CheckPoints(
-        ReviewRow row, Submission submission, Dictionary<string, Criterion> criteria, Dictionary<(Guid, string), Points> suggestions,
+        ReviewRow row, Submission submission, Dictionary<string, Criterion> criteria, Dictionary<(Guid, string), Suggested> suggestions,
         out Checked? decision)
     {
         decision = null;
@@ -97,10 +102,14 @@ internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGen
             return $"'{row.Points}' is no number of half-points.";
         if (points > criterion.Maximum)
             return $"{points} points are more than {criterion.Id} can earn ({criterion.Maximum}).";
-        var isConfirmation = suggestions.TryGetValue((submission.Id, criterion.Id), out var suggested) && suggested == points;
+        var suggested = suggestions.GetValueOrDefault((submission.Id, criterion.Id));
+        var isConfirmation = suggested?.Points == points;
         if (row.Reason.Length == 0 && !isConfirmation)
             return "points other than the suggestion need a reason: fill in the column reason.";
-        decision = new Checked(row, submission, points, criterion, row.Reason.Length > 0 ? row.Reason : "Suggestion confirmed.");
+        decision = new Checked(row, submission, points, criterion, row.Reason.Length > 0 ? row.Reason : "Suggestion confirmed.")
+        {
+            Answer = suggested?.Answer,
+        };
         return null;
     }
 
@@ -131,6 +140,7 @@ internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGen
         row.Points = decision.Points;
         row.Maximum = decision.Criterion?.Maximum;
         row.CriterionText = text;
+        row.Answer = decision.Answer;
         row.ContentHash = decision.Submission.ContentHash;
         row.By = by;
         row.Reason = decision.Reason;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoGrader.Application.Data;
+using AutoGrader.Core.Grading.Learning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -24,12 +25,21 @@ public sealed class FindRubric(Database database, IOptions<AutoGraderOptions> op
         reference ??= options.Value.DefaultRubric;
         if (reference is not null && File.Exists(reference))
         {
-            var read = await RubricFile.ReadAsync(reference, cancellationToken);
-            return new RubricLookup(read.Version, [.. read.Errors.Select(e => e.ToString())]);
+            return await ReadAsync(reference, cancellationToken);
         }
         await using var context = await database.OpenAsync(cancellationToken);
         return reference is null ? await OnlyOneAsync(context, cancellationToken)
             : await StoredAsync(context, reference, cancellationToken);
+    }
+
+    private static async Task<RubricLookup> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var read = await RubricFile.ReadAsync(path, cancellationToken);
+        if (read.Version is not { } version)
+            return new RubricLookup(null, GradedAnswerSet.Empty, [.. read.Errors.Select(e => e.ToString())]);
+        var (answers, errors) = await AnswerFile.ReadBesideAsync(path, version.Rubric, cancellationToken);
+        return answers is null ? new RubricLookup(null, GradedAnswerSet.Empty, [.. errors.Select(e => e.ToString())])
+            : new RubricLookup(version, answers, []);
     }
 
     private static async Task<RubricLookup> StoredAsync(AutoGraderDbContext context, string reference, CancellationToken cancellationToken)
@@ -37,13 +47,13 @@ public sealed class FindRubric(Database database, IOptions<AutoGraderOptions> op
         var byId = await context.Rubrics.AsNoTracking().Where(r => r.RubricId == reference)
             .OrderByDescending(r => r.ImportedAt).FirstOrDefaultAsync(cancellationToken);
         if (byId is not null)
-            return new RubricLookup(byId.ToVersion(), []);
+            return await FoundAsync(context, byId, cancellationToken);
         if (reference.Length >= LeastDigits && reference.All(char.IsAsciiHexDigit))
         {
             var digits = reference.ToLowerInvariant();
             var byHash = await context.Rubrics.AsNoTracking().Where(r => r.Hash.StartsWith(digits)).Take(2).ToListAsync(cancellationToken);
             if (byHash.Count == 1)
-                return new RubricLookup(byHash[0].ToVersion(), []);
+                return await FoundAsync(context, byHash[0], cancellationToken);
             if (byHash.Count > 1)
                 return Problem($"Several rubric versions begin with {reference}: type more digits.");
         }
@@ -63,5 +73,11 @@ public sealed class FindRubric(Database database, IOptions<AutoGraderOptions> op
         ? "None is stored yet: import one by `autograder rubric import FILE`, or name a file."
         : string.Create(CultureInfo.InvariantCulture, $"Stored: {string.Join(", ", ids)}.");
 
-    private static RubricLookup Problem(string text) => new(null, [text]);
+    private static async Task<RubricLookup> FoundAsync(AutoGraderDbContext context, StoredRubric row, CancellationToken cancellationToken)
+    {
+        var version = row.ToVersion();
+        return new RubricLookup(version, await context.AnswersOfAsync(row, version.Rubric, cancellationToken), []);
+    }
+
+    private static RubricLookup Problem(string text) => new(null, GradedAnswerSet.Empty, [text]);
 }

@@ -9,7 +9,7 @@ namespace AutoGrader.Application.Rubrics;
 /// <param name="WasThere">Whether this very version was stored before.</param>
 public sealed record RubricImport(RubricVersion? Version, IReadOnlyList<RubricError> Errors, bool WasThere);
 
-/// <summary>Stores a rubric file as an immutable version named by its content.</summary>
+/// <summary>Stores a rubric file as an immutable version named by its content, and the graded answers beside it.</summary>
 public sealed class ImportRubric(Database database, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>
@@ -21,10 +21,13 @@ public sealed class ImportRubric(Database database, AuditTrail audit, TimeProvid
         var read = await RubricFile.ReadAsync(path, cancellationToken);
         if (read.Version is not { } version)
             return new RubricImport(null, read.Errors, WasThere: false);
+        var (answers, errors) = await AnswerFile.ReadBesideAsync(path, version.Rubric, cancellationToken);
+        if (answers is null)
+            return new RubricImport(null, errors, WasThere: false);
         await using var context = await database.OpenAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
-        var (row, wasThere) = await context.EnsureRubricAsync(version, now, cancellationToken);
+        var (row, wasThere) = await context.EnsureRubricAsync(version, answers, now, cancellationToken);
         row.ImportedAt = now;
         audit.Add(context, actor, "rubric.import", version.Hash, version.Rubric.Id);
         await context.SaveChangesAsync(cancellationToken);

@@ -78,10 +78,12 @@ internal sealed class GradeCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var services = CommandServices.Create(parsed.GetValue(_data));
+        var rubric = await RubricArgument.LookUpAsync(services, parsed.GetValue(_rubric), cancellationToken);
         var request = new GradeRequest
         {
             InputPath = parsed.GetRequiredValue(_input),
-            Rubric = await RubricArgument.FindAsync(services, parsed.GetValue(_rubric), cancellationToken),
+            Rubric = rubric.Version!,
+            Answers = rubric.Answers,
             WorksheetPath = parsed.GetValue(_worksheet),
             WorksheetDownloadedAt = parsed.GetValue(_downloaded),
             OutputDirectory = parsed.GetValue(_out),

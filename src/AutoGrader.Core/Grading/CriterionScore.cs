@@ -45,6 +45,9 @@ public sealed record CriterionScore
     /// </summary>
     public Override? Override { get; init; }
 
+    /// <summary>Other points that an earlier run had decided without a person; <c>null</c> where there are none.</summary>
+    public Points? DecidedBefore { get; init; }
+
     /// <summary><c>full</c>, <c>half</c> (anything between) or <c>none</c>.</summary>
     public string Verdict => Points >= Maximum ? "full" : Points == Points.Zero ? "none" : "half";
 

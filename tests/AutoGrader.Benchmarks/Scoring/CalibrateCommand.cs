@@ -9,7 +9,9 @@ using AutoGrader.Testing;
 
 namespace AutoGrader.Benchmarks.Scoring;
 
-/// <summary>Makes the calibration that is shipped: from graded answers of students nothing was developed for, and the corpora's reports.</summary>
+/// <summary>
+/// Makes the calibration that is shipped: from graded answers of students nothing was developed for, and the corpora's reports.
+/// </summary>
 internal static class CalibrateCommand
 {
     public static void Run(IReadOnlyList<string> files, ScoringOptions options, TextWriter output)

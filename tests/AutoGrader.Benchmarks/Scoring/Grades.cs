@@ -7,8 +7,8 @@ using AutoGrader.Core.Rubrics;
 namespace AutoGrader.Benchmarks.Scoring;
 
 /// <summary>
-/// Graded answers to learn from, and models from all of them but one student's: nobody's own answers judge their other ones. Where it is not
-/// said who answered, the same words are taken to be the same student's.
+/// Graded answers to learn from, and models from all of them but one student's: nobody's own answers judge their other ones. Where it is
+/// not said who answered, the same words are taken to be the same student's.
 /// </summary>
 internal sealed class Grades
 {

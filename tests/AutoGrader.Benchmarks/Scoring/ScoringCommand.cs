@@ -9,8 +9,8 @@ using AutoGrader.Core.Rubrics;
 namespace AutoGrader.Benchmarks.Scoring;
 
 /// <summary>
-/// Scores typed answers of JSON lines. Where lines are graded, each student is scored by what was learnt from the others, and the agreement is
-/// printed.
+/// Scores typed answers of JSON lines. Where lines are graded, each student is scored by what was learnt from the others, and the
+/// agreement is printed.
 /// </summary>
 internal static class ScoringCommand
 {

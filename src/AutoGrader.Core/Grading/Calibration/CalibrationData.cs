@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace AutoGrader.Core.Grading.Calibration;
 
 /// <summary>
-/// How evidence is weighed and how far it can be trusted, measured on graded answers of students whom nothing was developed for. Made by the
-/// command <c>calibrate</c> and shipped with the program; pooled over criteria, so that it serves rubrics it was not measured on.
+/// How evidence is weighed and how far it can be trusted, measured on graded answers of students whom nothing was developed for. Made by
+/// the command <c>calibrate</c> and shipped with the program; pooled over criteria, so that it serves rubrics it was not measured on.
 /// </summary>
 /// <param name="Stages">By number of graded answers, ascending; the first for none.</param>
 /// <param name="Reliabilities">Of what nothing is learnt for.</param>

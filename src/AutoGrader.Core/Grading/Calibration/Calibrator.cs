@@ -88,10 +88,12 @@ public sealed class Calibrator
     private string? StudentOf(TrainingSet.Row row) => row.Answer is { } answer ? _students.GetValueOrDefault(answer) : null;
 
     // The last stage stands for "so many or more" and takes all there are; the others a draw for each student, the same every time.
-    private static IEnumerable<TrainingSet.Row> Draw(List<TrainingSet.Row> rows, int size, string seed) => size == StageSizes[^1]
-        ? rows
-        : rows.OrderBy(r => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seed + "\n" + r.Answer?.Text))), StringComparer.Ordinal)
-            .Take(size);
+    private static IEnumerable<TrainingSet.Row> Draw(List<TrainingSet.Row> rows, int size, string seed)
+    {
+        return size == StageSizes[^1] ? rows : rows.OrderBy(Lot, StringComparer.Ordinal).Take(size);
+
+        string Lot(TrainingSet.Row row) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{row.Answer?.Text}")));
+    }
 
     private void JudgeAll()
     {

@@ -16,7 +16,8 @@ internal sealed record LevelEvidence(IReadOnlyList<double> Scores, IReadOnlyList
     public int Levels => Scores.Count;
 
     /// <summary>
-    /// What speaks for a level, in numbers. The second one, with weight 1 and nothing else, gives the judged level the rules' own confidence.
+    /// What speaks for a level, in numbers. The second one, with weight 1 and nothing else, gives the judged level the rules' own
+    /// confidence.
     /// </summary>
     public double[] Features(int level)
     {

@@ -11,7 +11,8 @@ internal static class SelectionThreshold
     /// <summary>
     /// The least threshold t with (1 + wrong at or above t) / (all at or above t) ≤ target, on cases that neither the model nor its weights
     /// have seen. The one added wrong case makes the bound hold in expectation for exchangeable cases, as in conformal selection (Jin and
-    /// Candès 2023) and the knockoff+ filter (Barber and Candès 2015): with few cases it rules, and below 1/target cases nothing is decided.
+    /// Candès 2023) and the knockoff+ filter (Barber and Candès 2015): with few cases it rules, and below 1/target cases nothing is
+    /// decided.
     /// </summary>
     public static double Find(IEnumerable<double> right, IEnumerable<double> wrong, double target)
     {

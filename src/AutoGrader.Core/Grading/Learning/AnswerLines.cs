@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Grading.Learning;
 
@@ -10,14 +10,16 @@ namespace AutoGrader.Core.Grading.Learning;
 /// </summary>
 public static class AnswerLines
 {
+    internal const string Remedy = "How such a line is written is explained under 'Graded answers' in rubrics/README.md.";
+
     /// <summary>Reads a file.</summary>
     /// <param name="source">The text of the file.</param>
     /// <param name="fileName">Named in the errors.</param>
     /// <returns>The lines, or what is wrong with the file; never both.</returns>
-    public static (IReadOnlyList<AnswerLine> Lines, IReadOnlyList<string> Errors) Read(string source, string fileName)
+    public static (IReadOnlyList<AnswerLine> Lines, IReadOnlyList<RubricError> Errors) Read(string source, string fileName)
     {
         var lines = new List<AnswerLine>();
-        var errors = new List<string>();
+        var errors = new List<RubricError>();
         var number = 0;
         foreach (var line in source.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n'))
         {
@@ -31,7 +33,7 @@ public static class AnswerLines
             }
             catch (Exception fault) when (fault is JsonException or FormatException)
             {
-                errors.Add(string.Create(CultureInfo.InvariantCulture, $"{fileName}:{number}: {fault.Message}"));
+                errors.Add(new RubricError(fileName, number, 1, fault.Message, Remedy));
             }
         }
 

@@ -15,7 +15,9 @@ internal sealed class CriterionModel
         (_levels, _model, _stage, _threshold) = ([.. levels], model, stage, threshold);
     }
 
-    /// <summary>Learns. With fewer graded answers than the calibration knows a stage for, nothing is learnt and the rules stand alone.</summary>
+    /// <summary>
+    /// Learns. With fewer graded answers than the calibration knows a stage for, nothing is learnt and the rules stand alone.
+    /// </summary>
     /// <param name="graded">The graded answers; their points are among the levels.</param>
     /// <param name="levels">The points that can be earned.</param>
     /// <param name="calibration">How evidence is weighed.</param>

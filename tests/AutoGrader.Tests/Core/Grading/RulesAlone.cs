@@ -8,8 +8,8 @@ using AutoGrader.Core.Rubrics;
 namespace AutoGrader.Tests.Core.Grading;
 
 /// <summary>
-/// Scores by the rubric's rules alone, taken at their word: nothing is learnt, and what they are 80 % sure of by their own account is decided.
-/// For tests of the rules; how far they can be trusted is the business of <c>LearningTests</c>.
+/// Scores by the rubric's rules alone, taken at their word: nothing is learnt, and what they are 80 % sure of by their own account is
+/// decided. For tests of the rules; how far they can be trusted is the business of <c>LearningTests</c>.
 /// </summary>
 internal static class RulesAlone
 {

@@ -1,5 +1,4 @@
 using AutoGrader.Core;
-using AutoGrader.Core.Grading;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Tests.Core.Grading.Concepts;
