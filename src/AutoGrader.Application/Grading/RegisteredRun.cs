@@ -6,4 +6,5 @@ namespace AutoGrader.Application.Grading;
 /// <param name="Items">Its hand-ins.</param>
 /// <param name="Refused">Decisions that were refused, a sentence each.</param>
 /// <param name="WillLearnMore">Whether there are decisions on hand-ins that were never read: once they are, there is more to learn.</param>
-internal sealed record RegisteredRun(Guid RunId, RunContext Context, IReadOnlyList<RegisteredHandIn> Items, IReadOnlyList<string> Refused, bool WillLearnMore);
+internal sealed record RegisteredRun(
+    Guid RunId, RunContext Context, IReadOnlyList<RegisteredHandIn> Items, IReadOnlyList<string> Refused, bool WillLearnMore);

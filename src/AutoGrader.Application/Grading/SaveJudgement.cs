@@ -1,8 +1,8 @@
 using System.Globalization;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Jobs;
-using AutoGrader.Core.Feedback;
 using AutoGrader.Core.Assessments;
+using AutoGrader.Core.Feedback;
 using AutoGrader.Core.Grading;
 using Microsoft.EntityFrameworkCore;
 
