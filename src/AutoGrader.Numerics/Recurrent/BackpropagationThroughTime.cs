@@ -93,8 +93,8 @@ public static class BackpropagationThroughTime
                 var state = states.AsSpan(at, hidden);
                 var delta = deltas.AsSpan(at, hidden);
                 direct.AsSpan(at, hidden).CopyTo(state);
-                if (step + 1 < block.Length(i) && !isCut)
-                    Entrywise.Add(state, product.Product(i));
+                if (!isCut)
+                    Entrywise.Add(state, product.Product(i)); // 0 as long as this sequence has no later step
                 state.CopyTo(delta);
                 network.MultiplyByDerivative(preActivations.AsSpan(at, hidden), delta);
                 product.SetVector(i, delta);

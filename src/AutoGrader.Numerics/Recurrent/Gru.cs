@@ -79,7 +79,7 @@ public sealed class Gru : RecurrentLayer<GruTrace>
     private void RunBlock(StepSchedule.Block block, Matrix<double> initial, double[] gates, double[] states)
     {
         var (gateProduct, candidateProduct) = (new StepProduct(_gateWeights), new StepProduct(_candidateWeights));
-        var previous = new double[block.Count][];
+        var (previous, reset) = (new double[block.Count][], new double[HiddenSize]);
         for (var i = 0; i < block.Count; i++)
             previous[i] = initial.Row(block.Sequence(i)).ToArray();
         for (var step = 0; step < block.Steps; step++)
@@ -89,7 +89,12 @@ public sealed class Gru : RecurrentLayer<GruTrace>
                 gateProduct.SetVector(i, previous[i]);
             gateProduct.Multiply();
             for (var i = 0; i < active; i++)
-                candidateProduct.SetVector(i, OpenGates(Gate(block.Row(step, i)), gateProduct.Product(i), previous[i]));
+            {
+                var gate = Gate(block.Row(step, i));
+                OpenGates(gate, gateProduct.Product(i));
+                candidateProduct.SetVector(i, _parameters.LinearBeforeReset ? previous[i] : Reset(gate, previous[i], reset));
+            }
+
             candidateProduct.Multiply();
             for (var i = 0; i < active; i++)
             {
@@ -102,17 +107,20 @@ public sealed class Gru : RecurrentLayer<GruTrace>
         Span<double> Gate(int row) => gates.AsSpan(row * Gates * HiddenSize, Gates * HiddenSize);
     }
 
-    /// <summary>Computes z and r in place, and what is multiplied with R_h.</summary>
-    private ReadOnlySpan<double> OpenGates(Span<double> gates, ReadOnlySpan<double> product, double[] previous)
+    /// <summary>Computes z and r in place.</summary>
+    private void OpenGates(Span<double> gates, ReadOnlySpan<double> product)
     {
         var open = gates[..(2 * HiddenSize)];
         Entrywise.Add(open, product);
         Entrywise.Clip(open, _parameters.Clip);
         _parameters.GateActivation.Apply(open, open);
-        if (_parameters.LinearBeforeReset)
-            return previous;
-        var reset = new double[HiddenSize];
-        Entrywise.AddProduct(reset, open[HiddenSize..], previous);
+    }
+
+    /// <summary>r∘hₜ₋₁.</summary>
+    private double[] Reset(ReadOnlySpan<double> gates, double[] previous, double[] reset)
+    {
+        for (var j = 0; j < reset.Length; j++)
+            reset[j] = gates[HiddenSize + j] * previous[j];
         return reset;
     }
 

@@ -57,6 +57,18 @@ public sealed class RecurrentBatchTests
             && trace[2].FinalState.All(h => h == 0);
     });
 
+    [Fact]
+    public void Initial_IsKeptAsItWas()
+    {
+        var initial = Matrix<double>.Build.Dense(1, 1, 0.5);
+        var network = new VanillaRnn(new RnnParameters(Matrix<double>.Build.Dense(1, 1, 1), Matrix<double>.Build.Dense(1, 1, 1)));
+
+        var trace = network.Run(SequenceBatch.OfSequences(Matrix<double>.Build.Dense(2, 1)), new RecurrentState(initial));
+        initial[0, 0] = 9;
+
+        Assert.Equal(0.5, trace.Initial.Hidden[0, 0]);
+    }
+
     private static bool BatchIsEachAlone<TTrace>(Random random, RecurrentLayer<TTrace> layer, bool hasCell)
         where TTrace : RecurrentTrace
     {
