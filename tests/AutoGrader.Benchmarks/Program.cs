@@ -8,6 +8,10 @@ using AutoGrader.Benchmarks.Attention.Baselines;
 using AutoGrader.Benchmarks.Grading;
 using AutoGrader.Benchmarks.Growth;
 using AutoGrader.Benchmarks.Reading;
+using AutoGrader.Benchmarks.Recurrent;
+#if BASELINES
+using AutoGrader.Benchmarks.Recurrent.Baselines;
+#endif
 using AutoGrader.Benchmarks.Scoring;
 using AutoGrader.Benchmarks.Speed;
 using AutoGrader.Testing;
@@ -20,7 +24,8 @@ const string Usage = $"""
     calibrate FILE.jsonl ... [options]     the calibration file, from graded answers of students nothing was developed for
                                            options: {ScoringOptions.Usage}
     attention [BenchmarkDotNet arguments]  attention against its plain expression, with -p:Baselines=on also against libtorch
-    oracle attention                       numbers of ONNX Runtime for the tests, frozen in tests/Data/oracles; needs -p:Baselines=on
+    recurrent [BenchmarkDotNet arguments]  a vanilla RNN forward and back, with -p:Baselines=on also in libtorch
+    oracle attention|recurrent             numbers of foreign engines for the tests, frozen in tests/Data/oracles; needs -p:Baselines=on
     speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
     growth                                 time and memory of self-attention and convolution over the number of pixels (question 3.6)
     enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
@@ -37,9 +42,16 @@ switch (args)
     case ["attention", .. var rest]:
         Benchmark(rest, typeof(AttentionBenchmarks), typeof(PlainAttentionBenchmarks));
         return 0;
+    case ["recurrent", .. var rest]:
+        Benchmark(rest, typeof(RecurrentBenchmarks));
+        return 0;
 #if BASELINES
     case ["oracle", "attention"]:
         AttentionOracle.Write(Console.Out);
+        return 0;
+    case ["oracle", "recurrent"]:
+        RecurrentOracle.Write(Console.Out);
+        TorchOracle.Write(Console.Out);
         return 0;
 #endif
     case ["scoring", .. var rest] when Split(rest) is ([var file], { } options):

@@ -56,12 +56,12 @@ public static class BackpropagationThroughTime
         var deltas = new double[states.Length];
         var initialStates = Matrix<double>.Build.Dense(trace.States.SequenceCount, hidden);
         var schedule = new StepSchedule(trace.States, network.Direction);
-        var weights = PackedPanels.Left(DenseView.Of(network.Parameters.RecurrentWeights).Transpose());
+        var weights = new LayerWeights(DenseView.Of(network.Parameters.RecurrentWeights).Transpose());
         schedule.ForEachBlock((double)hidden * hidden, block =>
         {
             var product = new StepProduct(weights);
             RunBlock(network, block, product, trace.PreActivations.Data, stateGradients.Data, truncation, states, deltas);
-            for (var i = 0; i < block.Count && block.Length(i) > 0; i++)
+            for (var i = 0; i < block.Count; i++)
                 initialStates.SetRow(block.Sequence(i), product.Product(i).ToArray());
         });
         return new RnnGradients(

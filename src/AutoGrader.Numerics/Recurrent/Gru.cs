@@ -13,8 +13,8 @@ public sealed class Gru : RecurrentLayer<GruTrace>
 {
     private const int Gates = 3;
     private readonly GruParameters _parameters;
-    private readonly PackedPanels _gateWeights;
-    private readonly PackedPanels _candidateWeights;
+    private readonly LayerWeights _gateWeights;
+    private readonly LayerWeights _candidateWeights;
     private readonly double[] _candidateBias;
 
     /// <summary>Creates the layer, which copies the parameters.</summary>
@@ -30,8 +30,8 @@ public sealed class Gru : RecurrentLayer<GruTrace>
         RecurrentWeights.Clip(parameters.Clip);
         _parameters = parameters;
         var weights = DenseView.Of(parameters.RecurrentWeights);
-        _gateWeights = PackedPanels.Left(weights.Block(0, 2 * HiddenSize, 0, HiddenSize));
-        _candidateWeights = PackedPanels.Left(weights.Block(2 * HiddenSize, HiddenSize, 0, HiddenSize));
+        _gateWeights = new LayerWeights(weights.Block(0, 2 * HiddenSize, 0, HiddenSize));
+        _candidateWeights = new LayerWeights(weights.Block(2 * HiddenSize, HiddenSize, 0, HiddenSize));
         _candidateBias = RecurrentBias(parameters)[(2 * HiddenSize)..];
     }
 

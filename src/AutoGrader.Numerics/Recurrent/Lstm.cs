@@ -17,7 +17,7 @@ public sealed class Lstm : RecurrentLayer<LstmTrace>
 {
     private const int Gates = 4;
     private readonly LstmParameters _parameters;
-    private readonly PackedPanels _recurrentWeights;
+    private readonly LayerWeights _recurrentWeights;
     private readonly double[]? _peepholes;
 
     /// <summary>Creates the layer, which copies the parameters.</summary>
@@ -32,7 +32,7 @@ public sealed class Lstm : RecurrentLayer<LstmTrace>
     {
         RecurrentWeights.Clip(parameters.Clip);
         _parameters = parameters;
-        _recurrentWeights = PackedPanels.Left(DenseView.Of(parameters.RecurrentWeights));
+        _recurrentWeights = new LayerWeights(DenseView.Of(parameters.RecurrentWeights));
         if (parameters.Peepholes is not null)
             _peepholes = RecurrentWeights.Vector(parameters.Peepholes, "P", 3 * HiddenSize, parameters.RecurrentWeights);
     }

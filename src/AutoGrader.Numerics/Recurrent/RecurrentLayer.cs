@@ -15,7 +15,7 @@ namespace AutoGrader.Numerics.Recurrent;
 public abstract class RecurrentLayer<TTrace>
     where TTrace : RecurrentTrace
 {
-    private readonly PackedPanels _inputWeights;
+    private readonly LayerWeights _inputWeights;
     private readonly double[] _bias;
 
     /// <summary>Keeps what all layers have.</summary>
@@ -27,7 +27,7 @@ public abstract class RecurrentLayer<TTrace>
     {
         if (!Enum.IsDefined(direction))
             throw new ArgumentOutOfRangeException(nameof(direction), direction, "Unknown direction.");
-        _inputWeights = PackedPanels.Left(DenseView.Of(inputWeights));
+        _inputWeights = new LayerWeights(DenseView.Of(inputWeights));
         (_bias, HiddenSize, Direction) = (bias, hiddenSize, direction);
     }
 
@@ -35,7 +35,7 @@ public abstract class RecurrentLayer<TTrace>
     public int HiddenSize { get; }
 
     /// <summary>d, the number of features of the input.</summary>
-    public int InputSize => _inputWeights.Depth;
+    public int InputSize => _inputWeights.Columns;
 
     /// <summary>The order in which the steps are read.</summary>
     public Direction Direction { get; }
@@ -59,7 +59,7 @@ public abstract class RecurrentLayer<TTrace>
         if (inputs.FeatureCount != InputSize)
         {
             throw Misfit(
-                "X", new Shape(inputs.StepCount, inputs.FeatureCount), "W", new Shape(_inputWeights.Length, InputSize),
+                "X", new Shape(inputs.StepCount, inputs.FeatureCount), "W", new Shape(_inputWeights.Rows, InputSize),
                 "X and W need the same number of columns d");
         }
 
@@ -67,10 +67,7 @@ public abstract class RecurrentLayer<TTrace>
         var sums = SequenceBatch.Allocate(inputs.StepCount, inputs.SequenceCount, width);
         for (var row = 0; row < rows; row++)
             _bias.CopyTo(sums.AsSpan(row * width));
-        DenseProduct.MultiplyPacked(
-            _inputWeights,
-            PackedPanels.Right(DenseView.RowMajor(inputs.Data, rows, InputSize).Transpose()),
-            DenseView.ColumnMajor(sums, width, rows));
+        _inputWeights.MultiplyAdd(inputs.Data, sums, rows);
         return sums;
     }
 

@@ -9,7 +9,7 @@ namespace AutoGrader.Numerics.Recurrent;
 /// </summary>
 public sealed class VanillaRnn : RecurrentLayer<RnnTrace>
 {
-    private readonly PackedPanels _recurrentWeights;
+    private readonly LayerWeights _recurrentWeights;
 
     /// <summary>Creates the layer, which copies the parameters.</summary>
     /// <exception cref="ShapeMismatchException">W is not h×d, R not h×h, or a bias not of length h.</exception>
@@ -27,7 +27,7 @@ public sealed class VanillaRnn : RecurrentLayer<RnnTrace>
             RecurrentWeights = parameters.RecurrentWeights.Clone(),
             Clip = RecurrentWeights.Clip(parameters.Clip),
         };
-        _recurrentWeights = PackedPanels.Left(DenseView.Of(parameters.RecurrentWeights));
+        _recurrentWeights = new LayerWeights(DenseView.Of(parameters.RecurrentWeights));
     }
 
     /// <summary>The layer's own copy.</summary>
