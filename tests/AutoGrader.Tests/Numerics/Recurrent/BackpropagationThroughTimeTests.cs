@@ -67,6 +67,37 @@ public sealed class BackpropagationThroughTimeTests
         }
     });
 
+    [Fact] // Beyond the plain sums: the gradients times a step in all parameters, inputs and states at once are the change of L.
+    public void Gradients_OfAWideNetwork_EqualTheChangeAlongAStep()
+    {
+        const int Hidden = 70, Features = 40, Steps = 12, Sequences = 9;
+        const double H = 1e-6;
+        var random = new Random(11);
+        var p = new RnnParameters(random.NextMatrix(Hidden, Features, 0.2), random.NextMatrix(Hidden, Hidden, 0.2));
+        var (w, r, h0) = (
+            random.NextMatrix(Hidden, Features, 1), random.NextMatrix(Hidden, Hidden, 1), random.NextMatrix(Sequences, Hidden, 1));
+        var inputs = Enumerable.Range(0, Sequences).Select(b => random.NextMatrix(Steps - b, Features, 1)).ToList();
+        var steps = inputs.Select(x => random.NextMatrix(x.RowCount, Features, 1)).ToList();
+        var weights = inputs.Select(x => random.NextMatrix(x.RowCount, Hidden, 1)).ToList();
+
+        var gradients = BackpropagationThroughTime.Of(
+            new VanillaRnn(p), new VanillaRnn(p).Run(SequenceBatch.OfSequences(inputs)), SequenceBatch.OfSequences(weights));
+
+        var expected = Inner(gradients.InputWeights, w) + Inner(gradients.RecurrentWeights, r) + Inner(gradients.InitialStates, h0)
+            + steps.Select((x, b) => Inner(gradients.Inputs.Sequence(b), x)).Sum();
+        Assert.Equal(expected, (Loss(H) - Loss(-H)) / (2 * H), Math.Abs(expected) * 1e-6);
+
+        double Loss(double by)
+        {
+            var moved = new VanillaRnn(new RnnParameters(p.InputWeights + by * w, p.RecurrentWeights + by * r));
+            var batch = SequenceBatch.OfSequences([.. inputs.Select((x, b) => x + by * steps[b])]);
+            var trace = moved.Run(batch, new RecurrentState(by * h0));
+            return weights.Select((g, b) => Inner(trace[b].States, g)).Sum();
+        }
+
+        static double Inner(Matrix<double> left, Matrix<double> right) => left.PointwiseMultiply(right).Enumerate().Sum();
+    }
+
     [Fact]
     public void StateGradients_AreTheInitialGradientsOfTheRest() => RandomMatrices.ShouldHoldForAll(random =>
     {
@@ -99,7 +130,7 @@ public sealed class BackpropagationThroughTimeTests
     [Fact]
     public void Batch_IsTheSumOfEachAlone() => RandomMatrices.ShouldHoldForAll(random =>
     {
-        var (hidden, features) = (random.Next(1, 30), random.Size());
+        var (hidden, features) = (random.Next(1, 60), random.Size());
         var network = new VanillaRnn(random.NextRnn(hidden, features), random.NextDirection());
         var inputs = random.NextBatch(features);
         var initial = random.NextMatrix(inputs.SequenceCount, hidden, 1);

@@ -9,7 +9,7 @@ public sealed class RecurrentBatchTests
     [Fact]
     public void Rnn_Batch_IsEachSequenceAlone() => RandomMatrices.ShouldHoldForAll(random =>
     {
-        var (hidden, features) = (random.Next(1, 30), random.Size());
+        var (hidden, features) = (random.Next(1, 60), random.Size());
         return BatchIsEachAlone(random, new VanillaRnn(random.NextRnn(hidden, features), random.NextDirection()), hasCell: false);
     });
 
