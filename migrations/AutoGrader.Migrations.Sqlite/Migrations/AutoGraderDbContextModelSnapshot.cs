@@ -217,6 +217,10 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.Property<int>("Maximum")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OwnStatus")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -1,4 +1,5 @@
 using AutoGrader.Core;
+using AutoGrader.Core.Reading;
 using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Application.Data;
@@ -36,6 +37,9 @@ public sealed class StoredAssessment
 
     /// <summary>Reasons that follow from other hand-ins of the same input.</summary>
     public IReadOnlyList<Reason> CrossReasons { get; set; } = [];
+
+    /// <summary>What the reader wants a tutor to know of the report.</summary>
+    public IReadOnlyList<ReadingRemark> Notes { get; set; } = [];
 
     /// <summary>The report; <c>null</c> where the rules forbade grading.</summary>
     public string? PdfHash { get; set; }

@@ -76,6 +76,7 @@ internal sealed class SaveJudgement(
         row.UploadedAt = judgement.UploadedAt?.ToString("s", CultureInfo.InvariantCulture);
         row.Reasons = judgement.Reasons;
         row.CrossReasons = [];
+        row.Notes = judgement.Reading?.Content?.Remarks ?? [];
         row.PdfHash = judgement.PdfHash;
         row.FeedbackHash = feedbackHash;
         row.Language = judgement.Language;

@@ -38,6 +38,10 @@ internal sealed class AssessmentsJson : IDisposable
         foreach (var reason in WireNames.WireNamesOf(row.AllReasons))
             _writer.WriteStringValue(reason);
         _writer.WriteEndArray();
+        _writer.WriteStartArray("notes");
+        foreach (var note in row.Notes)
+            Write(note);
+        _writer.WriteEndArray();
         WritePoints("points", result.Assessment?.Points);
         WritePoints("max", row.Maximum);
         _writer.WriteStartArray("questions");
@@ -58,6 +62,26 @@ internal sealed class AssessmentsJson : IDisposable
     }
 
     public void Dispose() => _writer.Dispose();
+
+    private void Write(ReadingRemark note)
+    {
+        _writer.WriteStartObject();
+        _writer.WriteString("kind", note.Kind.WireName());
+        _writer.WriteNumber("page", note.Page);
+        if (note.Box is { } box)
+        {
+            _writer.WriteStartObject("box");
+            Write(box);
+            _writer.WriteEndObject();
+        }
+        else
+        {
+            _writer.WriteNull("box");
+        }
+
+        _writer.WriteString("text", note.Text);
+        _writer.WriteEndObject();
+    }
 
     private void Write(QuestionScore question)
     {
@@ -99,12 +123,17 @@ internal sealed class AssessmentsJson : IDisposable
     {
         _writer.WriteStartObject();
         _writer.WriteNumber("page", evidence.Page);
-        WriteRounded("x", evidence.Box.X, 2);
-        WriteRounded("y", evidence.Box.Y, 2);
-        WriteRounded("width", evidence.Box.Width, 2);
-        WriteRounded("height", evidence.Box.Height, 2);
+        Write(evidence.Box);
         _writer.WriteString("text", evidence.Text);
         _writer.WriteEndObject();
+    }
+
+    private void Write(Box box)
+    {
+        WriteRounded("x", box.X, 2);
+        WriteRounded("y", box.Y, 2);
+        WriteRounded("width", box.Width, 2);
+        WriteRounded("height", box.Height, 2);
     }
 
     private void WriteText(string name, string? text)

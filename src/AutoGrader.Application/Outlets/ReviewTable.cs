@@ -3,6 +3,7 @@ using AutoGrader.Application.Review;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Grading;
+using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
 
@@ -16,6 +17,9 @@ internal sealed class ReviewTable : IDisposable
 {
     /// <summary>What stands in the column <c>question</c> of rows about the hand-in as a whole.</summary>
     private const string HandIn = "hand-in";
+
+    /// <summary>What stands there in rows that only tell of something; nothing is to be decided.</summary>
+    private const string Note = "note";
 
     private const int LongestQuote = 400;
 
@@ -39,6 +43,8 @@ internal sealed class ReviewTable : IDisposable
             return;
         foreach (var reason in result.Row.AllReasons.Where(r => r.Code != ReasonCode.Late))
             Write(result, HandIn, reason.Code.WireName(), null, null, null, $"{reason.Detail.In(_language)} {Hint}", null);
+        foreach (var note in result.Row.Notes.Where(n => n.Kind.IsPutAside()))
+            Write(result, Note, note.Kind.WireName(), null, null, null, NoteHint, $"p. {note.Page}: {note.Text}");
         if (result.Row.Status != SubmissionStatus.NeedsReview)
             return;
         if (result.Assessment is { } assessment)
@@ -61,6 +67,10 @@ internal sealed class ReviewTable : IDisposable
     private string Hint => _language == Language.German
         ? $"[Trotzdem annehmen: „{ReviewRow.Waive}“ in die Spalte points schreiben.]"
         : $"[To accept it nevertheless, write “{ReviewRow.Waive}” into the column points.]";
+
+    private string NoteHint => _language == Language.German
+        ? "Zur Kenntnis: Das steht in der Datei, aber nicht lesbar auf der Seite. Es wurde nicht bewertet. Nichts einzutragen."
+        : "For your information: this is in the file, but not in print on the page. It was not graded. Nothing to fill in.";
 
     private void Write(SubmissionResult result, QuestionScore question, CriterionScore score) => Write(
         result,

@@ -3,6 +3,7 @@ using AutoGrader.Application.Review;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Writing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -120,7 +121,10 @@ public sealed class WriteOutlets(
     /// <summary>A row of the summary without what the summary does not show, so that a thousand of them are small.</summary>
     private static SummaryRow RowOf(SubmissionResult result) => new(
         result.Participant, result.Name, result.Row.Uploaded, result.Row.Status, result.Row.AllReasons,
-        result.Assessment is { } assessment ? Slim(assessment) : null);
+        result.Assessment is { } assessment ? Slim(assessment) : null)
+    {
+        Notes = [.. result.Row.Notes.Where(n => n.Kind.IsPutAside())],
+    };
 
     private static Assessment Slim(Assessment assessment) => assessment with
     {

@@ -31,7 +31,7 @@ public sealed record CheckResult
     public bool HasProblems =>
         Reasons.Count > 0
         || Questions.Any(q => q.State != AnswerState.Found)
-        || Remarks.Any(r => r.Kind != ReadingRemarkKind.Picture);
+        || Remarks.Any(r => r.Kind is not (ReadingRemarkKind.Picture or ReadingRemarkKind.Attachment));
 }
 
 /// <summary>How a question was found in a report.</summary>

@@ -1,4 +1,5 @@
 using AutoGrader.Core.Assessments;
+using AutoGrader.Core.Reading;
 using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Core.Feedback;
@@ -16,4 +17,8 @@ public sealed record SummaryRow(
     string? Uploaded,
     SubmissionStatus? Status,
     IReadOnlyList<Reason> Reasons,
-    Assessment? Assessment);
+    Assessment? Assessment)
+{
+    /// <summary>Words in the file that are no part of the report as printed.</summary>
+    public IReadOnlyList<ReadingRemark> Notes { get; init; } = [];
+}

@@ -29,6 +29,7 @@ internal static class SummaryTables
             words),
         .. Review(rows, words),
         .. Reasons(words.Say("Late", "Verspätet"), null, rows, r => r.Code == ReasonCode.Late, words),
+        .. Notes(rows, words),
         .. Missing(rows, words),
     ];
 
@@ -92,6 +93,30 @@ internal static class SummaryTables
 
     private static string OpenCriteria(SummaryRow row) =>
         string.Join(", ", row.Assessment!.Questions.SelectMany(q => q.Criteria).Where(c => c.NeedsReview).Select(c => c.CriterionId));
+
+    private static IEnumerable<FeedbackBlock> Notes(IReadOnlyList<SummaryRow> rows, FeedbackWords words)
+    {
+        var notes = rows.SelectMany(r => r.Notes.Select(n => (Row: r, Note: n))).ToList();
+        if (notes.Count == 0)
+            yield break;
+        yield return Heading(words.Say("In the file, but not in print", "In der Datei, aber nicht im Druckbild"), notes.Count, words);
+        yield return new ParagraphBlock(words.Say(
+            "Text that does not show, comments and attachments were not graded. Most are harmless, such as text recognition behind a scan.",
+            "Nicht sichtbarer Text, Kommentare und Anhänge wurden nicht bewertet. Meist sind sie harmlos, etwa Texterkennung hinter einem Scan."));
+        yield return new TableBlock
+        {
+            Columns =
+            [
+                new TableColumn(words.Say("Participant", "Teilnehmer/in"), 24),
+                new TableColumn(words.Say("Page", "Seite"), 8, IsNumber: true),
+                new TableColumn(words.Say("What", "Was"), 68),
+            ],
+            Rows =
+            [
+                .. notes.Select(n => (IReadOnlyList<string>)[Name(n.Row), n.Note.Page == 0 ? "–" : words.Number(n.Note.Page), n.Note.Text]),
+            ],
+        };
+    }
 
     private static IEnumerable<FeedbackBlock> Missing(IReadOnlyList<SummaryRow> rows, FeedbackWords words)
     {

@@ -11,8 +11,13 @@ public sealed class ContractTests(DevelopmentExport export)
     [
         ("participant", Text), ("name", Text + Nothing), ("uploaded", Text + Nothing), ("surname", Text + Nothing),
         ("matriculation", Text + Nothing),
-        ("status", Text), ("reasons", List), ("points", Number + Nothing), ("max", Number), ("questions", List),
+        ("status", Text), ("reasons", List), ("notes", List), ("points", Number + Nothing), ("max", Number), ("questions", List),
     ];
+
+    private static readonly (string, string)[] Note =
+        [("kind", Text), ("page", Number), ("box", "Object" + Nothing), ("text", Text)];
+
+    private static readonly (string, string)[] Box = [("x", Number), ("y", Number), ("width", Number), ("height", Number)];
 
     private static readonly (string, string)[] Question =
         [("id", Text), ("points", Number), ("max", Number), ("confidence", Number), ("needsReview", Flag), ("answer", Text),
@@ -36,6 +41,13 @@ public sealed class ContractTests(DevelopmentExport export)
         {
             Check(submission, Submission);
             Assert.Contains(submission.GetProperty("status").GetString(), new[] { "graded", "needs_review", "not_graded", "unreadable" });
+            foreach (var note in submission.GetProperty("notes").EnumerateArray())
+            {
+                Check(note, Note);
+                if (note.GetProperty("box") is { ValueKind: JsonValueKind.Object } box)
+                    Check(box, Box);
+            }
+
             foreach (var question in submission.GetProperty("questions").EnumerateArray())
             {
                 Check(question, Question);

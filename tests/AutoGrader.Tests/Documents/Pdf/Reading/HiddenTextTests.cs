@@ -1,5 +1,6 @@
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading;
+using AutoGrader.Testing;
 
 namespace AutoGrader.Tests.Documents.Pdf.Reading;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AutoGrader.Tests.Documents.Pdf;
+namespace AutoGrader.Testing;
 
 /// <summary>
 /// A PDF file written object by object, for what no writer of ours produces. Fonts: <c>/F</c> is Helvetica. An image of one red point is

@@ -1,0 +1,28 @@
+namespace AutoGrader.Core.Reading;
+
+/// <summary>The wire names of remarks, part of the JSON contract, and what follows from them.</summary>
+public static class ReadingRemarkKinds
+{
+    private static readonly Dictionary<ReadingRemarkKind, string> Names = new()
+    {
+        [ReadingRemarkKind.BrokenPage] = "broken-page",
+        [ReadingRemarkKind.ImageOnlyPage] = "image-only-page",
+        [ReadingRemarkKind.OutlineFormulas] = "outline-formulas",
+        [ReadingRemarkKind.UnknownLetters] = "unknown-letters",
+        [ReadingRemarkKind.HiddenText] = "hidden-text",
+        [ReadingRemarkKind.Annotation] = "annotation",
+        [ReadingRemarkKind.Attachment] = "attachment",
+        [ReadingRemarkKind.Picture] = "picture",
+        [ReadingRemarkKind.LimitReached] = "limit-reached",
+    };
+
+    /// <summary>The name of a kind on the wire, such as <c>hidden-text</c>.</summary>
+    public static string WireName(this ReadingRemarkKind kind) => Names[kind];
+
+    /// <summary>
+    /// Whether it tells of words in the file that are no part of the report as printed. They were left out on purpose. For tutors only: it is
+    /// mostly harmless (text recognition, comments), and no student is to be told otherwise.
+    /// </summary>
+    public static bool IsPutAside(this ReadingRemarkKind kind) =>
+        kind is ReadingRemarkKind.HiddenText or ReadingRemarkKind.Annotation or ReadingRemarkKind.Attachment;
+}
