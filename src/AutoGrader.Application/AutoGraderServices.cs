@@ -1,5 +1,6 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
+using AutoGrader.Application.Inspection;
 using AutoGrader.Application.Jobs;
 using AutoGrader.Application.Maintenance;
 using AutoGrader.Application.Outlets;
@@ -39,6 +40,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<ExportRubric>();
         services.TryAddSingleton<ValidateRubric>();
         services.TryAddSingleton<CheckHandIn>();
+        services.TryAddSingleton<InspectReport>();
         services.TryAddSingleton<Forget>();
         services.TryAddSingleton<Doctor>();
         return services;

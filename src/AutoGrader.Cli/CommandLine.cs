@@ -60,6 +60,7 @@ internal static class CommandLine
         {
             GradeCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            ReadCommand.Create(terminal),
             ReferenceCommand.Create(terminal),
             RubricCommand.Create(terminal),
             DoctorCommand.Create(terminal),

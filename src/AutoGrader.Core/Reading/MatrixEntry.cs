@@ -7,4 +7,8 @@ namespace AutoGrader.Core.Reading;
 /// <param name="Text">The entry as the student wrote it.</param>
 /// <param name="Box">Where it stands.</param>
 /// <param name="Confidence">How sure the reading is, 0 to 1.</param>
-public sealed record MatrixEntry(double? Value, string Text, Box Box, double Confidence);
+public sealed record MatrixEntry(double? Value, string Text, Box Box, double Confidence)
+{
+    /// <summary>The page it stands on, from 1, where a page's end cuts the matrix; <c>null</c> where that is the matrix's page.</summary>
+    public int? OtherPage { get; init; }
+}

@@ -12,10 +12,10 @@ public sealed record MatrixReading
     /// <summary>The entries row by row; exactly <c>Rows × Columns</c>.</summary>
     public required IReadOnlyList<MatrixEntry> Entries { get; init; }
 
-    /// <summary>Page number from 1.</summary>
+    /// <summary>Page number from 1; of the first part where a page's end cuts it.</summary>
     public required int Page { get; init; }
 
-    /// <summary>The box around all entries and brackets.</summary>
+    /// <summary>The box around all entries and brackets on that page.</summary>
     public required Box Box { get; init; }
 
     /// <summary>Where the linear form of this matrix begins in <see cref="ReportBlock.Text"/> of its block.</summary>
@@ -38,6 +38,9 @@ public sealed record MatrixReading
 
     /// <summary>How sure the reading of shape and entries is, 0 to 1; at most the least of the entries' confidences.</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>The page an entry of this matrix stands on.</summary>
+    public int PageOf(MatrixEntry entry) => entry.OtherPage ?? Page;
 
     /// <summary>The entry at a row and column, both from 0.</summary>
     public MatrixEntry this[int row, int column] => Entries[row * Columns + column];

@@ -15,7 +15,7 @@ internal static class MatrixEvidence
             ? matrix.Reading.Entries.Where((_, i) => comparison.Matches[i] != EntryMatch.Right)
             : [];
         var page = matrix.Reading.Page;
-        return [new Evidence(page, matrix.Reading.Box, matrix.Text), .. wrong.Select(e => new Evidence(page, e.Box, e.Text))];
+        return [new Evidence(page, matrix.Reading.Box, matrix.Text), .. wrong.Select(e => new Evidence(matrix.Reading.PageOf(e), e.Box, e.Text))];
     }
 
     /// <summary>The entries one by one; <c>null</c> where no matrix was compared.</summary>
@@ -32,7 +32,7 @@ internal static class MatrixEvidence
                 EntryMatch.Wrong => EntryState.Wrong,
                 _ => !outcome.Carried || tolerance.Accepts(reference[row, column], entry) ? EntryState.Right : EntryState.CarriedForward,
             };
-            return new EntryVerdict(entry.Text, comparison.Expected.Exact[row, column], state, matrix.Reading.Page, entry.Box);
+            return new EntryVerdict(entry.Text, comparison.Expected.Exact[row, column], state, matrix.Reading.PageOf(entry), entry.Box);
         });
         return new MatrixVerdict
         {

@@ -36,7 +36,7 @@ internal sealed class PaintProcessor(
 {
     private const int ItemLimit = 100_000;
 
-    private readonly List<PaintedItem> _items = [];
+    private List<PaintedItem> _items = [];
     private readonly PathBuilder _path = new();
     private FillingRule? _clipRule;
     private PaintLayer _group = new(null, 1, false);
@@ -73,11 +73,39 @@ internal sealed class PaintProcessor(
         var matrix = TransformationMatrix.FromValues(
             right.X - origin.X, right.Y - origin.Y, up.X - origin.X, up.Y - origin.Y, origin.X, origin.Y);
         Add(new PaintedGlyph(
-            font, code, unicode, matrix,
+            font, code, () => OutlineOf(font, code), unicode, matrix,
             Bounds(matrix.Transform(characterBoundingBox.GlyphBounds)),
             currentState.FontState.TextRenderingMode,
             PdfPigAdapter.Colour(currentState.CurrentNonStrokingColor), PdfPigAdapter.Colour(currentState.CurrentStrokingColor),
             Layer(currentState.AlphaConstantNonStroking)));
+    }
+
+    /// <summary>
+    /// The outline of a letter, unpacked when it is asked for: reading needs none. A font of type 3 draws its letters by operators of its own;
+    /// those that are images have no outline.
+    /// </summary>
+    private IReadOnlyList<PdfSubpath>? OutlineOf(IFont font, int code)
+    {
+        if (font is not IType3Font drawn)
+            return font.TryGetNormalisedPath(code, out var outline) ? outline : null;
+        if (!drawn.TryGetCharProc(code, out var procedure))
+            return null;
+        var content = new MemoryInputBytes(procedure.Decode(FilterProvider, PdfScanner));
+        var (page, letter) = (_items, new List<PaintedItem>());
+        _items = letter;
+        PushState();
+        try
+        {
+            GetCurrentState().CurrentTransformationMatrix = font.GetFontMatrix();
+            ProcessOperations(PageContentParser.Parse(PageNumber, content, ParsingOptions.Logger));
+        }
+        finally
+        {
+            PopState();
+            _items = page;
+        }
+
+        return letter.All(i => i is PaintedPath) ? [.. letter.OfType<PaintedPath>().SelectMany(p => p.Path)] : null;
     }
 
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddImage(

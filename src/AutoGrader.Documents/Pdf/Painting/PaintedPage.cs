@@ -30,8 +30,9 @@ internal sealed record PaintLayer(Clipping? Clip, double Opacity, bool IsMixed)
 internal abstract record PaintedItem(PaintLayer Layer);
 
 /// <summary>A letter.</summary>
-/// <param name="Font">The font, which knows the outline.</param>
+/// <param name="Font">The font.</param>
 /// <param name="Code">The character code within the font.</param>
+/// <param name="Outline">Its outline in the glyph's space; <c>null</c> where the file has none. Throws what the library throws.</param>
 /// <param name="Text">What the font says it stands for.</param>
 /// <param name="ToPage">From the glyph's space (1 is the font size) to the page.</param>
 /// <param name="Ink">The box around what it paints.</param>
@@ -40,8 +41,8 @@ internal abstract record PaintedItem(PaintLayer Layer);
 /// <param name="Stroke">The colour of its outline.</param>
 /// <param name="Layer">How it is painted.</param>
 internal sealed record PaintedGlyph(
-    IFont Font, int Code, string Text, TransformationMatrix ToPage, PdfRectangle Ink, TextRenderingMode Mode, Rgb? Fill, Rgb? Stroke,
-    PaintLayer Layer) : PaintedItem(Layer)
+    IFont Font, int Code, Func<IReadOnlyList<PdfSubpath>?> Outline, string Text, TransformationMatrix ToPage, PdfRectangle Ink,
+    TextRenderingMode Mode, Rgb? Fill, Rgb? Stroke, PaintLayer Layer) : PaintedItem(Layer)
 {
     /// <summary>Where its baseline begins.</summary>
     public PdfPoint Start => ToPage.Transform(new PdfPoint(0, 0));

@@ -15,10 +15,7 @@ internal static class MatrixMaker
     {
         var written = text.ToString();
         var place = text.PlaceOf(start, length);
-        // A matrix that a page's end cuts has places on its first page only.
-        Box BoxOf(NumberSpan n) => text.PlaceOf(n.Start, n.Length) is var p && p.Page == place.Page ? p.Box : place.Box;
-        var entries = rows.SelectMany(r => r).Select(n => new MatrixEntry(
-            n.Value, written.Substring(n.Start, n.Length), BoxOf(n), n.Value is null ? Math.Min(confidence, 0.3) : confidence)).ToList();
+        var entries = rows.SelectMany(r => r).Select(Entry).ToList();
         return new MatrixReading
         {
             Rows = rows.Count,
@@ -30,5 +27,16 @@ internal static class MatrixMaker
             Length = length,
             Confidence = entries.Min(e => e.Confidence),
         };
+
+        MatrixEntry Entry(NumberSpan number)
+        {
+            var own = text.PlaceOf(number.Start, number.Length);
+            var sure = number.Value is null ? Math.Min(confidence, 0.3) : confidence;
+            return new MatrixEntry(number.Value, written.Substring(number.Start, number.Length), own.Box, sure)
+            {
+                // A page's end may cut a matrix.
+                OtherPage = own.Page == place.Page ? null : own.Page,
+            };
+        }
     }
 }

@@ -56,7 +56,7 @@ internal sealed record PageTurn(TextDirection Direction, PageSize Displayed)
         Matrices = [.. block.Matrices.Select(m => m with
         {
             Box = turns[m.Page - 1].ToDisplayed(m.Box),
-            Entries = [.. m.Entries.Select(e => e with { Box = turns[m.Page - 1].ToDisplayed(e.Box) })],
+            Entries = [.. m.Entries.Select(e => e with { Box = turns[m.PageOf(e) - 1].ToDisplayed(e.Box) })],
         })],
     };
 }

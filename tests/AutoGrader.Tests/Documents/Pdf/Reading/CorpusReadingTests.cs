@@ -55,7 +55,7 @@ public sealed class CorpusReadingTests(ITestOutputHelper output)
             {
                 Assert.Equal(matrix.Rows * matrix.Columns, matrix.Entries.Count);
                 Assert.InRange(matrix.Start + matrix.Length, 1, block.Text.Length);
-                Assert.All(matrix.Entries, e => AssertOnPage(content.Pages[matrix.Page - 1], e.Box));
+                Assert.All(matrix.Entries, e => AssertOnPage(content.Pages[matrix.PageOf(e) - 1], e.Box));
                 Assert.All(matrix.Entries, e => Assert.True(e.Confidence >= matrix.Confidence));
             }
         }
@@ -71,9 +71,21 @@ public sealed class CorpusReadingTests(ITestOutputHelper output)
             for (var r = 0; r < m.Rows; r++)
             {
                 for (var c = 1; c < m.Columns; c++)
-                    Assert.True(m[r, c - 1].Box.X <= m[r, c].Box.X + 0.01);
+                    Assert.True(m[r, c - 1].Box.Right <= m[r, c].Box.X + 0.01);
             }
         }
+    }
+
+    [Fact]
+    public void Entries_behind_a_page_end_stand_on_the_next_page()
+    {
+        // LibreOffice, a table of five rows: three on page 1, two on page 2.
+        var cut = Reading("d04").Content.Blocks.SelectMany(b => b.Matrices).Single(m => m.Entries.Any(e => e.OtherPage is not null));
+
+        Assert.Equal(
+            [1, 1, 1, 2, 2], cut.Entries.Chunk(cut.Columns).Select(row => Assert.Single(row.Select(cut.PageOf).Distinct())));
+        Assert.InRange(cut[3, 0].Box.Y, 55, 75);
+        Assert.All(cut.Entries, e => Assert.InRange(e.Box.Width, 3, 12));
     }
 
     [Theory]

@@ -1,0 +1,46 @@
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Rubrics;
+using AutoGrader.Core.Submissions;
+using AutoGrader.Documents.Intake;
+using AutoGrader.Documents.Pdf.Reading;
+using Microsoft.Extensions.Options;
+
+namespace AutoGrader.Application.Inspection;
+
+/// <summary>
+/// Reads one report to show what was read. Takes a PDF or a hand-in whatever its name is: the rules are <c>check</c>'s business. Scores nothing
+/// and stores nothing.
+/// </summary>
+public sealed class InspectReport(IOptions<AutoGraderOptions> options)
+{
+    /// <summary>All rules are waived that a tutor could waive.</summary>
+    private static readonly HashSet<string> Waived = [.. Enum.GetValues<ReasonCode>().Select(c => c.WireName())];
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="UnusableInputException">There is no such file, or no single report in it.</exception>
+    public Task<ReportInspection> ExecuteAsync(string path, RubricVersion rubric, CancellationToken cancellationToken = default)
+    {
+        var pdf = ReportOf(path, rubric.Rubric);
+        var reading = PdfReportReader.Read(pdf, options.Value.ReadLimits, cancellationToken);
+        var answers = reading.Content is { Blocks.Count: > 0 } content ? AnswerLocator.Locate(content, rubric.Rubric) : null;
+        return Task.FromResult(new ReportInspection
+        {
+            FileName = Path.GetFileName(path),
+            Pdf = pdf,
+            Content = reading.Content,
+            Answers = answers,
+            Reason = reading.Reason,
+            Language = answers?.Language ?? options.Value.DefaultLanguage,
+        });
+    }
+
+    private static byte[] ReportOf(string path, Rubric rubric)
+    {
+        using var source = HandInSource.Open(path);
+        if (source.HandIns.Count != 1)
+            throw new UnusableInputException($"{path} holds {source.HandIns.Count} hand-ins; read one at a time.");
+        var inspection = HandInInspector.Inspect(source, source.HandIns[0], rubric, row: null, Waived);
+        return inspection.Pdf ?? throw new UnusableInputException(
+            $"{path} holds no report to read: {string.Join(' ', inspection.Reasons.Select(r => r.Detail.English))}");
+    }
+}

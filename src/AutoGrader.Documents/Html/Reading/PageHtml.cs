@@ -1,0 +1,82 @@
+using System.Globalization;
+using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Html.Svg;
+using AutoGrader.Documents.Pdf.Painting;
+using UglyToad.PdfPig;
+
+namespace AutoGrader.Documents.Html.Reading;
+
+/// <summary>A page as drawn, and the boxes above it.</summary>
+internal sealed class PageHtml(PdfDocument? document, SvgSymbols symbols, SvgBudget budget, Places places, ViewWords words)
+{
+    /// <summary>How far a box reaches around what it holds.</summary>
+    private const double Rim = 1.5;
+
+    private const double TabHeight = 13;
+
+    public void Write(Markup html, int number, PageSize size)
+    {
+        var (drawing, isComplete) = Draw(number);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{words.Page(number)}");
+        html.Raw("<figure class=\"page\"><figcaption>").Text(name);
+        if (!isComplete)
+            html.Text($" · {words.Say("not drawn in full", "nicht vollständig gezeichnet")}");
+        var (width, height) = (SvgNumber.Length(size.Width), SvgNumber.Length(size.Height));
+        html.Raw($"</figcaption><svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{Markup.Encode(name)}\">");
+        html.Raw($"<rect class=\"paper\" width=\"{width}\" height=\"{height}\"/><g class=\"drawing\" aria-hidden=\"true\">{drawing}</g>");
+        html.Raw("<g class=\"boxes\">");
+        foreach (var place in places.On(number))
+            Write(html, place);
+        html.Raw("</g></svg></figure>");
+    }
+
+    private (string Markup, bool IsComplete) Draw(int number)
+    {
+        if (document is null || budget.IsSpent)
+            return ("", false);
+        try
+        {
+            var page = document.GetPage<PaintedPage>(number);
+            return new SvgPage(page, string.Create(CultureInfo.InvariantCulture, $"p{number}"), symbols, budget).Draw();
+        }
+        catch (Exception)
+        {
+            // The library throws what it likes for damaged pages; the boxes are shown on blank paper.
+            return ("", false);
+        }
+    }
+
+    private static void Write(Markup html, Place place)
+    {
+        if (place.Kind == PlaceKind.Tab)
+        {
+            WriteTab(html, place);
+            return;
+        }
+
+        var box = place.Box;
+        var rim = place.Kind == PlaceKind.Matrix ? 2 * Rim : place.Kind == PlaceKind.Entry ? Rim / 2 : Rim;
+        var classes = place.Kind switch
+        {
+            PlaceKind.Unassigned => "unassigned",
+            PlaceKind.Line => $"line hue{place.Hue.ToString(CultureInfo.InvariantCulture)}",
+            PlaceKind.Matrix => $"matrix {Markup.ClassOf(place.Confidence)}",
+            PlaceKind.Entry => $"entry {Markup.ClassOf(place.Confidence)}",
+            _ => "remark",
+        };
+        html.Raw($"<rect class=\"{classes}\" data-b=\"{place.Id}\" rx=\"1.5\" x=\"{SvgNumber.Length(box.X - rim)}\" "
+            + $"y=\"{SvgNumber.Length(box.Y - rim)}\" width=\"{SvgNumber.Length(box.Width + 2 * rim)}\" "
+            + $"height=\"{SvgNumber.Length(box.Height + 2 * rim)}\"><title>").Text(place.Label).Raw("</title></rect>");
+    }
+
+    /// <summary>The question's number in the margin, where its answer begins.</summary>
+    private static void WriteTab(Markup html, Place place)
+    {
+        var width = 8 + 5 * place.Label.Length;
+        // A line of a turned page is as high as the page.
+        var y = place.Box.Y + Math.Min(place.Box.Height / 2, TabHeight);
+        html.Raw($"<g class=\"tab hue{place.Hue.ToString(CultureInfo.InvariantCulture)}\" data-b=\"{place.Id}\">"
+            + $"<rect x=\"0\" y=\"{SvgNumber.Length(y - 6.5)}\" width=\"{SvgNumber.Length(width)}\" height=\"{SvgNumber.Length(TabHeight)}\" rx=\"2\"/>"
+            + $"<text x=\"4\" y=\"{SvgNumber.Length(y + 3.2)}\">").Text(place.Label).Raw("</text></g>");
+    }
+}
