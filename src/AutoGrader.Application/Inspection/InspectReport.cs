@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace AutoGrader.Application.Inspection;
 
 /// <summary>
-/// Reads one report to show what was read. Takes a PDF or a hand-in whatever its name is: the rules are <c>check</c>'s business. Scores nothing
-/// and stores nothing.
+/// Reads one report to show what was read. Takes a PDF or a hand-in whatever its name is: the rules are <c>check</c>'s business. Scores
+/// nothing and stores nothing.
 /// </summary>
 public sealed class InspectReport(IOptions<AutoGraderOptions> options)
 {

@@ -7,7 +7,7 @@ using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Cli.Output;
 
-/// <summary>What was read in a report for programs: see docs/read-json.md for every field. Invariant; boxes in points, origin top left.</summary>
+/// <summary>What was read in a report, for programs. Every field is told in docs/read-json.md. Boxes in points, origin top left.</summary>
 internal static class ReadingJson
 {
     private static readonly JsonSerializerOptions Options = new()

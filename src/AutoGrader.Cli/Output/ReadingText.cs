@@ -6,7 +6,9 @@ using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Cli.Output;
 
-/// <summary>What was read in a report as plain lines: answers with pages, matrices as grids, a question mark behind what is not sure.</summary>
+/// <summary>
+/// What was read in a report as plain lines: answers with pages, matrices as grids, a question mark behind what is not sure.
+/// </summary>
 internal static class ReadingText
 {
     private const double Sure = 0.95;

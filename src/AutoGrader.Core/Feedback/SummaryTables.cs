@@ -102,7 +102,8 @@ internal static class SummaryTables
         yield return Heading(words.Say("In the file, but not in print", "In der Datei, aber nicht im Druckbild"), notes.Count, words);
         yield return new ParagraphBlock(words.Say(
             "Text that does not show, comments and attachments were not graded. Most are harmless, such as text recognition behind a scan.",
-            "Nicht sichtbarer Text, Kommentare und Anhänge wurden nicht bewertet. Meist sind sie harmlos, etwa Texterkennung hinter einem Scan."));
+            "Nicht sichtbarer Text, Kommentare und Anhänge wurden nicht bewertet. Meist sind sie harmlos, "
+                + "etwa Texterkennung hinter einem Scan."));
         yield return new TableBlock
         {
             Columns =

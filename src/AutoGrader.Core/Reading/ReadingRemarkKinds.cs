@@ -20,8 +20,8 @@ public static class ReadingRemarkKinds
     public static string WireName(this ReadingRemarkKind kind) => Names[kind];
 
     /// <summary>
-    /// Whether it tells of words in the file that are no part of the report as printed. They were left out on purpose. For tutors only: it is
-    /// mostly harmless (text recognition, comments), and no student is to be told otherwise.
+    /// Whether it tells of words in the file that are no part of the report as printed. They were left out on purpose. For tutors only: it
+    /// is mostly harmless (text recognition, comments), and no student is to be told otherwise.
     /// </summary>
     public static bool IsPutAside(this ReadingRemarkKind kind) =>
         kind is ReadingRemarkKind.HiddenText or ReadingRemarkKind.Annotation or ReadingRemarkKind.Attachment;

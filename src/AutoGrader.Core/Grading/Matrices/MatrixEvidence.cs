@@ -14,8 +14,11 @@ internal static class MatrixEvidence
         var wrong = judgement.Outcome.Comparison is { } comparison
             ? matrix.Reading.Entries.Where((_, i) => comparison.Matches[i] != EntryMatch.Right)
             : [];
-        var page = matrix.Reading.Page;
-        return [new Evidence(page, matrix.Reading.Box, matrix.Text), .. wrong.Select(e => new Evidence(matrix.Reading.PageOf(e), e.Box, e.Text))];
+        return
+        [
+            new Evidence(matrix.Reading.Page, matrix.Reading.Box, matrix.Text),
+            .. wrong.Select(e => new Evidence(matrix.Reading.PageOf(e), e.Box, e.Text)),
+        ];
     }
 
     /// <summary>The entries one by one; <c>null</c> where no matrix was compared.</summary>

@@ -76,7 +76,8 @@ internal sealed class PageHtml(PdfDocument? document, SvgSymbols symbols, SvgBud
         // A line of a turned page is as high as the page.
         var y = place.Box.Y + Math.Min(place.Box.Height / 2, TabHeight);
         html.Raw($"<g class=\"tab hue{place.Hue.ToString(CultureInfo.InvariantCulture)}\" data-b=\"{place.Id}\">"
-            + $"<rect x=\"0\" y=\"{SvgNumber.Length(y - 6.5)}\" width=\"{SvgNumber.Length(width)}\" height=\"{SvgNumber.Length(TabHeight)}\" rx=\"2\"/>"
+            + $"<rect x=\"0\" y=\"{SvgNumber.Length(y - TabHeight / 2)}\" width=\"{SvgNumber.Length(width)}\" "
+            + $"height=\"{SvgNumber.Length(TabHeight)}\" rx=\"2\"/>"
             + $"<text x=\"4\" y=\"{SvgNumber.Length(y + 3.2)}\">").Text(place.Label).Raw("</text></g>");
     }
 }

@@ -10,8 +10,8 @@ using UglyToad.PdfPig;
 namespace AutoGrader.Documents.Html.Reading;
 
 /// <summary>
-/// Shows a report beside what was read in it, as one HTML file that needs nothing else: no network, no fonts, a content security policy that
-/// allows its own style and script and nothing of the report's.
+/// Shows a report beside what was read in it, as one HTML file that needs nothing else: no network, no fonts, a content security policy
+/// that allows its own style and script and nothing of the report's.
 /// </summary>
 public static class ReadingHtml
 {
@@ -62,9 +62,10 @@ public static class ReadingHtml
         var (style, script) = (Asset("reading.css"), Asset("reading.js"));
         var html = new Markup();
         html.Raw($"<!DOCTYPE html>\n<html lang=\"{words.Code}\"><head><meta charset=\"utf-8\">");
-        html.Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-            + $"style-src '{Digest(style)}'; script-src '{Digest(script)}'\">");
-        html.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">");
+        html.Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; base-uri 'none'; "
+            + $"form-action 'none'; style-src '{Digest(style)}'; script-src '{Digest(script)}'\">");
+        html.Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        html.Raw("<meta name=\"color-scheme\" content=\"light dark\">");
         html.Element("title", "", $"{view.FileName} – {words.Say("what was read", "was gelesen wurde")}");
         html.Raw($"<style>{style}</style></head><body>");
         WriteHead(html, view, words);
@@ -97,8 +98,8 @@ public static class ReadingHtml
         html.Element("span", "key doubtful", words.Say("doubtful", "zweifelhaft"));
         html.Element("span", "key remark", words.Say("remark", "Hinweis"));
         html.Element("span", "key unassigned", words.Say("no answer", "keine Antwort"));
-        html.Raw("</p><p class=\"keys\"><kbd>j</kbd> <kbd>k</kbd> ").Text(words.Say("next, previous question", "nächste, vorige Frage")).Raw("</p>");
-        html.Raw("</header>");
+        html.Raw("</p><p class=\"keys\"><kbd>j</kbd> <kbd>k</kbd> ").Text(words.Say("next, previous question", "nächste, vorige Frage"));
+        html.Raw("</p></header>");
     }
 
     private static void WriteReading(Markup html, ReportView view, Places places, ViewWords words)

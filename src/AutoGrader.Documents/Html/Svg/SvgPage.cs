@@ -8,8 +8,8 @@ using UglyToad.PdfPig.Core;
 namespace AutoGrader.Documents.Html.Svg;
 
 /// <summary>
-/// Draws a page as SVG. Letters by their own outlines, paths, images; shadings and patterns are left out. All text of the file is encoded, all
-/// numbers are bounded: nothing in a PDF becomes markup.
+/// Draws a page as SVG. Letters by their own outlines, paths, images; shadings and patterns are left out. All text of the file is encoded,
+/// all numbers are bounded: nothing in a PDF becomes markup.
 /// </summary>
 internal sealed class SvgPage(PaintedPage page, string id, SvgSymbols symbols, SvgBudget budget)
 {
@@ -20,7 +20,7 @@ internal sealed class SvgPage(PaintedPage page, string id, SvgSymbols symbols, S
     /// <summary>The letters that the open group holds: same font size, direction, colour and clip.</summary>
     private (PaintedGlyph First, string Attributes)? _group;
 
-    /// <summary>The markup within the <c>svg</c> element, whose unit is a point, origin top left; and whether all of the page is in it.</summary>
+    /// <summary>The markup within the <c>svg</c> element (in points, origin top left), and whether all of the page is in it.</summary>
     public (string Markup, bool IsComplete) Draw()
     {
         var isComplete = !page.IsCut;

@@ -5,6 +5,7 @@ using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Geometry;
 using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Colors;
 using UglyToad.PdfPig.Graphics.Core;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Parser;
@@ -76,13 +77,13 @@ internal sealed class PaintProcessor(
             font, code, () => OutlineOf(font, code), unicode, matrix,
             Bounds(matrix.Transform(characterBoundingBox.GlyphBounds)),
             currentState.FontState.TextRenderingMode,
-            PdfPigAdapter.Colour(currentState.CurrentNonStrokingColor), PdfPigAdapter.Colour(currentState.CurrentStrokingColor),
+            Colour(currentState.CurrentNonStrokingColor), Colour(currentState.CurrentStrokingColor),
             Layer(currentState.AlphaConstantNonStroking)));
     }
 
     /// <summary>
-    /// The outline of a letter, unpacked when it is asked for: reading needs none. A font of type 3 draws its letters by operators of its own;
-    /// those that are images have no outline.
+    /// The outline of a letter, unpacked when it is asked for: reading needs none. A font of type 3 draws its letters by operators of its
+    /// own; those that are images have no outline.
     /// </summary>
     private IReadOnlyList<PdfSubpath>? OutlineOf(IFont font, int code)
     {
@@ -202,8 +203,8 @@ internal sealed class PaintProcessor(
             Add(new PaintedPath(
                 path,
                 bounds,
-                fill is null ? null : PdfPigAdapter.Colour(state.CurrentNonStrokingColor),
-                stroke ? PdfPigAdapter.Colour(state.CurrentStrokingColor) : null,
+                fill is null ? null : Colour(state.CurrentNonStrokingColor),
+                stroke ? Colour(state.CurrentStrokingColor) : null,
                 stroke ? Line(state) : null,
                 fill == FillingRule.EvenOdd,
                 Layer(fill is null ? state.AlphaConstantStroking : state.AlphaConstantNonStroking)));
@@ -220,6 +221,9 @@ internal sealed class PaintProcessor(
         var isMixed = _group.IsMixed || state.SoftMask is not null || state.BlendMode != BlendMode.Normal;
         return new PaintLayer(Clip, _group.Opacity * opacity, isMixed);
     }
+
+    /// <summary>A colour; black where none was ever chosen, <c>null</c> where it is a pattern.</summary>
+    private static Rgb? Colour(IColor? colour) => colour is null ? default(Rgb) : PdfPigAdapter.Colour(colour);
 
     private static LineStyle Line(CurrentGraphicsState state)
     {
