@@ -6,6 +6,9 @@ internal abstract record Expression(int Column)
 {
     /// <summary>The nodes directly below, in the order of the text but arguments with a name last.</summary>
     public virtual IEnumerable<Expression> Operands => [];
+
+    /// <summary>The same node above other nodes, as many and in the same order as <see cref="Operands"/>.</summary>
+    public virtual Expression WithOperands(IReadOnlyList<Expression> operands) => this;
 }
 
 internal sealed record NumberExpression(int Column, double Value) : Expression(Column);
@@ -15,16 +18,23 @@ internal sealed record NameExpression(int Column, string Name) : Expression(Colu
 internal sealed record NegationExpression(int Column, Expression Operand) : Expression(Column)
 {
     public override IEnumerable<Expression> Operands => [Operand];
+
+    public override Expression WithOperands(IReadOnlyList<Expression> operands) => this with { Operand = operands[0] };
 }
 
 internal sealed record BinaryExpression(int Column, BinaryOperator Operator, Expression Left, Expression Right) : Expression(Column)
 {
     public override IEnumerable<Expression> Operands => [Left, Right];
+
+    public override Expression WithOperands(IReadOnlyList<Expression> operands) => this with { Left = operands[0], Right = operands[1] };
 }
 
 internal sealed record MatrixExpression(int Column, IReadOnlyList<IReadOnlyList<Expression>> Rows) : Expression(Column)
 {
     public override IEnumerable<Expression> Operands => Rows.SelectMany(row => row);
+
+    public override Expression WithOperands(IReadOnlyList<Expression> operands) =>
+        this with { Rows = [.. operands.Chunk(Rows[0].Count)] };
 }
 
 /// <summary>A function with its arguments, such as <c>softmax(scores, axis: keys)</c>.</summary>
@@ -39,6 +49,12 @@ internal sealed record CallExpression(int Column, string Function, IReadOnlyList
     public IReadOnlyList<NamedArgument> Named { get; init; } = [];
 
     public override IEnumerable<Expression> Operands => Arguments.Concat(Named.Select(argument => argument.Value));
+
+    public override Expression WithOperands(IReadOnlyList<Expression> operands) => this with
+    {
+        Arguments = [.. operands.Take(Arguments.Count)],
+        Named = [.. Named.Zip(operands.Skip(Arguments.Count), (argument, value) => argument with { Value = value })],
+    };
 
     /// <summary>The word given for an option, or <c>null</c>.</summary>
     public string? Option(string name) => Options.FirstOrDefault(o => o.Name == name)?.Value;

@@ -25,6 +25,9 @@ internal sealed class Formula
         return new Formula(source, root, [.. NamesIn(root)]);
     }
 
+    /// <summary>A formula that was made rather than written.</summary>
+    public static Formula Of(Expression root) => new(ExpressionText.Of(root), root, [.. NamesIn(root)]);
+
     private static IEnumerable<NameExpression> NamesIn(Expression expression) =>
         expression is NameExpression name ? [name] : expression.Operands.SelectMany(NamesIn);
 }
