@@ -17,6 +17,9 @@ public sealed record QuestionScore
     /// <summary>The criteria, in the rubric's order.</summary>
     public required IReadOnlyList<CriterionScore> Criteria { get; init; }
 
+    /// <summary>Where the computation of a numeric question first leaves the right path; <c>null</c> where it does not.</summary>
+    public FirstDivergence? FirstDivergence => Criteria.Select(c => c.Matrix?.FirstDivergence).FirstOrDefault(d => d is not null);
+
     /// <summary>Points earned.</summary>
     public Points Points => Points.Sum(Criteria.Select(c => c.Points));
 

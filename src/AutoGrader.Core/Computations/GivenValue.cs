@@ -12,7 +12,7 @@ internal sealed class GivenValue(string name, Matrix<double> value)
 
     public Shape Shape { get; } = Shape.Of(value);
 
-    public Matrix<double> Transposed { get; } = value.Transpose();
+    public Expectation Transposed { get; } = new(value.Transpose());
 
     /// <summary>The normalised left-hand side of a copy.</summary>
     public string WrittenName { get; } = Computations.WrittenName.Normalise(name);

@@ -1,3 +1,4 @@
+using AutoGrader.Core.Computations.Mutations;
 using AutoGrader.Core.Formulas;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Numerics;
@@ -116,19 +117,39 @@ internal sealed class PlanBuilder(Computation computation)
     private void AddStep(ComputationStep step, Formula formula, IEnumerable<(NamedMistake Mistake, Formula Formula)> mistakes)
     {
         var shape = Check(step.Name, formula);
-        var planned = mistakes.Select(m => new PlannedMistake(m.Mistake, Plan(m.Formula, Check(m.Mistake.Name, m.Formula)))).ToList();
+        var planned = mistakes.Select(m => PlannedMistake.Of(m.Mistake, Plan(m.Formula, Check(m.Mistake.Name, m.Formula)))).ToList();
         Subject = step.Name;
         var value = new FormulaEvaluator(Values).Evaluate(formula.Root);
         RequireFinite(value, formula.Root.Column);
-        Steps.Add(new PlannedStep(step, new PlannedFormula(formula, shape, new Expectation(value)), planned));
+        var isLast = Steps.Count == computation.Steps.Count - 1;
+        var plannedFormula = new PlannedFormula(Folded(formula), shape, new Expectation(value));
+        Steps.Add(new PlannedStep(step, plannedFormula, () => MistakesOf(step, formula, shape, planned, isLast)));
         (_shapes[step.Name], Values[step.Name]) = (shape, value);
+    }
+
+    /// <summary>Called when all steps are known.</summary>
+    private StepMistakes MistakesOf(
+        ComputationStep step, Formula formula, Shape shape, IReadOnlyList<PlannedMistake> written, bool isLast)
+    {
+        var scope = new MutationScope(Values, [.. computation.Given.Keys], isLast ? formula.Root : null);
+        var mutants = new MutantFinder(formula, scope).Find([.. written.Select(mistake => mistake.Formula!)])
+            .Select(mutant => new PlannedMistake
+            {
+                Name = mutant.Name,
+                Text = mutant.Text,
+                Formula = Plan(Formula.Of(mutant.Root), shape),
+            }.As(computation.RuleFor(mutant.Name, step.Name)))
+            .ToLookup(mistake => mistake.IsOfRubric);
+        return new StepMistakes([.. written.Where(mistake => mistake.Formula!.Shape == shape), .. mutants[true]], [.. mutants[false]]);
     }
 
     private PlannedFormula Plan(Formula formula, Shape shape)
     {
         var value = new FormulaEvaluator(Values).Evaluate(formula.Root);
-        return new PlannedFormula(formula, shape, IsFinite(value) ? new Expectation(value) : null);
+        return new PlannedFormula(Folded(formula), shape, IsFinite(value) ? new Expectation(value) : null);
     }
+
+    private Formula Folded(Formula formula) => Formula.Of(ExpressionTree.Fold(formula.Root, _shapes));
 
     private static bool IsFinite(Matrix<double> value) => value.Find(entry => !double.IsFinite(entry), Zeros.Include) is null;
 

@@ -3,7 +3,7 @@ using AutoGrader.Numerics;
 
 namespace AutoGrader.Core.Computations;
 
-/// <summary>A checked formula.</summary>
+/// <summary>A checked formula, constants computed.</summary>
 /// <param name="formula">The formula.</param>
 /// <param name="shape">The shape of its value.</param>
 /// <param name="onReference">Its value where everything it uses is the reference's; <c>null</c> where that is not finite.</param>

@@ -7,12 +7,16 @@ namespace AutoGrader.Core.Computations;
 internal sealed class PlannedStep
 {
     private readonly HashSet<string> _writtenNames;
+    private readonly Lazy<StepMistakes> _mistakes;
 
-    public PlannedStep(ComputationStep step, PlannedFormula formula, IReadOnlyList<PlannedMistake> mistakes)
+    /// <param name="step">The step as the rubric has it.</param>
+    /// <param name="formula">Its formula.</param>
+    /// <param name="mistakes">Makes the wrong ways; called once.</param>
+    public PlannedStep(ComputationStep step, PlannedFormula formula, Func<StepMistakes> mistakes)
     {
         Step = step;
         Formula = formula;
-        Mistakes = mistakes;
+        _mistakes = new(mistakes);
         _writtenNames = [.. step.Written.Append(step.Name).Select(WrittenName.Normalise).Where(name => name.Length > 0)];
     }
 
@@ -28,9 +32,17 @@ internal sealed class PlannedStep
     /// <summary>The value of the reference.</summary>
     public Expectation Reference => Formula.OnReference!;
 
-    /// <summary>The known wrong ways to compute it.</summary>
-    public IReadOnlyList<PlannedMistake> Mistakes { get; }
+    /// <summary>The wrong ways to compute it that the rubric names and that fit its shape.</summary>
+    public IReadOnlyList<PlannedMistake> Mistakes => _mistakes.Value.OfRubric;
+
+    /// <summary>The other wrong ways that are known for every formula and fit its shape.</summary>
+    public IReadOnlyList<PlannedMistake> Slips => _mistakes.Value.OfCatalogue;
 
     /// <summary>Whether students write it under a normalised left-hand side; the empty one is no name.</summary>
     public bool IsWrittenAs(string name) => _writtenNames.Contains(name);
 }
+
+/// <summary>The wrong ways to compute a step.</summary>
+/// <param name="OfRubric">Those the rubric names.</param>
+/// <param name="OfCatalogue">The others.</param>
+internal sealed record StepMistakes(IReadOnlyList<PlannedMistake> OfRubric, IReadOnlyList<PlannedMistake> OfCatalogue);

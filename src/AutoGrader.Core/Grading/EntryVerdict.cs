@@ -10,4 +10,11 @@ namespace AutoGrader.Core.Grading;
 /// <param name="State">The judgement.</param>
 /// <param name="Page">Page number from 1.</param>
 /// <param name="Box">Where it stands.</param>
-public sealed record EntryVerdict(string Text, double Expected, EntryState State, int Page, Box Box);
+public sealed record EntryVerdict(string Text, double Expected, EntryState State, int Page, Box Box)
+{
+    /// <summary>What the reference has there.</summary>
+    public double Reference { get; init; }
+
+    /// <summary>What follows there from the student's own earlier results; the reference's where these are right.</summary>
+    public double Carried { get; init; }
+}

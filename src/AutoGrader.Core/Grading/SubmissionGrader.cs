@@ -10,7 +10,7 @@ namespace AutoGrader.Core.Grading;
 public static class SubmissionGrader
 {
     /// <summary>Raised whenever the same answers would be scored differently; printed with every mark.</summary>
-    public const int EngineVersion = 2;
+    public const int EngineVersion = 3;
 
     /// <summary>Scores every criterion of every question, in the rubric's order, with nothing learnt but the rubric's examples.</summary>
     /// <exception cref="ArgumentException">The document was not cut by this rubric: it lacks one of its questions.</exception>

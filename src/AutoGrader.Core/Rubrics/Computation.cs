@@ -18,6 +18,14 @@ public sealed record Computation
     /// <summary>Known wrong ways, each a step replaced by another formula.</summary>
     public IReadOnlyList<NamedMistake> Mistakes { get; init; } = [];
 
+    /// <summary>What is said of slips that are known for every formula.</summary>
+    public IReadOnlyList<CatalogueMistake> CatalogueMistakes { get; init; } = [];
+
     /// <summary>How far a student's number may be from the expected one and still counts as right.</summary>
     public NumberTolerance Tolerance { get; init; } = NumberTolerance.Default;
+
+    /// <summary>What is said of a slip in a step, first of this step, else of every step; <c>null</c> for nothing.</summary>
+    internal CatalogueMistake? RuleFor(string mistake, string step) =>
+        CatalogueMistakes.FirstOrDefault(m => m.Name == mistake && m.Step == step)
+        ?? CatalogueMistakes.FirstOrDefault(m => m.Name == mistake && m.Step is null);
 }

@@ -98,12 +98,17 @@ public static class RubricDescription
         if (computation.Mistakes.Count > 0)
             text.Append("\nKnown mistakes:\n\n");
         foreach (var mistake in computation.Mistakes)
-        {
-            var points = string.Concat(mistake.Points.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"; {p.Key}: {p.Value} P"));
             text.Append(CultureInfo.InvariantCulture,
-                $"- `{mistake.Name}`: {mistake.Step} = {mistake.Formula}. {mistake.Text.In(language)}{points}\n");
+                $"- `{mistake.Name}`: {mistake.Step} = {mistake.Formula}. {mistake.Text.In(language)}{Points(mistake.Points)}\n");
+        foreach (var mistake in computation.CatalogueMistakes)
+        {
+            var (step, sentence) = (mistake.Step ?? "every step", mistake.Text?.In(language) ?? "as the catalogue says it");
+            text.Append(CultureInfo.InvariantCulture, $"- `{mistake.Name}` in {step}: {sentence}{Points(mistake.Points)}\n");
         }
     }
+
+    private static string Points(IReadOnlyDictionary<string, Points> points) =>
+        string.Concat(points.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"; {p.Key}: {p.Value} P"));
 
     private static string Format(Matrix<double> matrix) => $"[{string.Join(", ", matrix.EnumerateRows().Select(Format))}]";
 

@@ -20,6 +20,20 @@ internal sealed class AnswerMatrices
     /// <summary>Given matrices as the student copied them, in reading order.</summary>
     public IReadOnlyList<GivenCopy> Copies { get; }
 
+    /// <summary>
+    /// What stands under the name of a step but is no result of it, with the reason why nothing is carried forward from it: a matrix of
+    /// another shape that the reading has no use for, or a copy of a given one; <c>null</c> for none.
+    /// </summary>
+    public (StudentMatrix Matrix, LocalizedText Reason)? Pretended(PlannedStep step, ChainHypothesis reading)
+    {
+        if (Candidates.FirstOrDefault(m => m.Shape != step.Shape && step.IsWrittenAs(m.Name) && !reading.Uses(m)) is { } misshapen)
+            return (misshapen, DegenerateMatrix.WrongShape(misshapen, step));
+        // A factor carries the name of the whole equation.
+        return Copies.FirstOrDefault(c => c.Matrix.Reading.IsValue && step.IsWrittenAs(c.Matrix.Name)) is { } copy
+            ? (copy.Matrix, DegenerateMatrix.Copied(copy))
+            : null;
+    }
+
     public static AnswerMatrices In(Answer answer, ComputationPlan plan, EntryTolerance tolerance)
     {
         var candidates = new List<StudentMatrix>();

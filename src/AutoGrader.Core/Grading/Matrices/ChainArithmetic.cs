@@ -46,6 +46,14 @@ internal sealed class ChainArithmetic(ComputationPlan plan, EntryTolerance toler
         return isPart;
     }
 
+    /// <summary>The same without keeping it, for a chain that is only tried.</summary>
+    public static Expectation? EvaluateOnce(PlannedFormula formula, StudentChain chain)
+    {
+        var exact = Evaluate(formula, chain, asShown: false);
+        var asShown = formula.Names.All(name => chain[name].IsUniform) ? exact : Evaluate(formula, chain, asShown: true);
+        return IsFinite(exact) && IsFinite(asShown) ? new Expectation(exact, asShown) : null;
+    }
+
     private Evaluation On(PlannedFormula formula, StudentChain chain)
     {
         if (!_evaluations.TryGetValue(formula, out var evaluations))

@@ -8,25 +8,28 @@ internal sealed class ChainHypothesis
 {
     private readonly ChainHypothesis? _earlier;
     private readonly StepOutcome? _last;
-    private readonly Lazy<IReadOnlyList<StepOutcome>> _outcomes;
+    private List<StepOutcome>? _outcomes;
 
     private ChainHypothesis(ChainHypothesis? earlier, StepOutcome? last, StudentChain chain, double score)
     {
         _earlier = earlier;
         _last = last;
-        _outcomes = new(ListOutcomes, LazyThreadSafetyMode.None);
         Chain = chain;
         Score = score;
+        HasGuess = earlier is { HasGuess: true } || last is { IsShown: false, Mistake.IsOfRubric: false };
     }
 
     /// <summary>The steps decided so far, in order.</summary>
-    public IReadOnlyList<StepOutcome> Outcomes => _outcomes.Value;
+    public IReadOnlyList<StepOutcome> Outcomes => _outcomes ??= ListOutcomes();
 
     /// <summary>The values later formulas go on from.</summary>
     public StudentChain Chain { get; }
 
     /// <summary>How well it explains the answer, as a log-likelihood up to a constant.</summary>
     public double Score { get; }
+
+    /// <summary>Whether it rests on a slip that nobody wrote down and the rubric does not name.</summary>
+    public bool HasGuess { get; }
 
     /// <summary>Matrices of the answer that it leaves unexplained and that might be a step's value.</summary>
     public IReadOnlyList<StudentMatrix> Unexplained { get; private init; } = [];
@@ -38,9 +41,9 @@ internal sealed class ChainHypothesis
     /// <param name="score">What that explains.</param>
     public ChainHypothesis With(StepOutcome outcome, StudentChain chain, double score) => new(this, outcome, chain, Score + score);
 
-    /// <summary>The same with matrices that it leaves unexplained.</summary>
-    public ChainHypothesis Leaving(IReadOnlyList<StudentMatrix> unexplained, double score) =>
-        new(_earlier, _last, Chain, Score + score) { Unexplained = unexplained };
+    /// <summary>The same with another score and with the matrices that it leaves unexplained.</summary>
+    public ChainHypothesis Scored(double score, IReadOnlyList<StudentMatrix> unexplained) =>
+        new(_earlier, _last, Chain, score) { Unexplained = unexplained };
 
     public bool Uses(StudentMatrix matrix)
     {
@@ -76,6 +79,9 @@ internal sealed class ChainHypothesis
 
         return false;
     }
+
+    /// <summary>Whether another reading takes the same matrices for the same steps.</summary>
+    public bool ReadsAlike(ChainHypothesis other) => Outcomes.Select(o => o.Matrix).SequenceEqual(other.Outcomes.Select(o => o.Matrix));
 
     private List<StepOutcome> ListOutcomes()
     {

@@ -5,9 +5,6 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// <summary>A student's matrix beside an expectation.</summary>
 internal sealed class Comparison
 {
-    /// <summary>Below this the reading of an entry may be blamed for a difference.</summary>
-    private const double CertainReading = 0.85;
-
     private Comparison(Expectation expected, EntryMatch[] matches)
     {
         Expected = expected;
@@ -67,7 +64,6 @@ internal sealed class Comparison
     {
         if (matrix.Agrees(expected, index, tolerance))
             return EntryMatch.Right;
-        var isCertain = matrix.IsNumber(index) && matrix.Reading.Entries[index].Confidence >= CertainReading;
-        return isCertain ? EntryMatch.Wrong : EntryMatch.Uncertain;
+        return matrix.IsCertain(index) ? EntryMatch.Wrong : EntryMatch.Uncertain;
     }
 }

@@ -6,7 +6,8 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// Finds out which matrix of an answer is which step. Names, order and values each may mislead (an unnamed matrix, a factor written first,
 /// two steps of one shape), so all readings are weighed against each other, step by step, keeping the best.
 /// </summary>
-internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<StudentMatrix> matrices, ChainArithmetic arithmetic)
+internal sealed class HypothesisSearch(
+    ComputationPlan plan, IReadOnlyList<StudentMatrix> matrices, ChainArithmetic arithmetic, StepReader reader)
 {
     private const int Width = 200;
 
@@ -21,84 +22,92 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
     private const double NotShown = -1;
     private const double AssumedMistake = -1.5;
     private const double ShownMistake = -2.5; // a matrix that equals an earlier step rather is that step
+    private const double AssumedSlip = -3;
+    private const double ShownSlip = -3.5;
     private const double LeftOver = -2;
+
+    // What lies so far behind cannot come up again, nor does it leave a doubt worth a thousandth.
+    private const double Hopeless = 7;
+    private const double MostPerStep = 9;
+
+    // What lies so far behind is not worth a search for excuses.
+    private const double Plausible = 6;
 
     private readonly Dictionary<(StudentMatrix, StudentMatrix), bool> _multiples = [];
 
-    /// <summary>The readings, best first; at least one.</summary>
+    /// <summary>
+    /// The readings, best first; at least one. The catalogue of slips is consulted only where the mistakes of the rubric leave something
+    /// open: who needs no excuse is given none.
+    /// </summary>
     public IReadOnlyList<ChainHypothesis> Run()
     {
-        IReadOnlyList<ChainHypothesis> best = [ChainHypothesis.Start(StudentChain.Start(plan))];
-        foreach (var step in plan.Steps)
-            best = [.. best.SelectMany(hypothesis => Extend(hypothesis, step)).OrderByDescending(h => h.Score).Take(Width)];
+        var readings = Run(Excuses.None);
+        if (readings[0].Unexplained.Count == 0 && !readings[0].Outcomes.Any(o => o.Mistake is null && o.Telling >= StepReader.LeastTelling))
+            return readings;
+        var settled = readings[0].Outcomes.Where(o => o.IsConsistent || o.Mistake is not null).Select(o => o.Matrix).ToHashSet();
+        var plausible = readings.TakeWhile(r => r.Score >= readings[0].Score - Plausible);
+        return Run(new Excuses(
+            [.. matrices.Where(m => !settled.Contains(m))],
+            [.. plausible.SelectMany(r => r.Outcomes).Where(o => !o.IsShown).Select(o => o.Step)]));
+    }
+
+    private IReadOnlyList<ChainHypothesis> Run(Excuses excuses)
+    {
+        List<ChainHypothesis> best = [ChainHypothesis.Start(StudentChain.Start(plan))];
+        foreach (var (index, step) in plan.Steps.Index())
+        {
+            var candidates = new List<Candidate>();
+            foreach (var hypothesis in best)
+            {
+                var isPlausible = hypothesis.Score >= best[0].Score - Plausible && !hypothesis.HasGuess;
+                Extend(hypothesis, step, isPlausible ? excuses : Excuses.None, candidates);
+            }
+
+            var least = candidates.Max(c => c.Score) - Hopeless - MostPerStep * (plan.Steps.Count - 1 - index) + LeftOver * matrices.Count;
+            best =
+            [
+                .. candidates.Where(c => c.Score >= least).OrderByDescending(c => c.Score).Take(Width)
+                    .Select(c => c.Earlier.With(c.Outcome, c.Chain(reader), c.Score - c.Earlier.Score)),
+            ];
+        }
+
         return [.. best.Select(WeighLeftovers).OrderByDescending(h => h.Score)];
     }
 
-    private IEnumerable<ChainHypothesis> Extend(ChainHypothesis hypothesis, PlannedStep step)
+    private void Extend(ChainHypothesis hypothesis, PlannedStep step, Excuses excuses, List<Candidate> candidates)
     {
-        var carried = arithmetic.Evaluate(step.Formula, hypothesis.Chain);
-        var reference = hypothesis.Chain.IsReference && carried is not null ? carried : step.Reference;
-        var unwritten = hypothesis.Chain.With(step.Name, carried ?? reference);
-        yield return hypothesis.With(new StepOutcome { Step = step }, unwritten, NotShown);
+        candidates.Add(new Candidate(hypothesis, reader.NotShown(step, null), null, hypothesis.Score + NotShown));
         // A mistake that nobody wrote down shows in later steps or not at all.
-        foreach (var mistake in step == plan.Steps[^1] ? [] : step.Mistakes)
+        if (step != plan.Steps[^1])
         {
-            if (mistake.Formula.Shape != step.Shape || arithmetic.Evaluate(mistake.Formula, hypothesis.Chain) is not { } value)
-                continue;
-            var astray = hypothesis.Chain.With(step.Name, value);
-            yield return hypothesis.With(new StepOutcome { Step = step, Mistake = mistake }, astray, NotShown + AssumedMistake);
+            Assume(hypothesis, step, step.Mistakes, AssumedMistake, candidates);
+            // One slip that nobody wrote down may be guessed, not two.
+            if (excuses.Unwritten.Contains(step))
+                Assume(hypothesis, step, step.Slips, AssumedSlip, candidates);
         }
 
         foreach (var matrix in matrices)
         {
-            if (matrix.Shape == step.Shape && !hypothesis.Uses(matrix))
-                yield return Assign(hypothesis, Compare(step, matrix, reference, carried), reference);
-        }
-    }
-
-    /// <summary>
-    /// Judges by the reference or by the student's own results, whichever is kinder; by the reference where both are the same.
-    /// </summary>
-    private StepOutcome Compare(PlannedStep step, StudentMatrix matrix, Expectation reference, Expectation? carried)
-    {
-        var outcome = new StepOutcome
-        {
-            Step = step,
-            Matrix = matrix,
-            Comparison = arithmetic.Compare(reference, matrix),
-            NotCarriedOn = DegenerateMatrix.Reason(matrix, step),
-        };
-        if (outcome.Comparison.Differing == 0 || carried is null || ReferenceEquals(carried, reference))
-            return outcome;
-        var own = arithmetic.Compare(carried, matrix);
-        return own.Differing < outcome.Comparison.Differing ? outcome with { Comparison = own, Carried = true } : outcome;
-    }
-
-    private ChainHypothesis Assign(ChainHypothesis hypothesis, StepOutcome outcome, Expectation reference)
-    {
-        var basis = outcome.Comparison!;
-        if (basis.Differing > 0 && FindMistake(hypothesis.Chain, outcome) is var (mistake, comparison))
-        {
-            outcome = outcome with { Mistake = mistake };
-            basis = comparison;
-        }
-
-        var value = outcome.NotCarriedOn is null ? arithmetic.ValueOf(outcome.Matrix!, basis) : reference;
-        return hypothesis.With(outcome, hypothesis.Chain.With(outcome.Step.Name, value), Weigh(hypothesis, outcome));
-    }
-
-    private (PlannedMistake Mistake, Comparison Comparison)? FindMistake(StudentChain chain, StepOutcome outcome)
-    {
-        foreach (var mistake in outcome.Step.Mistakes)
-        {
-            if (mistake.Formula.Shape != outcome.Step.Shape || arithmetic.Evaluate(mistake.Formula, chain) is not { } value)
+            if (matrix.Shape != step.Shape || hypothesis.Uses(matrix))
                 continue;
-            var comparison = arithmetic.Compare(value, outcome.Matrix!);
-            if (comparison.Differing == 0)
-                return (mistake, comparison);
+            var outcome = reader.Compare(step, matrix, hypothesis.Chain);
+            var explanation = reader.MistakesOfRubric(outcome, hypothesis.Chain).FirstOrDefault();
+            if (explanation is null && excuses.Open.Contains(matrix))
+                explanation = reader.Slips(outcome, hypothesis.Chain).FirstOrDefault();
+            outcome = reader.Explained(outcome, explanation);
+            candidates.Add(new Candidate(hypothesis, outcome, explanation?.Value, hypothesis.Score + Weigh(hypothesis, outcome)));
         }
+    }
 
-        return null;
+    private void Assume(
+        ChainHypothesis hypothesis, PlannedStep step, IReadOnlyList<PlannedMistake> mistakes, double weight, List<Candidate> candidates)
+    {
+        foreach (var mistake in mistakes)
+        {
+            if (arithmetic.Evaluate(mistake.Formula!, hypothesis.Chain) is { } value)
+                candidates.Add(
+                    new Candidate(hypothesis, reader.NotShown(step, mistake), value, hypothesis.Score + NotShown + weight));
+        }
     }
 
     private double Weigh(ChainHypothesis hypothesis, StepOutcome outcome)
@@ -106,7 +115,7 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
         var matrix = outcome.Matrix!;
         var score = NoAgreement + PerAgreement * outcome.Agreement;
         if (outcome.Mistake is not null)
-            score += ShownMistake;
+            score += outcome.Mistake.IsOfRubric ? ShownMistake : ShownSlip;
         if (outcome.Mistake is not null || outcome.Comparison!.Differing == 0)
             score += AllAgree;
         if (outcome.IsNamed)
@@ -123,18 +132,36 @@ internal sealed class HypothesisSearch(ComputationPlan plan, IReadOnlyList<Stude
     private ChainHypothesis WeighLeftovers(ChainHypothesis hypothesis)
     {
         var unexplained = matrices.Where(m => MayBeAStep(m) && !hypothesis.Uses(m) && !IsExplained(m, hypothesis)).ToList();
-        return unexplained.Count == 0 ? hypothesis : hypothesis.Leaving(unexplained, LeftOver * unexplained.Count);
+        return unexplained.Count == 0 ? hypothesis : hypothesis.Scored(hypothesis.Score + LeftOver * unexplained.Count, unexplained);
     }
 
     private bool MayBeAStep(StudentMatrix matrix) => matrix.Reading.IsValue && plan.Steps.Any(step => step.Shape == matrix.Shape);
 
     private bool IsExplained(StudentMatrix matrix, ChainHypothesis hypothesis) => hypothesis.AnyStep((outcome, before) =>
-        arithmetic.IsPart(matrix, outcome.Formula, before) || (outcome.Matrix is { } other && IsMultiple(matrix, other)));
+        arithmetic.IsPart(matrix, outcome.Formula!, before) || (outcome.Matrix is { } other && IsMultiple(matrix, other)));
 
     private bool IsMultiple(StudentMatrix matrix, StudentMatrix other)
     {
         if (!_multiples.TryGetValue((matrix, other), out var isMultiple))
             _multiples.Add((matrix, other), isMultiple = matrix.IsMultipleOf(other, arithmetic.Tolerance));
         return isMultiple;
+    }
+
+    /// <summary>What the slips of the catalogue may explain.</summary>
+    /// <param name="Open">The matrices that nothing else explains.</param>
+    /// <param name="Unwritten">The steps that may have been done by a slip that nobody wrote down.</param>
+    private sealed record Excuses(HashSet<StudentMatrix> Open, HashSet<PlannedStep> Unwritten)
+    {
+        public static Excuses None { get; } = new([], []);
+    }
+
+    /// <summary>A hypothesis to be: made only if it is among the best.</summary>
+    /// <param name="Earlier">What it goes on from.</param>
+    /// <param name="Outcome">What it says of the next step.</param>
+    /// <param name="Value">What the mistake of the outcome leads to; <c>null</c> where there is none.</param>
+    /// <param name="Score">The score with that step.</param>
+    private readonly record struct Candidate(ChainHypothesis Earlier, StepOutcome Outcome, Expectation? Value, double Score)
+    {
+        public StudentChain Chain(StepReader reader) => reader.GoOn(Earlier.Chain, Outcome, Value);
     }
 }

@@ -1,5 +1,3 @@
-using AutoGrader.Core.Computations;
-
 namespace AutoGrader.Core.Grading.Matrices;
 
 /// <summary>What a reading of the answer means for one criterion.</summary>
@@ -14,7 +12,7 @@ internal sealed record Judgement(Points Points, JudgementKind Kind, StepOutcome 
     public StepOutcome? Witness { get; init; }
 
     /// <summary>The mistake that decided, here or in another step.</summary>
-    public PlannedMistake? Mistake { get; init; }
+    public Cause? Cause { get; init; }
 
     /// <summary>What a person should look at; any doubt sends the criterion to review.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
@@ -28,7 +26,7 @@ internal enum JudgementKind
     /// <summary>Shown and judged entry by entry.</summary>
     Shown,
 
-    /// <summary>Shown, and equal to what a named mistake gives.</summary>
+    /// <summary>Shown, and equal to what a mistake gives that the rubric names.</summary>
     Mistaken,
 
     /// <summary>Not shown, but a later step builds on it.</summary>
@@ -42,6 +40,9 @@ internal enum JudgementKind
 
     /// <summary>A matrix is named as the step but has another shape.</summary>
     WrongShape,
+
+    /// <summary>A matrix is named as the step but is a copy of a given one.</summary>
+    Copied,
 }
 
 /// <summary>A reason to let a person look.</summary>

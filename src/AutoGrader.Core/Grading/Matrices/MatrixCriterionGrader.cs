@@ -26,37 +26,52 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
             ?? throw new InvalidOperationException($"Question {question.Id} has matrix criteria but no computation.");
         var plan = ComputationPlan.Of(computation);
         var arithmetic = new ChainArithmetic(plan, new EntryTolerance(computation.Tolerance));
-        var matrices = AnswerMatrices.In(answer, plan, arithmetic.Tolerance).Candidates;
-        if (matrices.Count == 0)
+        var matrices = AnswerMatrices.In(answer, plan, arithmetic.Tolerance);
+        if (matrices.Candidates.Count == 0)
             return [.. criteria.Select(NoMatrix)];
 
-        var hypotheses = new HypothesisSearch(plan, matrices, arithmetic).Run();
+        var reader = new StepReader(arithmetic);
+        var readings = new HypothesisSearch(plan, matrices.Candidates, arithmetic, reader).Run();
+        var best = new MistakeNaming(plan, arithmetic, reader, matrices.Copies).Name(readings[0], readings.Skip(1));
+        readings = [best, .. readings.Skip(1)];
         var judge = new CriterionJudge(matrices, arithmetic);
-        return [.. criteria.Cast<MatrixCriterion>().Select(criterion => Score(criterion, plan, hypotheses, judge, context))];
+        var divergence = DivergenceFinder.First(best);
+        return
+        [
+            .. criteria.Cast<MatrixCriterion>().Select(criterion =>
+            {
+                var judgement = judge.Judge(best, criterion);
+                return Score(criterion, judgement, Certainty(criterion, judgement, readings, judge), best, context) with
+                {
+                    Matrix = MatrixEvidence.Verdict(judgement.Outcome, divergence, arithmetic.Tolerance),
+                };
+            }),
+        ];
     }
 
     private static CriterionScore Score(
-        MatrixCriterion criterion,
-        ComputationPlan plan,
-        IReadOnlyList<ChainHypothesis> hypotheses,
-        CriterionJudge judge,
-        GradingContext context)
+        MatrixCriterion criterion, Judgement judgement, double certainty, ChainHypothesis reading, GradingContext context)
     {
-        var judgement = judge.Judge(hypotheses[0], criterion);
-        var rival = hypotheses.Skip(1).FirstOrDefault(h => judge.Judge(h, criterion).Points != judgement.Points);
-        var certainty = rival is null ? 1 : 1 - 0.5 * Math.Exp(rival.Score - hypotheses[0].Score);
-        // How sure it is that these blocks answer the question is the caller's factor.
         var undoubted = judgement.Doubts.Select(d => d.Confidence).Append(1).Min();
-        var confidence = Surest * certainty * undoubted * ReadingConfidence.Of(judgement, hypotheses[0]);
-        var tolerance = new EntryTolerance(plan.Computation.Tolerance);
+        var confidence = Surest * certainty * undoubted * ReadingConfidence.Of(judgement, reading);
         return CriterionScore.Of(criterion, judgement.Points, confidence, MatrixRationale.For(judgement, criterion)) with
         {
             NeedsReview = judgement.Doubts.Count > 0 || confidence < context.Rubric.ReviewBelow,
             CarriedForward = judgement.Witness is { Carried: true } && judgement.Points > Points.Zero,
-            Mistake = judgement.Mistake?.Mistake.Name,
+            Mistake = judgement.Cause?.Name,
             Evidence = MatrixEvidence.Of(judgement),
-            Matrix = MatrixEvidence.Verdict(judgement.Outcome, plan.Reference[criterion.Step], tolerance),
         };
+    }
+
+    /// <summary>
+    /// How sure the reading is, by the best one that gives other points. How sure it is that these blocks answer the question is the
+    /// caller's factor.
+    /// </summary>
+    private static double Certainty(
+        MatrixCriterion criterion, Judgement judgement, IReadOnlyList<ChainHypothesis> readings, CriterionJudge judge)
+    {
+        var rival = readings.Skip(1).FirstOrDefault(reading => judge.Judge(reading, criterion).Points != judgement.Points);
+        return rival is null ? 1 : 1 - 0.5 * Math.Exp(rival.Score - readings[0].Score);
     }
 
     private static CriterionScore NoMatrix(Criterion criterion) =>

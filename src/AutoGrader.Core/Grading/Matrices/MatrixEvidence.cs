@@ -1,5 +1,4 @@
 using AutoGrader.Core.Reading;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace AutoGrader.Core.Grading.Matrices;
 
@@ -22,10 +21,12 @@ internal static class MatrixEvidence
     }
 
     /// <summary>The entries one by one; <c>null</c> where no matrix was compared.</summary>
-    public static MatrixVerdict? Verdict(StepOutcome outcome, Matrix<double> reference, EntryTolerance tolerance)
+    public static MatrixVerdict? Verdict(StepOutcome outcome, FirstDivergence? divergence, EntryTolerance tolerance)
     {
-        if (outcome is not { Matrix: { } matrix, Comparison: { } comparison })
+        if (outcome is not { Matrix: { } matrix, Comparison: { } comparison, AgainstReference: { } againstReference })
             return null;
+        var reference = outcome.Step.Reference.Exact;
+        var carried = outcome.AgainstOwn ?? againstReference;
         var entries = matrix.Reading.Entries.Select((entry, i) =>
         {
             var (row, column) = (i / matrix.Shape.Columns, i % matrix.Shape.Columns);
@@ -35,13 +36,20 @@ internal static class MatrixEvidence
                 EntryMatch.Wrong => EntryState.Wrong,
                 _ => !outcome.Carried || tolerance.Accepts(reference[row, column], entry) ? EntryState.Right : EntryState.CarriedForward,
             };
-            return new EntryVerdict(entry.Text, comparison.Expected.Exact[row, column], state, matrix.Reading.PageOf(entry), entry.Box);
+            return new EntryVerdict(entry.Text, comparison.Expected.Exact[row, column], state, matrix.Reading.PageOf(entry), entry.Box)
+            {
+                Reference = reference[row, column],
+                Carried = carried.Expected.Exact[row, column],
+            };
         });
         return new MatrixVerdict
         {
             Step = outcome.Step.Name,
             Rows = matrix.Shape.Rows,
             Columns = matrix.Shape.Columns,
+            DifferFromReference = againstReference.Differing,
+            DifferFromCarried = carried.Differing,
+            FirstDivergence = divergence,
             Entries = [.. entries],
         };
     }

@@ -8,6 +8,8 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// <summary>A matrix of an answer. Compared by identity.</summary>
 internal sealed class StudentMatrix
 {
+    private const double CertainReading = 0.85;
+
     private readonly double[] _values;
     private readonly double[] _units;
 
@@ -51,6 +53,9 @@ internal sealed class StudentMatrix
 
     public bool IsNumber(int index) => !double.IsNaN(_values[index]);
 
+    /// <summary>Whether an entry is a number and its reading cannot be blamed for a difference.</summary>
+    public bool IsCertain(int index) => IsNumber(index) && Reading.Entries[index].Confidence >= CertainReading;
+
     /// <summary>The place value of the last decimal shown.</summary>
     public double Unit(int index) => _units[index];
 
@@ -74,6 +79,23 @@ internal sealed class StudentMatrix
         }
 
         return true;
+    }
+
+    /// <summary>Whether it equals an expectation but for entries that are hard to read, and these are few.</summary>
+    public bool IsAsFarAsCertain(Expectation expected, EntryTolerance tolerance)
+    {
+        if (Shape != Shape.Of(expected.Exact))
+            return false;
+        var agreeing = 0;
+        for (var i = 0; i < _values.Length; i++)
+        {
+            if (Agrees(expected, i, tolerance))
+                agreeing++;
+            else if (IsCertain(i))
+                return false;
+        }
+
+        return agreeing * 2 > _values.Length;
     }
 
     /// <summary>Whether it equals a matrix; unreadable entries count as equal.</summary>

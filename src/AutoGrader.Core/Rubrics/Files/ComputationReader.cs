@@ -11,11 +11,13 @@ internal sealed class ComputationReader
     private readonly Dictionary<string, YamlScalar> formulas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, YamlScalar> names = new(StringComparer.Ordinal);
     private readonly List<(string Criterion, Place Place, Points Points)> mistakePoints = [];
+    private readonly CatalogueMistakeReader catalogue;
     private readonly RubricErrorList errors;
 
     private ComputationReader(MappingReader fields)
     {
         errors = fields.Errors;
+        catalogue = new CatalogueMistakeReader(errors);
         var errorsBefore = errors.Count;
         Computation = new Computation
         {
@@ -23,10 +25,13 @@ internal sealed class ComputationReader
             Steps = ReadSteps(fields.Items("steps", "Add at least one step with its name, formula and title.")),
             Tolerance = ToleranceReader.Read(fields, "tolerance"),
         };
-        Computation = Computation with { Mistakes = ReadMistakes(fields.OptionalItems("mistakes")) };
+        var mistakes = ReadMistakes(fields.OptionalItems("mistakes"));
+        Computation = Computation with { Mistakes = mistakes, CatalogueMistakes = catalogue.Mistakes };
         fields.Close();
         if (errors.Count == errorsBefore)
             CheckFormulas();
+        if (errors.Count == errorsBefore)
+            catalogue.CheckAgainst(Computation);
     }
 
     public Computation Computation { get; }
@@ -105,10 +110,17 @@ internal sealed class ComputationReader
     private List<NamedMistake> ReadMistakes(IReadOnlyList<YamlNode> items)
     {
         var mistakes = new List<NamedMistake>();
+        IReadOnlyList<string> steps = [.. Computation.Steps.Select(s => s.Name)];
         foreach (var node in items)
         {
             if (MappingReader.Open(node, "a named mistake", errors) is not { } fields)
                 continue;
+            if (CatalogueMistakeReader.IsMeantBy(fields))
+            {
+                catalogue.Read(fields, ReadMistakePoints, steps);
+                continue;
+            }
+
             var name = fields.Text("name", "Give the mistake a short name, such as 'unscaled'.");
             var step = fields.Text("step", "Name the step that is computed wrongly.");
             var formula = fields.Text("formula", "Write the wrong formula.");
@@ -116,9 +128,8 @@ internal sealed class ComputationReader
             var points = ReadMistakePoints(fields.Optional("points"));
             fields.Close();
             Declare(name, formula);
-            if (step is not null && Computation.Steps.All(s => s.Name != step.Value))
-                errors.Add(step.Place, $"There is no step '{step.Value}'.",
-                    Spelling.Suggest(step.Value, [.. Computation.Steps.Select(s => s.Name)]));
+            if (step is not null && !steps.Contains(step.Value, StringComparer.Ordinal))
+                errors.Add(step.Place, $"There is no step '{step.Value}'.", Spelling.Suggest(step.Value, steps));
             mistakes.Add(new NamedMistake(name?.Value ?? "", step?.Value ?? "", formula?.Value ?? "", text, points));
         }
         return mistakes;

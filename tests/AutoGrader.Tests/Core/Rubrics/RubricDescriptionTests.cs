@@ -19,7 +19,7 @@ public sealed class RubricDescriptionTests
             c => Assert.Contains($"**{c.Id}** ({c.Maximum} P, {c.Kind}) {c.Text.English}", text, StringComparison.Ordinal));
         Assert.Contains("output = scaled * V = [[11, 15, 18], [5, 6.5, 7.5], [2, 2.5, 3], [0.5, 1, 1.5], [3.5, 5, 6]]", text,
             StringComparison.Ordinal);
-        Assert.Contains("`unscaled`: scaled = scores. The division by √d_k is missing.; 3.4b: 0 P", text, StringComparison.Ordinal);
+        Assert.Contains("`scaling_forgotten` in every step: The division by √d_k is missing.; 3.4b: 0 P", text, StringComparison.Ordinal);
     }
 
     [Fact]

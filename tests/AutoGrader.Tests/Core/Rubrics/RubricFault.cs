@@ -146,6 +146,31 @@ public sealed record RubricFault(string Name, string Right, string Wrong, string
             "output",
             "There is no step 'output'.", "Possible here: scores"),
         new(
+            "unknown slip",
+            "catalogue: rows_swapped", "catalogue: rows_swaped",
+            "rows_swaped",
+            "There is no slip 'rows_swaped' in the catalogue.", "Did you mean 'rows_swapped'?", true),
+        new(
+            "slip that cannot happen",
+            "catalogue: rows_swapped", "catalogue: softmax_axis",
+            "softmax_axis",
+            "The slip 'softmax_axis' cannot be told apart from the right way in scores.", "Possible here: transpose_misplaced"),
+        new(
+            "slip in an unknown step",
+            "- catalogue: rows_swapped\n          step: scores", "- catalogue: rows_swapped\n          step: score",
+            "score\n          points: {3.4a: 0.5}",
+            "There is no step 'score'.", "Did you mean 'scores'?"),
+        new(
+            "slip mentioned twice",
+            "          points: {3.4a: 0.5}", "          points: {3.4a: 0.5}\n        - catalogue: rows_swapped\n          step: scores",
+            "rows_swapped\n          step: scores\n      tolerance",
+            "The slip 'rows_swapped' is mentioned twice.", "Remove one"),
+        new(
+            "slip above the maximum",
+            "points: {3.4a: 0.5}", "points: {3.4a: 1.5}",
+            "3.4a: 1.5",
+            "1.5 points are above the 1 points", "Lower them"),
+        new(
             "mistake for an unknown criterion",
             "points: {3.4a: 0}", "points: {3.4z: 0}",
             "3.4z",

@@ -100,7 +100,7 @@ public sealed class RubricReaderTests
         var errors = RubricReader.Read(SmallRubric.Source.Replace("kind: matrix", "kind: matrices", StringComparison.Ordinal), "small.yaml")
             .Errors;
 
-        Assert.Equal("small.yaml:55:15: There is no kind of criterion 'matrices'. Did you mean 'matrix'?", Assert.Single(errors)
+        Assert.Equal("small.yaml:58:15: There is no kind of criterion 'matrices'. Did you mean 'matrix'?", Assert.Single(errors)
             .ToString());
     }
 

@@ -55,6 +55,9 @@ internal static class SmallRubric
                   formula: Q * K
                   text: {en: Not transposed., de: Nicht transponiert.}
                   points: {3.4a: 0}
+                - catalogue: rows_swapped
+                  step: scores
+                  points: {3.4a: 0.5}
               tolerance: 0.01
             criteria:
               - id: 3.4a

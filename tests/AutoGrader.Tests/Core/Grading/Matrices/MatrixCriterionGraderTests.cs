@@ -230,6 +230,23 @@ public sealed class MatrixCriterionGraderTests
         Assert.Contains("nothing is carried forward", scores[2].Rationale.English, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("QK^T = 2 0 0 1 1; 2 1 1 0 0; 2 1 0 0 1", "is 3×5 instead of 5×3, so nothing is carried forward from it")]
+    [InlineData("QK^T = 1 1 1 1; 0 0 0 1; 0 0 1 0; 0 1 0 0; 1 0 0 0", "is only a copy of Q, so nothing is carried forward from it")]
+    public void Grade_EarlyMatrixThatIsNoResult_CarriesNothingForwardAndSaysWhy(string early, string reason)
+    {
+        var inconsistent = Grade(early, "Output = 3 5 7; 1 2 3; 4 4 4; 5 1 0; 9 9 9");
+        var right = Grade(early, "Output = " + Output);
+
+        Assert.Equal("none", inconsistent[2].Verdict);
+        Assert.All([inconsistent[2], right[0]], score =>
+        {
+            Assert.True(score.NeedsReview);
+            Assert.Contains(reason, score.Rationale.English, StringComparison.Ordinal);
+        });
+        Assert.Equal("1", right[2].Points.ToString());
+    }
+
     [Fact]
     public void Grade_WrongEntry_NamesPlaceValueAndExpectationInBothLanguages()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGrader.Core;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Numerics;
 using AutoGrader.Tests.Core.Computations;
@@ -120,6 +121,19 @@ internal sealed class SimulatedStudent
         return SheetFive.Question with { Computation = SheetFive.Attention with { Given = given, Mistakes = mistakes } };
     }
 
+    /// <summary>The same question whose rubric writes no wrong formulas, but gives points for two slips of the catalogue.</summary>
+    public static Question WithCatalogue(Question question) => question with
+    {
+        Computation = question.Computation! with
+        {
+            Mistakes = [],
+            CatalogueMistakes = [Slip("scaling_forgotten", "3.4b"), Slip("softmax_inserted", "3.4c")],
+        },
+    };
+
+    private static CatalogueMistake Slip(string name, string criterion) =>
+        new(name, null, null, new Dictionary<string, Points> { [criterion] = Points.Zero });
+
     private static Matrix<double> Integers(Random random, int rows, int columns) =>
         Matrix<double>.Build.Dense(rows, columns, (_, _) => random.Next(-2, 5));
 
@@ -167,8 +181,11 @@ internal sealed class SimulatedStudent
     private static double Half(int wrong) => wrong == 0 ? 1 : wrong == 1 ? 0.5 : 0;
 
     private void Write(string name, Matrix<double> matrix, bool named) => _written.Add(
-        (name.StartsWith('*') ? "*" : "") + (named && name.Length > 1 ? name.TrimStart('*') + " = " : "")
-        + string.Join(
-            "; ",
-            matrix.EnumerateRows().Select(row => string.Join(' ', row.Select(x => x.ToString("0.######", CultureInfo.InvariantCulture))))));
+        (name.StartsWith('*') ? "*" : "") + (named && name.Length > 1 ? name.TrimStart('*') + " = " : "") + Text(matrix));
+
+    /// <summary>A matrix as <see cref="WrittenAnswer"/> has it.</summary>
+    public static string Text(Matrix<double> matrix) => string.Join("; ", matrix.EnumerateRows().Select(Text));
+
+    private static string Text(Vector<double> row) =>
+        string.Join(' ', row.Select(x => x.ToString("0.######", CultureInfo.InvariantCulture)));
 }

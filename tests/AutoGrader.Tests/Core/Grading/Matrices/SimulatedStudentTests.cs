@@ -18,6 +18,20 @@ public sealed class SimulatedStudentTests(ITestOutputHelper output)
     public void Students_read_poorly_are_never_marked_wrong_with_confidence() => Simulate(
         SimulatedStudent.Sheet, s => s.PoorlyRead(new Random(string.Join(';', s.Written).Sum(c => c))), 1500, 0.5);
 
+    [Fact]
+    public void Students_are_never_marked_wrong_with_confidence_where_the_catalogue_alone_knows_the_mistakes() => Simulate(
+        random => SimulatedStudent.WithCatalogue(random.Next(2) == 0 ? SheetFive.Question : SimulatedStudent.Sheet(random)),
+        s => s.Written,
+        1500,
+        0.85);
+
+    [Fact]
+    public void Students_read_poorly_are_never_marked_wrong_with_confidence_where_the_catalogue_alone_knows_the_mistakes() => Simulate(
+        random => SimulatedStudent.WithCatalogue(SimulatedStudent.Sheet(random)),
+        s => s.PoorlyRead(new Random(string.Join(';', s.Written).Sum(c => c))),
+        1500,
+        0.5);
+
     private void Simulate(Func<Random, Question> sheet, Func<SimulatedStudent, string[]> read, int students, double leastAutomatic)
     {
         var (criteria, exact, automatic) = (0, 0, 0);
