@@ -92,6 +92,35 @@ internal sealed class AssessmentsJson : IDisposable
         foreach (var score in question.Criteria)
             Write(score);
         _writer.WriteEndArray();
+        WriteDivergence(question.FirstDivergence);
+        _writer.WriteEndObject();
+    }
+
+    private void WriteDivergence(FirstDivergence? divergence)
+    {
+        if (divergence is null)
+        {
+            _writer.WriteNull("firstDivergence");
+            return;
+        }
+
+        _writer.WriteStartObject("firstDivergence");
+        _writer.WriteString("step", divergence.Step);
+        _writer.WriteBoolean("shown", divergence.IsShown);
+        WriteText("mistake", divergence.Mistake);
+        _writer.WriteString("text", divergence.Text.English);
+        _writer.WriteStartArray("entries");
+        foreach (var entry in divergence.Entries)
+        {
+            _writer.WriteStartObject();
+            _writer.WriteNumber("row", entry.Row);
+            _writer.WriteNumber("column", entry.Column);
+            _writer.WriteString("text", entry.Text);
+            WriteRounded("expected", entry.Expected, 6);
+            _writer.WriteEndObject();
+        }
+
+        _writer.WriteEndArray();
         _writer.WriteEndObject();
     }
 

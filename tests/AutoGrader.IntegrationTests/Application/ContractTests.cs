@@ -21,7 +21,7 @@ public sealed class ContractTests(DevelopmentExport export)
 
     private static readonly (string, string)[] Question =
         [("id", Text), ("points", Number), ("max", Number), ("confidence", Number), ("needsReview", Flag), ("answer", Text),
-            ("criteria", List)];
+            ("criteria", List), ("firstDivergence", "Object" + Nothing)];
 
     private static readonly (string, string)[] Criterion =
     [
@@ -29,6 +29,11 @@ public sealed class ContractTests(DevelopmentExport export)
         ("rationale", Text),
         ("carriedForward", Flag), ("mistake", Text + Nothing), ("evidence", List),
     ];
+
+    private static readonly (string, string)[] Divergence =
+        [("step", Text), ("shown", Flag), ("mistake", Text + Nothing), ("text", Text), ("entries", List)];
+
+    private static readonly (string, string)[] DivergentEntry = [("row", Number), ("column", Number), ("text", Text), ("expected", Number)];
 
     private static readonly (string, string)[] Evidence =
         [("page", Number), ("x", Number), ("y", Number), ("width", Number), ("height", Number), ("text", Text)];
@@ -58,6 +63,22 @@ public sealed class ContractTests(DevelopmentExport export)
                         Check(evidence, Evidence);
                 }
             }
+        }
+    }
+
+    [Fact]
+    public void First_divergence_tells_step_and_entries_and_only_numeric_questions_have_one()
+    {
+        var found = export.Assessments.EnumerateArray().SelectMany(s => s.GetProperty("questions").EnumerateArray())
+            .Where(q => q.GetProperty("firstDivergence").ValueKind == JsonValueKind.Object).ToList();
+
+        Assert.NotEmpty(found);
+        foreach (var question in found)
+        {
+            Assert.Equal("3.4", question.GetProperty("id").GetString());
+            Check(question.GetProperty("firstDivergence"), Divergence);
+            foreach (var entry in question.GetProperty("firstDivergence").GetProperty("entries").EnumerateArray())
+                Check(entry, DivergentEntry);
         }
     }
 
