@@ -36,13 +36,21 @@ public sealed class AutoGraderOptions
     /// <value>30.</value>
     public int ReadSeconds { get; set; } = 30;
 
-    /// <summary>Pages of one report that are read.</summary>
+    /// <summary>MiB of memory that the process which reads a report may take for its data.</summary>
+    /// <value>512.</value>
+    public int ReadMemoryMebibytes { get; set; } = 512;
+
+    /// <summary>Pages of one report; a longer one is not read.</summary>
     /// <value>60.</value>
     public int ReadPages { get; set; } = 60;
 
     /// <summary>Letters of one page that are read.</summary>
     /// <value>20,000.</value>
     public int ReadLettersPerPage { get; set; } = 20_000;
+
+    /// <summary>Drawn lines and areas of one page that are looked at.</summary>
+    /// <value>50,000.</value>
+    public int ReadPathsPerPage { get; set; } = 50_000;
 
     /// <summary>Largest size of a report in MiB.</summary>
     /// <value>64.</value>
@@ -53,8 +61,10 @@ public sealed class AutoGraderOptions
     internal PdfReadLimits ReadLimits => new()
     {
         WallTime = TimeSpan.FromSeconds(ReadSeconds),
+        Memory = ReadMemoryMebibytes * 1024L * 1024,
         Pages = ReadPages,
         LettersPerPage = ReadLettersPerPage,
+        PathsPerPage = ReadPathsPerPage,
         Bytes = ReadMebibytes * 1024L * 1024,
     };
 
@@ -69,10 +79,14 @@ public sealed class AutoGraderOptions
             yield return "AutoGrader:SilentErrorTarget must be at least 0 and less than 1: the share of what is decided that may be wrong.";
         if (ReadSeconds is < 1 or > 3600)
             yield return "AutoGrader:ReadSeconds must be between 1 and 3600.";
+        if (ReadMemoryMebibytes is < 128 or > 65_536)
+            yield return "AutoGrader:ReadMemoryMebibytes must be between 128 and 65536.";
         if (ReadPages is < 1 or > 10_000)
             yield return "AutoGrader:ReadPages must be between 1 and 10000.";
         if (ReadLettersPerPage is < 1 or > 1_000_000)
             yield return "AutoGrader:ReadLettersPerPage must be between 1 and 1000000.";
+        if (ReadPathsPerPage is < 1 or > 10_000_000)
+            yield return "AutoGrader:ReadPathsPerPage must be between 1 and 10000000.";
         if (ReadMebibytes is < 1 or > 1024)
             yield return "AutoGrader:ReadMebibytes must be between 1 and 1024.";
     }

@@ -1,6 +1,7 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Application.Inspection;
+using AutoGrader.Application.Isolation;
 using AutoGrader.Application.Jobs;
 using AutoGrader.Application.Maintenance;
 using AutoGrader.Application.Outlets;
@@ -29,6 +30,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<IValidateOptions<AutoGraderOptions>, AutoGraderOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(FeedbackPdfEngines.Default);
+        services.TryAddSingleton<IPdfWorker, InProcessPdfWorker>();
         AddData(services);
         AddGrading(services);
         services.TryAddSingleton<WriteOutlets>();
@@ -43,6 +45,14 @@ public static class AutoGraderServices
         services.TryAddSingleton<InspectReport>();
         services.TryAddSingleton<Forget>();
         services.TryAddSingleton<Doctor>();
+        return services;
+    }
+
+    /// <summary>Opens students' PDFs in processes of their own, which a hostile file may end. To be called before or after the rest.</summary>
+    public static IServiceCollection AddPdfWorkerProcesses(this IServiceCollection services, PdfWorkerCommand command)
+    {
+        services.AddSingleton(command);
+        services.AddSingleton<IPdfWorker, PdfWorkerPool>();
         return services;
     }
 
@@ -73,6 +83,7 @@ public static class AutoGraderServices
             p.GetRequiredService<Database>(),
             p.GetRequiredService<RegisterRun>(),
             p.GetRequiredService<WorkerPool>(),
+            p.GetRequiredService<IPdfWorker>(),
             p.GetRequiredService<GradeSubmission>(),
             p.GetRequiredService<SettleRun>(),
             p.GetRequiredService<RenderFeedback>(),

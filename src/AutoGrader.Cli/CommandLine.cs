@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Isolation;
 using AutoGrader.Cli.Commands;
 using AutoGrader.Documents.Intake;
 using Microsoft.Data.Sqlite;
@@ -47,7 +48,7 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync(problem.Message);
             return ExitCode.NothingDone;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SqliteException or PdfWorkerUnavailableException)
         {
             await terminal.Error.WriteLineAsync($"Nothing could be done: {problem.Message}");
             return ExitCode.NothingDone;

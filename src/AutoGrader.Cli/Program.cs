@@ -1,3 +1,6 @@
 using AutoGrader.Cli;
+using AutoGrader.Cli.Hosting;
 
-return await CommandLine.RunAsync(args, Terminal.Real());
+return args is [PdfWorkerProgram.Argument]
+    ? await PdfWorkerProgram.RunAsync()
+    : await CommandLine.RunAsync(args, Terminal.Real());

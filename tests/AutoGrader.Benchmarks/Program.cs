@@ -12,6 +12,7 @@ using AutoGrader.Benchmarks.Recurrent;
 #if BASELINES
 using AutoGrader.Benchmarks.Recurrent.Baselines;
 #endif
+using AutoGrader.Benchmarks.Robustness;
 using AutoGrader.Benchmarks.Scoring;
 using AutoGrader.Benchmarks.Speed;
 using AutoGrader.Testing;
@@ -26,6 +27,8 @@ const string Usage = $"""
     attention [BenchmarkDotNet arguments]  attention against its plain expression, with -p:Baselines=on also against libtorch
     recurrent [BenchmarkDotNet arguments]  a vanilla RNN forward and back, with -p:Baselines=on also in libtorch
     oracle attention|recurrent             numbers of foreign engines for the tests, frozen in tests/Data/oracles; needs -p:Baselines=on
+    robustness [FOLDER] [--count N]        damaged variants of the reports through the program's own workers; default 2000
+    cost [FOLDER]                          processor time of a page by toolchain, memory of a worker, and reading's share of grading
     speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
     growth                                 time and memory of self-attention and convolution over the number of pixels (question 3.6)
     enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
@@ -59,6 +62,11 @@ switch (args)
         return 0;
     case ["calibrate", .. var rest] when Split(rest) is ({ Count: > 0 } files, { Rubric: not null } options):
         CalibrateCommand.Run(files, options, Console.Out);
+        return 0;
+    case ["robustness", .. var rest] when RobustnessArguments.Parse(rest) is { } arguments:
+        return await RobustnessReport.RunAsync(CorpusFolder.Open(arguments.Folder), SheetRubric.Read(), arguments.Count, Console.Out);
+    case ["cost", .. var rest] when rest.Length <= 1:
+        await CostReport.RunAsync(CorpusFolder.Open(rest is [var measured] ? measured : TestData.Path("corpus")), Console.Out);
         return 0;
     case ["speed", .. var rest]:
         Benchmark(rest, typeof(PipelineBenchmarks), typeof(NumericQuestionBenchmarks));

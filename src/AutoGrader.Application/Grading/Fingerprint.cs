@@ -52,7 +52,8 @@ internal static class Fingerprint
     /// <summary>Names what a reading depends on beside the PDF.</summary>
     public static string OfReader(PdfReadLimits limits) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{PdfReportReader.Version}/{limits.WallTime.TotalSeconds}s/{limits.Pages}p/{limits.LettersPerPage}l/{limits.Bytes}b");
+        $"{PdfReportReader.Version}/{limits.WallTime.TotalSeconds}s/{limits.Memory}m/{limits.Pages}p/{limits.LettersPerPage}l"
+            + $"/{limits.PathsPerPage}d/{limits.Bytes}b");
 
     private static string HashOf(HandInSource source, HandInFile file)
     {

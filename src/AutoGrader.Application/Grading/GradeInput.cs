@@ -1,4 +1,5 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Isolation;
 using AutoGrader.Application.Jobs;
 using AutoGrader.Application.Outlets;
 using AutoGrader.Application.Review;
@@ -22,6 +23,7 @@ public sealed class GradeInput
     private readonly Database _database;
     private readonly RegisterRun _register;
     private readonly WorkerPool _pool;
+    private readonly IPdfWorker _pdfWorker;
     private readonly GradeSubmission _grade;
     private readonly SettleRun _settle;
     private readonly RenderFeedback _feedback;
@@ -34,6 +36,7 @@ public sealed class GradeInput
         Database database,
         RegisterRun register,
         WorkerPool pool,
+        IPdfWorker pdfWorker,
         GradeSubmission grade,
         SettleRun settle,
         RenderFeedback feedback,
@@ -45,6 +48,7 @@ public sealed class GradeInput
         _database = database;
         _register = register;
         _pool = pool;
+        _pdfWorker = pdfWorker;
         _grade = grade;
         _settle = settle;
         _feedback = feedback;
@@ -60,6 +64,7 @@ public sealed class GradeInput
     /// The input, the worksheet or the file of decisions cannot be used at all.
     /// </exception>
     /// <exception cref="UnusableDataException">The data directory cannot be used.</exception>
+    /// <exception cref="PdfWorkerUnavailableException">No PDF can be read here; what is registered waits for the next run.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was registered.</exception>
     public async Task<GradeResult> ExecuteAsync(
         GradeRequest request, IProgress<GradeProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -117,6 +122,9 @@ public sealed class GradeInput
         progress?.Report(new GradeProgress(GradeStage.Grading, done, items.Count));
         try
         {
+            // An installation that cannot read is told once, not of every submission.
+            if (items.Any(i => i.Work is WorkState.Open or WorkState.Suspect))
+                await _pdfWorker.PrepareAsync(run.Limits, cancellationToken);
             while (true)
             {
                 var byEntry = items.ToDictionary(i => i.EntryId);

@@ -22,8 +22,14 @@ internal sealed record Judgement
 
     public string? PdfHash { get; init; }
 
-    /// <summary>The report, for the feedback; not saved with the rows.</summary>
+    /// <summary>The report; not saved with the rows.</summary>
     public byte[]? Pdf { get; init; }
+
+    /// <summary>
+    /// The report for the feedback, which copies its pages in this process: <c>null</c> where the reader, in a process of its own, could
+    /// not open it or came to grief.
+    /// </summary>
+    public byte[]? PdfWithPages => Reading is { Content: not null } ? Pdf : null;
 
     public ReportReadings.Reading? Reading { get; init; }
 

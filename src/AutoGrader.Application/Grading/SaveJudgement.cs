@@ -19,7 +19,7 @@ internal sealed class SaveJudgement(
             planned.Name ?? judgement.Surname ?? planned.HandIn.Key, judgement.Matriculation, judgement.Uploaded, judgement.Status,
             judgement.Reasons);
         var rendered = await feedback.RenderAsync(
-            item.SubmissionId, subject, run.Rubric, judgement.Assessment, judgement.Language, judgement.Pdf, cancellationToken);
+            item.SubmissionId, subject, run.Rubric, judgement.Assessment, judgement.Language, judgement.PdfWithPages, cancellationToken);
 
         await using var context = await database.OpenAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);

@@ -11,7 +11,8 @@ namespace AutoGrader.Application.Grading;
 /// What can only be judged when all hand-ins of an input are known: two participants with the same matriculation number. Depends on the set
 /// of results alone, so that an interrupted run settles to the same as an undisturbed one. Also renders feedback that is missing.
 /// </summary>
-internal sealed class SettleRun(Database database, RenderFeedback feedback, AuditTrail audit, TimeProvider clock)
+internal sealed class SettleRun(
+    Database database, ReportReadings readings, RenderFeedback feedback, AuditTrail audit, TimeProvider clock)
 {
     /// <returns>What the tutor should know, a sentence each.</returns>
     public async Task<IReadOnlyList<string>> SettleAsync(RunContext run, Guid runId, CancellationToken cancellationToken)
@@ -45,7 +46,8 @@ internal sealed class SettleRun(Database database, RenderFeedback feedback, Audi
         row.Status = status;
         var subject = new FeedbackSubject(
             row.Submission!.Name ?? row.Surname ?? row.Submission.HandInKey, row.Matriculation, row.Uploaded, row.Status, row.AllReasons);
-        var pdf = row.PdfHash is { } hash ? database.Artifacts.TryGet(hash) : null;
+        var reading = row.PdfHash is { } hash ? await readings.FindAsync(hash, run.Limits, cancellationToken) : null;
+        var pdf = reading is { Content: not null } ? database.Artifacts.TryGet(row.PdfHash!) : null;
         var assessment = AssessmentMapping.FromRows(row.Answers);
         if (await feedback.RenderAsync(row.SubmissionId, subject, run.Rubric, assessment, row.Language, pdf, cancellationToken) is { } file)
         {

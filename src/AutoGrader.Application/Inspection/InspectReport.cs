@@ -1,8 +1,8 @@
+using AutoGrader.Application.Isolation;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Documents.Intake;
-using AutoGrader.Documents.Pdf.Reading;
 using Microsoft.Extensions.Options;
 
 namespace AutoGrader.Application.Inspection;
@@ -11,19 +11,19 @@ namespace AutoGrader.Application.Inspection;
 /// Reads one report to show what was read. Takes a PDF or a hand-in whatever its name is: the rules are <c>check</c>'s business. Scores
 /// nothing and stores nothing.
 /// </summary>
-public sealed class InspectReport(IOptions<AutoGraderOptions> options)
+public sealed class InspectReport(IOptions<AutoGraderOptions> options, IPdfWorker worker)
 {
     /// <summary>All rules are waived that a tutor could waive.</summary>
     private static readonly HashSet<string> Waived = [.. Enum.GetValues<ReasonCode>().Select(c => c.WireName())];
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="UnusableInputException">There is no such file, or no single report in it.</exception>
-    public Task<ReportInspection> ExecuteAsync(string path, RubricVersion rubric, CancellationToken cancellationToken = default)
+    public async Task<ReportInspection> ExecuteAsync(string path, RubricVersion rubric, CancellationToken cancellationToken = default)
     {
         var pdf = ReportOf(path, rubric.Rubric);
-        var reading = PdfReportReader.Read(pdf, options.Value.ReadLimits, cancellationToken);
+        var reading = await worker.ReadAsync(pdf, options.Value.ReadLimits, cancellationToken);
         var answers = reading.Content is { Blocks.Count: > 0 } content ? AnswerLocator.Locate(content, rubric.Rubric) : null;
-        return Task.FromResult(new ReportInspection
+        return new ReportInspection
         {
             FileName = Path.GetFileName(path),
             Pdf = pdf,
@@ -31,7 +31,7 @@ public sealed class InspectReport(IOptions<AutoGraderOptions> options)
             Answers = answers,
             Reason = reading.Reason,
             Language = answers?.Language ?? options.Value.DefaultLanguage,
-        });
+        };
     }
 
     private static byte[] ReportOf(string path, Rubric rubric)

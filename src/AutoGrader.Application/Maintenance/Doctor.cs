@@ -1,7 +1,9 @@
 using System.Globalization;
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Isolation;
 using AutoGrader.Application.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace AutoGrader.Application.Maintenance;
 
@@ -12,17 +14,18 @@ namespace AutoGrader.Application.Maintenance;
 public sealed record Finding(string Code, string Text, bool Repaired);
 
 /// <summary>
-/// Looks for what a killed process or a lost disk leaves behind, and mends what can be mended without loss. Mending deletes files that no
+/// Looks whether reports can be read, and for what a killed process or a lost disk leaves behind, and mends what can be mended without loss. Mending deletes files that no
 /// row refers to: a process that grades at this moment may just have written one, so mend while none does.
 /// </summary>
-public sealed class Doctor(Database database, IDatabaseProvider provider, JobLedger ledger)
+public sealed class Doctor(
+    Database database, IDatabaseProvider provider, JobLedger ledger, IPdfWorker worker, IOptions<AutoGraderOptions> options)
 {
     /// <summary>Examines the data directory.</summary>
     /// <param name="repair">Whether to mend; otherwise nothing is changed.</param>
     /// <param name="cancellationToken">Ends the examination.</param>
     public async Task<IReadOnlyList<Finding>> ExecuteAsync(bool repair, CancellationToken cancellationToken = default)
     {
-        var findings = new List<Finding>();
+        var findings = new List<Finding>(await WorkerAsync(cancellationToken));
         await using (var locked = database.OpenAsIs())
         {
             if (await provider.HasMigrationLockAsync(locked, repair, cancellationToken))
@@ -40,6 +43,19 @@ public sealed class Doctor(Database database, IDatabaseProvider provider, JobLed
         findings.AddRange(await MissingAsync(context, repair, cancellationToken));
         findings.AddRange(await StraysAsync(context, repair, cancellationToken));
         return findings;
+    }
+
+    private async Task<IReadOnlyList<Finding>> WorkerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await worker.PrepareAsync(options.Value.ReadLimits, cancellationToken);
+            return [];
+        }
+        catch (PdfWorkerUnavailableException fault)
+        {
+            return [new("pdf-worker", $"{fault.Message}. No report can be read; install the program anew.", false)];
+        }
     }
 
     private async Task<IReadOnlyList<Finding>> OrphansAsync(AutoGraderDbContext context, bool repair, CancellationToken cancellationToken)

@@ -1,18 +1,18 @@
+using AutoGrader.Application.Isolation;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Documents.Intake;
-using AutoGrader.Documents.Pdf.Reading;
 using Microsoft.Extensions.Options;
 
 namespace AutoGrader.Application.SelfCheck;
 
 /// <summary>Checks one hand-in as a student would: rules, reading, questions found. Scores nothing and stores nothing.</summary>
-public sealed class CheckHandIn(IOptions<AutoGraderOptions> options)
+public sealed class CheckHandIn(IOptions<AutoGraderOptions> options, IPdfWorker worker)
 {
     /// <summary>Checks the file.</summary>
     /// <exception cref="UnusableInputException">There is no such file, or it holds more than one hand-in.</exception>
-    public Task<CheckResult> ExecuteAsync(string path, RubricVersion rubric, CancellationToken cancellationToken = default)
+    public async Task<CheckResult> ExecuteAsync(string path, RubricVersion rubric, CancellationToken cancellationToken = default)
     {
         using var source = HandInSource.Open(path);
         if (source.HandIns.Count != 1)
@@ -27,12 +27,12 @@ public sealed class CheckHandIn(IOptions<AutoGraderOptions> options)
             Remarks = [],
             Language = options.Value.DefaultLanguage,
         };
-        return Task.FromResult(inspection.Pdf is { } pdf ? Read(result, pdf, rubric.Rubric, cancellationToken) : result);
+        return inspection.Pdf is { } pdf ? await ReadAsync(result, pdf, rubric.Rubric, cancellationToken) : result;
     }
 
-    private CheckResult Read(CheckResult result, byte[] pdf, Rubric rubric, CancellationToken cancellationToken)
+    private async Task<CheckResult> ReadAsync(CheckResult result, byte[] pdf, Rubric rubric, CancellationToken cancellationToken)
     {
-        var reading = PdfReportReader.Read(pdf, options.Value.ReadLimits, cancellationToken);
+        var reading = await worker.ReadAsync(pdf, options.Value.ReadLimits, cancellationToken);
         IReadOnlyList<Reason> reasons = reading.Reason is { } reason ? [reason, .. result.Reasons] : result.Reasons;
         if (reading.Content is not { Blocks.Count: > 0 } content)
             return result with { Reasons = reasons, Remarks = reading.Content?.Remarks ?? [] };

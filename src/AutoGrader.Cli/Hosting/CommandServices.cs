@@ -30,6 +30,7 @@ internal static class CommandServices
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddAutoGrader(options => Configure(options, configuration, dataDirectory));
         services.AddAutoGraderSqlite();
+        services.AddPdfWorkerProcesses(PdfWorkerProgram.Command());
         return services.BuildServiceProvider();
     }
 

@@ -19,7 +19,7 @@ internal static class CheckReport
         }
 
         foreach (var remark in result.Remarks)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"! {Page(language)} {remark.Page}: {remark.Text}"));
+            output.WriteLine($"! {Place(remark.Page, language)}{remark.Text}");
 
         foreach (var question in result.Questions)
             WriteQuestion(output, question, language);
@@ -29,6 +29,9 @@ internal static class CheckReport
             "This check compares with no reference answer and gives no points.",
             "Diese Prüfung vergleicht mit keiner Musterlösung und vergibt keine Punkte.").In(language));
     }
+
+    private static string Place(int page, Language language) =>
+        page == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Page(language)} {page}: ");
 
     private static string Headline(CheckResult result, Language language) => result.WouldBeGraded
         ? new LocalizedText($"{result.Uploaded}: would be graded.", $"{result.Uploaded}: würde bewertet.").In(language)

@@ -3,7 +3,7 @@ namespace AutoGrader.Core.Reading;
 /// <summary>The kinds of <see cref="ReadingRemark"/>.</summary>
 public enum ReadingRemarkKind
 {
-    /// <summary>A page could not be read.</summary>
+    /// <summary>A page could not be read; without a page number, parts of the file that any page may rest on.</summary>
     BrokenPage,
 
     /// <summary>A page is an image without text.</summary>

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
@@ -8,7 +7,7 @@ namespace AutoGrader.Documents.Pdf;
 /// The PDF library's stream filters with a bound on what a stream may unpack to. Without it 400 KB can ask for gigabytes, and no
 /// time limit stops an allocation. Made for one document.
 /// </summary>
-internal sealed class BoundedFilters : IFilterProvider
+internal sealed class BoundedFilters(DamageLog damage) : IFilterProvider
 {
     /// <summary>
     /// Bytes a stream may unpack to. Far above the pages and fonts of reports; images, which may be larger, are never unpacked here.
@@ -29,7 +28,7 @@ internal sealed class BoundedFilters : IFilterProvider
     /// <inheritdoc/>
     public IReadOnlyList<IFilter> GetAllFilters() => Bound(DefaultFilterProvider.Instance.GetAllFilters());
 
-    private static List<IFilter> Bound(IReadOnlyList<IFilter> filters) => [.. filters.Select(filter => filter switch
+    private List<IFilter> Bound(IReadOnlyList<IFilter> filters) => [.. filters.Select(filter => filter switch
     {
         FlateFilter => new BoundedFilter(filter, UnpacksWithinBound),
         LzwFilter => new BoundedFilter(filter, input => input.Length <= MostLzwBytes),
@@ -37,26 +36,14 @@ internal sealed class BoundedFilters : IFilterProvider
         _ => filter,
     })];
 
-    // Unpacked once more to nowhere: reading a page takes far longer than this.
-    private static bool UnpacksWithinBound(ReadOnlyMemory<byte> input)
+    // Unpacked once more: reading a page takes far longer than this.
+    private bool UnpacksWithinBound(ReadOnlyMemory<byte> input)
     {
-        const int zlibHeader = 2;
-        if (input.Length <= MostBytes / 1032 || input.Length <= zlibHeader)
-            return true; // deflate unpacks to at most 1,032 times its size
-        using var stream = new DeflateStream(new MemoryStream(input[zlibHeader..].ToArray()), CompressionMode.Decompress);
-        var buffer = new byte[64 * 1024];
-        var total = 0L;
-        try
-        {
-            for (int read; total <= MostBytes && (read = stream.Read(buffer)) > 0;)
-                total += read;
-        }
-        catch (InvalidDataException)
-        {
-            // Damaged from here on: the library makes of it what it can, which is no more than this.
-        }
-
-        return total <= MostBytes;
+        var (length, isWhole) = ZlibCheck.Unpack(input, MostBytes);
+        // The library makes of damaged data what it can, and says nothing.
+        if (!isWhole)
+            damage.Note();
+        return length <= MostBytes;
     }
 
     private sealed class BoundedFilter(IFilter inner, Func<ReadOnlyMemory<byte>, bool> isWithinBound) : IFilter

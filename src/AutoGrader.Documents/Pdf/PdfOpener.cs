@@ -12,14 +12,15 @@ internal static class PdfOpener
     /// <summary>
     /// Opens a document. Throws whatever the PDF library throws: callers treat any exception as a file that cannot be used.
     /// </summary>
-    public static PdfDocument Open(byte[] pdf)
+    public static PdfDocument Open(byte[] pdf, DamageLog damage)
     {
         var document = PdfDocument.Open(pdf, new ParsingOptions
         {
             UseLenientParsing = true,
             SkipMissingFonts = true,
             MaxStackDepth = StackDepth,
-            FilterProvider = new BoundedFilters(),
+            FilterProvider = new BoundedFilters(damage),
+            Logger = damage,
         });
         document.AddPageFactory<PaintedPage, PaintPageFactory>();
         return document;

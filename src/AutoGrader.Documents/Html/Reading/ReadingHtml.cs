@@ -51,7 +51,8 @@ public static class ReadingHtml
         WriteReading(reading, view, places, words);
         var (budget, pages) = (new SvgBudget(), new Markup());
         var symbols = new SvgSymbols(budget);
-        using (var document = Open(view.Pdf))
+        // What could not be read in a process of its own is not opened in this one.
+        using (var document = view.Content is null ? null : Open(view.Pdf))
         {
             var page = new PageHtml(document, symbols, budget, places, words);
             var sizes = view.Content?.Pages ?? [];
@@ -125,7 +126,7 @@ public static class ReadingHtml
     {
         try
         {
-            return PdfOpener.Open(pdf.ToArray());
+            return PdfOpener.Open(pdf.ToArray(), new DamageLog());
         }
         catch (Exception)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Submissions;
 
@@ -8,4 +9,12 @@ namespace AutoGrader.Documents.Pdf.Reading;
 /// </summary>
 /// <param name="Content">What was read; <c>null</c> where the file cannot be opened.</param>
 /// <param name="Reason"><c>unreadable-pdf</c>, <c>encrypted-pdf</c> or <c>no-text-layer</c>; <c>null</c> where the report was read.</param>
-public sealed record PdfReadResult(ReportContent? Content, Reason? Reason);
+public sealed record PdfReadResult(ReportContent? Content, Reason? Reason)
+{
+    /// <summary>
+    /// Whether the same bytes under the same limits end the same again. <c>false</c> where a lack of time or the end of the reading process
+    /// decided: such a result is not to be kept.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsRepeatable { get; init; } = true;
+}

@@ -11,7 +11,10 @@ public static class PdfReportReader
     /// <summary>Deeply nested objects are walked recursively by the library; a default stack would end the process.</summary>
     private const int StackSize = 64 * 1024 * 1024;
 
-    /// <summary>Reads a report. Never throws for any bytes; only cancellation is thrown.</summary>
+    /// <summary>
+    /// Reads a report. Never throws for any bytes; only cancellation is thrown, which is looked at between two pages. The limits of time
+    /// and memory are the caller's to keep.
+    /// </summary>
     public static PdfReadResult Read(byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -20,35 +23,16 @@ public static class PdfReportReader
         if (pdf.Length > limits.Bytes)
             return ReadingReasons.TooLarge(limits.Bytes);
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        PdfReadResult? result = null;
-        var token = stop.Token;
-        var thread = new Thread(() => result = ReportReading.Read(pdf, limits, token), StackSize)
+        var result = ReadingReasons.NotOpened();
+        var thread = new Thread(() => result = ReportReading.Read(pdf, limits, cancellationToken), StackSize)
         {
+            // A process that is to end does not wait for it.
             IsBackground = true,
             Name = "PDF reading",
         };
         thread.Start();
-        if (Join(thread, limits.WallTime, cancellationToken))
-            return result ?? ReadingReasons.NotOpened();
-
-        // The library has no way to be interrupted. The thread ends by itself at the next page, or stays behind as a background thread.
-        stop.Cancel();
+        thread.Join();
         cancellationToken.ThrowIfCancellationRequested();
-        return ReadingReasons.TookTooLong();
-    }
-
-    private static bool Join(Thread thread, TimeSpan wallTime, CancellationToken cancellationToken)
-    {
-        var slice = TimeSpan.FromMilliseconds(50);
-        for (var waited = TimeSpan.Zero; waited < wallTime; waited += slice)
-        {
-            if (thread.Join(slice < wallTime - waited ? slice : wallTime - waited))
-                return true;
-            if (cancellationToken.IsCancellationRequested)
-                return false;
-        }
-
-        return false;
+        return result;
     }
 }

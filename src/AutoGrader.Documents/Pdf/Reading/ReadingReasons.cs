@@ -14,14 +14,23 @@ internal static class ReadingReasons
     public static PdfReadResult NotOpened() =>
         Unreadable("The PDF file is damaged and cannot be opened.", "Die PDF-Datei ist beschädigt und lässt sich nicht öffnen.");
 
-    public static PdfReadResult TookTooLong() => Unreadable(
-        "Reading the PDF file took too long; it was stopped.",
-        "Das Lesen der PDF-Datei hat zu lange gedauert und wurde abgebrochen.");
-
     public static PdfReadResult TooLarge(long limit)
     {
         var size = (limit / (1024 * 1024)).ToString(CultureInfo.InvariantCulture);
         return Unreadable($"The PDF file is larger than {size} MB.", $"Die PDF-Datei ist größer als {size} MB.");
+    }
+
+    public static PdfReadResult TooManyPages(int pages, int limit)
+    {
+        var (has, most) = (pages.ToString(CultureInfo.InvariantCulture), limit.ToString(CultureInfo.InvariantCulture));
+        return new(null, new Reason(
+            ReasonCode.UnreadablePdf,
+            new(
+                $"The report has {has} pages; reports of at most {most} pages are read automatically.",
+                $"Der Bericht hat {has} Seiten; maschinell gelesen werden Berichte von höchstens {most} Seiten."),
+            new(
+                "Hand in the answers to this sheet only. A report that has to be so long is read by a person.",
+                "Geben Sie nur die Antworten zu diesem Blatt ab. Ein Bericht, der so lang sein muss, wird von einer Person gelesen.")));
     }
 
     public static PdfReadResult Unreadable(string english, string german) =>
@@ -34,11 +43,21 @@ internal static class ReadingReasons
             "Save the report without a password and hand it in again.",
             "Speichern Sie den Bericht ohne Passwort und geben Sie ihn erneut ab.")));
 
-    public static Reason NoTextLayer() => new(
+    public static PdfReadResult TooMuchMemory() => Unreadable(
+        "Reading the PDF file needs more memory than is allowed.",
+        "Das Lesen der PDF-Datei braucht mehr Speicher, als erlaubt ist.");
+
+    public static Reason OnlyImages() => NoTextLayer(
+        "The pages are images (a scan or photos); there is no text to read.",
+        "Die Seiten sind Bilder (Scan oder Fotos); es gibt keinen lesbaren Text.");
+
+    public static Reason NoText() => NoTextLayer(
+        "No text was found on the pages.",
+        "Auf den Seiten wurde kein Text gefunden.");
+
+    private static Reason NoTextLayer(string english, string german) => new(
         ReasonCode.NoTextLayer,
-        new(
-            "The pages are images (a scan or photos); there is no text to read.",
-            "Die Seiten sind Bilder (Scan oder Fotos); es gibt keinen lesbaren Text."),
+        new(english, german),
         new(
             "A tutor reads this report. A PDF exported from a word processor, LaTeX or a notebook is read by machine.",
             "Dieser Bericht wird von einer Person gelesen. "

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading.Blocks;
 using AutoGrader.Documents.Pdf.Reading.Layout;
@@ -12,21 +11,43 @@ namespace AutoGrader.Documents.Pdf.Reading;
 /// One reading of one report. The only catch-all for faults of the PDF library lies here: once around the file, once around
 /// each page, once around the list of attachments.
 /// </summary>
-internal static class ReportReading
+internal sealed class ReportReading
 {
     private const double DoubtfulPage = 0.5;
+
+    private readonly PdfDocument _document;
+    private readonly PdfReadLimits _limits;
+    private readonly DamageLog _damage;
+    private readonly CancellationToken _stop;
+    private readonly List<PageTurn> _turns = [];
+    private readonly List<TextLine> _lines = [];
+    private readonly List<ReadingRemark> _remarks = [];
+    private int _unreadPages;
+    private bool _hasRunOutOfMemory;
+
+    private ReportReading(PdfDocument document, PdfReadLimits limits, DamageLog damage, CancellationToken stop) =>
+        (_document, _limits, _damage, _stop) = (document, limits, damage, stop);
 
     /// <summary>Reads; never throws.</summary>
     public static PdfReadResult Read(byte[] pdf, PdfReadLimits limits, CancellationToken stop)
     {
         try
         {
-            using var document = PdfOpener.Open(pdf);
-            return Read(document, limits, stop);
+            var damage = new DamageLog();
+            using var document = PdfOpener.Open(pdf, damage);
+            if (!CrossReferences.AreRight(document, pdf))
+                damage.Note();
+            return document.NumberOfPages > limits.Pages
+                ? ReadingReasons.TooManyPages(document.NumberOfPages, limits.Pages)
+                : new ReportReading(document, limits, damage, stop).Read();
         }
         catch (PdfDocumentEncryptedException)
         {
             return ReadingReasons.Encrypted();
+        }
+        catch (OutOfMemoryException)
+        {
+            return ReadingReasons.TooMuchMemory();
         }
         catch (Exception)
         {
@@ -34,58 +55,58 @@ internal static class ReportReading
         }
     }
 
-    private static PdfReadResult Read(PdfDocument document, PdfReadLimits limits, CancellationToken stop)
+    private PdfReadResult Read()
     {
-        var turns = new List<PageTurn>();
-        var lines = new List<TextLine>();
-        var remarks = new List<ReadingRemark>();
-        var count = Math.Min(document.NumberOfPages, limits.Pages);
-        for (var number = 1; number <= count; number++)
+        for (var number = 1; number <= _document.NumberOfPages; number++)
         {
-            stop.ThrowIfCancellationRequested();
-            turns.Add(ReadPage(document, number, limits, lines, remarks, stop));
+            _stop.ThrowIfCancellationRequested();
+            ReadPage(number);
         }
 
-        if (document.NumberOfPages > count)
-        {
-            remarks.Add(new(ReadingRemarkKind.LimitReached, 0, null,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The report has {document.NumberOfPages} pages; the first {count} were read.")));
-        }
+        // Fonts and other parts serve several pages, and are looked at once.
+        if (_damage.Count > 0)
+            Remark(0, "Parts of the file are damaged; text may be missing or wrong on any page.");
 
-        remarks.AddRange(AttachmentsOf(document));
-        var doubtful = remarks.Where(r => r.Kind == ReadingRemarkKind.UnknownLetters).Select(r => r.Page).ToHashSet();
-        var blocks = BlockReading.Read(MarginLines.Drop(lines, [.. turns.Select(t => t.Reading)]));
-        var content = new ReportContent
+        _remarks.AddRange(AttachmentsOf(_document));
+        var doubtful = _remarks.Where(r => r.Kind == ReadingRemarkKind.UnknownLetters).Select(r => r.Page).ToHashSet();
+        var blocks = BlockReading.Read(MarginLines.Drop(_lines, [.. _turns.Select(t => t.Reading)]));
+        return Judge(new ReportContent
         {
             ReaderVersion = PdfReportReader.Version,
-            Pages = [.. turns.Select(t => t.Displayed)],
-            Blocks = [.. blocks.Select(b => Doubt(PageTurn.ToDisplayed(b, turns), doubtful))],
-            Remarks = remarks,
-        };
-        return Judge(content, count);
+            Pages = [.. _turns.Select(t => t.Displayed)],
+            Blocks = [.. blocks.Select(b => Doubt(PageTurn.ToDisplayed(b, _turns), doubtful))],
+            Remarks = _remarks,
+        });
     }
 
-    private static PageTurn ReadPage(
-        PdfDocument document, int number, PdfReadLimits limits, List<TextLine> lines, List<ReadingRemark> remarks, CancellationToken stop)
+    private void ReadPage(int number)
     {
         // A page that cannot be read has no size of its own; A4 stands in.
         var turn = new PageTurn(TextDirection.Right, new PageSize(595.28, 841.89));
+        var damage = _damage.Count;
         try
         {
-            var page = PdfPigAdapter.ReadPage(document, number, limits.LettersPerPage);
+            var page = PdfPigAdapter.ReadPage(_document, number, _limits);
             turn = page.Turn;
-            var (pageLines, pageRemarks) = PageLayout.Read(page, stop);
-            lines.AddRange(pageLines);
-            remarks.AddRange(pageRemarks.Select(r => r with { Box = r.Box is { } box ? page.Turn.ToDisplayed(box) : null }));
+            var (lines, remarks) = PageLayout.Read(page, _stop);
+            _lines.AddRange(lines);
+            _remarks.AddRange(remarks.Select(r => r with { Box = r.Box is { } box ? page.Turn.ToDisplayed(box) : null }));
+            if (_damage.Count > damage)
+                Remark(number, "Parts of the page are damaged; text may be missing or wrong.");
+        }
+        catch (OutOfMemoryException)
+        {
+            _hasRunOutOfMemory = true;
+            _unreadPages++;
+            Remark(number, "Reading the page needs more memory than is allowed.");
         }
         catch (Exception)
         {
-            remarks.Add(new(ReadingRemarkKind.BrokenPage, number, null, "The page is damaged and could not be read."));
+            _unreadPages++;
+            Remark(number, "The page is damaged and could not be read.");
         }
 
-        return turn;
+        _turns.Add(turn);
     }
 
     private static IReadOnlyList<ReadingRemark> AttachmentsOf(PdfDocument document)
@@ -101,6 +122,8 @@ internal static class ReportReading
         }
     }
 
+    private void Remark(int page, string text) => _remarks.Add(new(ReadingRemarkKind.BrokenPage, page, null, text));
+
     /// <summary>No matrix is sure on a page with letters that may be others.</summary>
     private static ReportBlock Doubt(ReportBlock block, HashSet<int> doubtfulPages) => block with
     {
@@ -114,13 +137,13 @@ internal static class ReportReading
     };
 
     /// <summary>Decides whether what was read counts as a reading of the report.</summary>
-    private static PdfReadResult Judge(ReportContent content, int pages)
+    private PdfReadResult Judge(ReportContent content)
     {
-        int Pages(ReadingRemarkKind kind) => content.Remarks.Where(r => r.Kind == kind).Select(r => r.Page).Distinct().Count();
-        if (pages == 0 || Pages(ReadingRemarkKind.BrokenPage) == pages)
-            return ReadingReasons.NotOpened();
-        if (Pages(ReadingRemarkKind.ImageOnlyPage) + Pages(ReadingRemarkKind.BrokenPage) == pages)
-            return new PdfReadResult(content with { Blocks = [] }, ReadingReasons.NoTextLayer());
-        return new PdfReadResult(content, null);
+        var images = content.Remarks.Count(r => r.Kind == ReadingRemarkKind.ImageOnlyPage);
+        if (_unreadPages == content.Pages.Count)
+            return _hasRunOutOfMemory ? ReadingReasons.TooMuchMemory() : ReadingReasons.NotOpened();
+        if (images > 0 && _unreadPages + images == content.Pages.Count)
+            return new PdfReadResult(content with { Blocks = [] }, ReadingReasons.OnlyImages());
+        return new PdfReadResult(content, content.Blocks.Count == 0 ? ReadingReasons.NoText() : null);
     }
 }

@@ -58,6 +58,12 @@ internal static class PageRemarks
             yield return new(ReadingRemarkKind.LimitReached, page.Number, null, string.Create(
                 CultureInfo.InvariantCulture, $"{page.LettersOverLimit} letters beyond the limit were not read."));
         }
+
+        if (page.PathsOverLimit > 0)
+        {
+            yield return new(ReadingRemarkKind.LimitReached, page.Number, null, string.Create(
+                CultureInfo.InvariantCulture, $"{page.PathsOverLimit} drawn lines and areas beyond the limit were not looked at."));
+        }
     }
 
     private static ReadingRemark OfAnnotation(int page, RawAnnotation annotation) => annotation.Kind == "FileAttachment"

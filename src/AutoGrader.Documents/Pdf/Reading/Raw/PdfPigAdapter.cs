@@ -9,19 +9,19 @@ namespace AutoGrader.Documents.Pdf.Reading.Raw;
 internal static class PdfPigAdapter
 {
     /// <summary>Reads one page. Throws whatever the library throws.</summary>
-    public static RawPage ReadPage(PdfDocument document, int number, int letterLimit)
+    public static RawPage ReadPage(PdfDocument document, int number, PdfReadLimits limits)
     {
         var page = document.GetPage(number);
         var frame = new PageFrame(page);
         var encodings = new FontEncodings(document);
         var concealed = ConcealedLetters.Of(document.GetPage<PaintedPage>(number));
         var straight = page.Letters.Where(frame.IsStraight).ToList();
-        var (drawn, shapes) = OutlineLetters.Split(PdfPigShapes.Read(page, frame));
+        var (drawn, shapes) = OutlineLetters.Split(PdfPigShapes.Read(page, frame, limits.PathsPerPage));
         return new RawPage(
             number,
             frame.Turn,
             [
-                .. straight.Take(letterLimit).Select(
+                .. straight.Take(limits.LettersPerPage).Select(
                     l => frame.Letter(l) with { Guessed = encodings.IsGuessed(l), Concealed = concealed.Take(l) }),
                 .. drawn,
             ],
@@ -29,7 +29,8 @@ internal static class PdfPigAdapter
             [.. page.GetImages().Select(i => frame.Rectangle(i.BoundingBox))])
         {
             Annotations = PdfPigAnnotations.Read(page, frame),
-            LettersOverLimit = Math.Max(0, straight.Count - letterLimit),
+            LettersOverLimit = Math.Max(0, straight.Count - limits.LettersPerPage),
+            PathsOverLimit = Math.Max(0, page.Paths.Count - limits.PathsPerPage),
         };
     }
 

@@ -9,9 +9,6 @@ namespace AutoGrader.Documents.Pdf.Reading.Raw;
 /// <summary>The painted paths of a page.</summary>
 internal static class PdfPigShapes
 {
-    /// <summary>A drawing with more paths is no formula; what comes later is left out.</summary>
-    private const int PathLimit = 50_000;
-
     private const double WidestLine = 0.8;
 
     /// <summary>A letter has some curves, as a full stop has, or some corners, as a square bracket has; else it is a bar.</summary>
@@ -26,13 +23,13 @@ internal static class PdfPigShapes
     /// <summary>How far off the middle, as a share of the width, ink must lie to be one-sided.</summary>
     private const double MinimalOffset = 0.04;
 
-    /// <summary>Paths in the order of painting.</summary>
-    public static IReadOnlyList<RawShape> Read(Page page, PageFrame frame)
+    /// <summary>Paths in the order of painting; those beyond the limit are left out.</summary>
+    public static IReadOnlyList<RawShape> Read(Page page, PageFrame frame, int limit)
     {
         var shapes = new List<RawShape>();
         var letters = 0;
         Box? clip = null;
-        foreach (var path in page.Paths.Take(PathLimit))
+        foreach (var path in page.Paths.Take(limit))
         {
             if (path.GetBoundingRectangle() is not { } bounds)
                 continue;

@@ -20,6 +20,9 @@ internal sealed record RawPage(
 
     /// <summary>Letters left out because the page has more than the limit.</summary>
     public int LettersOverLimit { get; init; }
+
+    /// <summary>Paths left out because the page has more than the limit.</summary>
+    public int PathsOverLimit { get; init; }
 }
 
 /// <summary>Text of an annotation.</summary>

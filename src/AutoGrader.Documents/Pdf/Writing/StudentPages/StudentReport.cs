@@ -17,7 +17,7 @@ internal sealed class StudentReport : IDisposable
     /// <summary>
     /// Opens a file. Throws whatever the PDF library throws: callers treat any exception as a file that cannot be copied.
     /// </summary>
-    public static StudentReport Open(byte[] pdf) => new(PdfOpener.Open(pdf));
+    public static StudentReport Open(byte[] pdf) => new(PdfOpener.Open(pdf, new DamageLog()));
 
     public void Dispose() => Document.Dispose();
 }

@@ -63,6 +63,15 @@ public sealed class HostileFileTests
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200L * 1024 * 1024);
     }
 
+    private const string BlankPage = """
+        %PDF-1.4
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>> endobj
+        trailer <</Root 1 0 R/Size 5>>
+        %%EOF
+        """;
+
     // A page whose content is 400 MB of path operators in some 400 KB of deflate.
     private static byte[] Bomb()
     {
@@ -132,15 +141,6 @@ public sealed class HostileFileTests
         Assert.Equal(ReasonCode.UnreadablePdf, Read(Corpus(Small), new PdfReadLimits { Bytes = 1000 }).Reason?.Code);
 
     [Fact]
-    public void Reading_that_takes_too_long_is_given_up()
-    {
-        var result = Read(Corpus(Small), new PdfReadLimits { WallTime = TimeSpan.Zero });
-        Assert.Null(result.Content);
-        Assert.Equal(ReasonCode.UnreadablePdf, result.Reason?.Code);
-        Assert.Contains("too long", result.Reason?.Detail.English, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Cancellation_is_thrown()
     {
         var canceled = new CancellationToken(canceled: true);
@@ -149,11 +149,27 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public void Pages_beyond_the_limit_are_remarked_on()
+    public void A_report_with_more_pages_than_the_limit_is_not_read_in_part()
     {
-        var content = Read(Corpus(Latex), new PdfReadLimits { Pages = 1 }).Content!;
-        Assert.Single(content.Pages);
-        Assert.Contains(content.Remarks, r => r.Kind == ReadingRemarkKind.LimitReached);
+        var result = Read(Corpus(Latex), new PdfReadLimits { Pages = 1 });
+        Assert.Null(result.Content);
+        Assert.Equal(ReasonCode.UnreadablePdf, result.Reason?.Code);
+        Assert.Contains("at most 1 pages", result.Reason?.Detail.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Drawn_paths_beyond_the_limit_are_remarked_on()
+    {
+        var content = Read(Corpus(Latex), new PdfReadLimits { PathsPerPage = 1 }).Content!;
+        Assert.Contains(content.Remarks, r => r is { Kind: ReadingRemarkKind.LimitReached, Page: > 0 });
+    }
+
+    [Fact]
+    public void A_page_without_text_says_so()
+    {
+        var result = Read(Encoding.ASCII.GetBytes(BlankPage));
+        Assert.Equal(ReasonCode.NoTextLayer, result.Reason?.Code);
+        Assert.Single(result.Content!.Pages);
     }
 
     [Fact]
@@ -237,7 +253,7 @@ public sealed class HostileFileTests
     private static void AssertJudged(PdfReadResult result) => Assert.True(result.Content is not null || result.Reason is not null);
 
     private static PdfReadResult Read(byte[] pdf, PdfReadLimits? limits = null) =>
-        PdfReportReader.Read(pdf, limits ?? new PdfReadLimits { WallTime = TimeSpan.FromMinutes(1) }, CancellationToken.None);
+        PdfReportReader.Read(pdf, limits ?? new PdfReadLimits(), CancellationToken.None);
 
     private static byte[] Corpus(string file) => File.ReadAllBytes(TestData.Path("corpus", "pdf", file));
 
