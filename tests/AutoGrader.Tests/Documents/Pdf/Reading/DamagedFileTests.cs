@@ -41,10 +41,10 @@ public sealed class DamagedFileTests
     {
         var content = Read(File.ReadAllBytes(TestData.Path("pdf-hostile", "broken-page.pdf")))!;
         var document = AnswerLocator.Locate(content, Sheet);
-        var lost = document.Answers.Where(a => a.State != AnswerState.Found).Select(a => a.QuestionId).ToList();
-        Assert.NotEmpty(lost);
-        var scores = SubmissionGrader.Grade(document, Sheet).Questions.Where(q => lost.Contains(q.QuestionId));
-        Assert.All(scores.SelectMany(q => q.Criteria), c => Assert.True(c.NeedsReview));
+        // The label of 3.4 ends the first page, its calculation was on the second.
+        var scores = SubmissionGrader.Grade(document, Sheet).Questions.Single(q => q.QuestionId == "3.4").Criteria;
+        Assert.All(scores, c => Assert.True(c.NeedsReview));
+        Assert.Null(document.Answers.Single(a => a.QuestionId == "1.1").Doubt);
     }
 
     [Fact]
