@@ -48,7 +48,9 @@ public static class AutoGraderServices
         return services;
     }
 
-    /// <summary>Opens students' PDFs in processes of their own, which a hostile file may end. To be called before or after the rest.</summary>
+    /// <summary>
+    /// Opens students' PDFs in processes of their own, which a hostile file may end. To be called before or after the rest.
+    /// </summary>
     public static IServiceCollection AddPdfWorkerProcesses(this IServiceCollection services, PdfWorkerCommand command)
     {
         services.AddSingleton(command);

@@ -48,7 +48,8 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync(problem.Message);
             return ExitCode.NothingDone;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SqliteException or PdfWorkerUnavailableException)
+        catch (Exception problem) when (problem
+            is IOException or UnauthorizedAccessException or SqliteException or PdfWorkerUnavailableException)
         {
             await terminal.Error.WriteLineAsync($"Nothing could be done: {problem.Message}");
             return ExitCode.NothingDone;

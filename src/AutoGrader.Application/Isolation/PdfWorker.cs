@@ -12,7 +12,8 @@ public static class PdfWorker
     // Deeply nested objects are walked recursively by the PDF library.
     private const int StackSize = 64 * 1024 * 1024;
 
-    private static readonly PosixSignal[] SignalsToTheGroup = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
+    private static readonly PosixSignal[] SignalsToTheGroup =
+        [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
 
     /// <summary>Works until the requests end: the program closed the stream, or is dead.</summary>
     /// <returns>The exit code.</returns>

@@ -14,8 +14,9 @@ namespace AutoGrader.Application.Maintenance;
 public sealed record Finding(string Code, string Text, bool Repaired);
 
 /// <summary>
-/// Looks whether reports can be read, and for what a killed process or a lost disk leaves behind, and mends what can be mended without loss. Mending deletes files that no
-/// row refers to: a process that grades at this moment may just have written one, so mend while none does.
+/// Looks whether reports can be read, and for what a killed process or a lost disk leaves behind, and mends what can be mended without
+/// loss. Mending deletes files that no row refers to: a process that grades at this moment may just have written one, so mend while none
+/// does.
 /// </summary>
 public sealed class Doctor(
     Database database, IDatabaseProvider provider, JobLedger ledger, IPdfWorker worker, IOptions<AutoGraderOptions> options)

@@ -29,7 +29,10 @@ internal static class CostReport
 
     private static async Task PrintPagesAsync(CorpusFolder corpus, PdfWorkerPool pool, TextWriter output)
     {
-        var toolchains = corpus.Students.GroupBy(s => s.Toolchain, s => corpus.ReadPdf(s)).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var toolchains = corpus.Students
+            .GroupBy(s => s.Toolchain, s => corpus.ReadPdf(s))
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToList();
         for (var round = 0; round < WarmUp; round++)
         {
             foreach (var pdf in toolchains.SelectMany(t => t))
@@ -52,7 +55,8 @@ internal static class CostReport
         }
         table.Add("all", Number(corpus.Students.Count), Number(pages / Rounds), Milliseconds(time, pages));
         table.Print(output, "Processor time of reading after warm-up, one worker");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  most memory of a worker: {pool.Usage.PeakMemory / (1024 * 1024)} MB"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"  most memory of a worker: {pool.Usage.PeakMemory / (1024 * 1024)} MB"));
     }
 
     /// <summary>The development export, enlarged, from the zip to the results: warm-up included, as a user meets it.</summary>
@@ -82,8 +86,8 @@ internal static class CostReport
             output.WriteLine();
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{HandIns} hand-ins graded: {(here + workers).TotalSeconds:F1} s of processor time, {workers / (here + workers):P0} in workers; "
-                    + $"most memory of a worker: {pool.Usage.PeakMemory / (1024 * 1024)} MB"));
+                $"{HandIns} hand-ins graded: {(here + workers).TotalSeconds:F1} s of processor time, "
+                    + $"{workers / (here + workers):P0} in workers; most memory of a worker: {pool.Usage.PeakMemory / (1024 * 1024)} MB"));
         }
         finally
         {

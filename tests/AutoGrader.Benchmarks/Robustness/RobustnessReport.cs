@@ -28,7 +28,8 @@ internal static class RobustnessReport
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Most memory of a worker: {pool.Usage.PeakMemory / (1024 * 1024)} MB; processor time {pool.Usage.ProcessorTime.TotalSeconds:F1} s"));
+            $"Most memory of a worker: {pool.Usage.PeakMemory / (1024 * 1024)} MB, "
+                + $"processor time of all: {pool.Usage.ProcessorTime.TotalSeconds:F1} s"));
         return outcomes.Any(o => o.Kind == "NO REASON") ? 1 : 0;
     }
 
