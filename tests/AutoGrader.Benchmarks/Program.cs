@@ -60,7 +60,7 @@ switch (args)
     case ["scoring", .. var rest] when Split(rest) is ([var file], { } options):
         ScoringCommand.Run(file, options, Console.Out);
         return 0;
-    case ["calibrate", .. var rest] when Split(rest) is ({ Count: > 0 } files, { Rubric: not null } options):
+    case ["calibrate", .. var rest] when Split(rest) is ({ Count: > 0 } files, { } options):
         CalibrateCommand.Run(files, options, Console.Out);
         return 0;
     case ["robustness", .. var rest] when RobustnessArguments.Parse(rest) is { } arguments:

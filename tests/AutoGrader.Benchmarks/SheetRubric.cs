@@ -1,3 +1,4 @@
+using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Testing;
 
@@ -8,6 +9,10 @@ internal static class SheetRubric
 {
     public static Rubric Read() =>
         Read(TestData.InRepository("rubrics", "ivu-sheet-05.yaml"));
+
+    /// <summary>The rubric of a file, or that of graded answers where no file is named.</summary>
+    public static Rubric ReadOr(string? path, IReadOnlyList<AnswerLine> answers) =>
+        path is null ? AnswersOnly.RubricOf(answers) : Read(path);
 
     public static Rubric Read(string path)
     {

@@ -6,7 +6,7 @@ namespace AutoGrader.Benchmarks.Accuracy;
 internal sealed class OutcomeTables(IReadOnlyList<CriterionOutcome> outcomes, TextWriter output)
 {
     private const int WorstShown = 10;
-    private const int LongestAnswer = 160;
+    private const int LongestAnswer = 300;
     private static readonly double[] Bins = [0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 1.01];
 
     public void Print()
@@ -73,16 +73,16 @@ internal sealed class OutcomeTables(IReadOnlyList<CriterionOutcome> outcomes, Te
 
     private void PrintErrors(string title, IEnumerable<CriterionOutcome> wrong)
     {
-        var table = new TextTable("student", "criterion", "suggested", "true", "confidence", "decided", "rationale / answer");
+        output.WriteLine();
+        output.WriteLine(title);
         foreach (var o in wrong)
         {
             var answer = o.Answer.ReplaceLineEndings(" / ");
-            table.Add(
-                o.Student, o.CriterionId, Format(o.Suggested), Format(o.True), Format(o.Confidence), o.IsAutomatic ? "yes" : "no",
-                $"{o.Rationale} <- {(answer.Length > LongestAnswer ? answer[..LongestAnswer] + "…" : answer)}");
+            output.WriteLine($"  {o.Student} {o.CriterionId}: {Format(o.Suggested)} for {Format(o.True)}, confidence {Format(o.Confidence)}, "
+                + (o.IsAutomatic ? "decided" : "to review"));
+            output.WriteLine($"    {o.Rationale}");
+            output.WriteLine($"    {(answer.Length > LongestAnswer ? answer[..LongestAnswer] + "…" : answer)}");
         }
-
-        table.Print(output, title);
     }
 
     private void PrintMarks()

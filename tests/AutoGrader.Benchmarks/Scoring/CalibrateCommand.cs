@@ -16,18 +16,18 @@ internal static class CalibrateCommand
 {
     public static void Run(IReadOnlyList<string> files, ScoringOptions options, TextWriter output)
     {
-        var rubric = SheetRubric.Read(options.Rubric!);
-        var honest = files.SelectMany(JsonLines.Read)
-            .Where(l => l.Points.Count > 0)
-            .Select(l => new HonestAnswer(l.Student ?? $"line {l.Line}", new GradedAnswer(l.QuestionId, l.Text.Trim(), l.Points)))
-            .ToList();
+        var lines = files.SelectMany(JsonLines.Read).Where(l => l.Points.Count > 0).ToList();
+        var rubric = SheetRubric.ReadOr(options.Rubric, [.. lines, .. options.Answers]);
+        var honest = lines.ConvertAll(l => new HonestAnswer(l.Student ?? $"line {l.Line}", AsGraded(l)));
         var texts = honest.Select(h => (h.Answer.QuestionId, h.Answer.Text)).ToHashSet();
         var known = options.Answers
-            .Select(l => new GradedAnswer(l.QuestionId, l.Text.Trim(), l.Points))
+            .Select(AsGraded)
             .Where(a => !texts.Contains((a.QuestionId, a.Text)));
         var stages = new Calibrator(rubric, known, honest).Run();
-        output.Write(new CalibrationData(stages, [.. Reliabilities(rubric, stages)]).Write());
+        output.Write(new CalibrationData(stages, options.Rubric is null ? [] : [.. Reliabilities(rubric, stages)]).Write());
     }
+
+    private static GradedAnswer AsGraded(AnswerLine line) => new(line.QuestionId, line.Text.Trim(), AnswersOnly.PointsOf(line));
 
     // Nothing is learnt for these; how often their graders are right when they say so is counted in reports.
     private static IEnumerable<Reliability> Reliabilities(Rubric rubric, IReadOnlyList<CalibrationStage> stages)

@@ -20,7 +20,7 @@ internal sealed class Grades
     public Grades(Rubric rubric, IEnumerable<AnswerLine> lines, CalibrationData calibration, double target)
     {
         _answers = [.. lines.Where(l => l.Points.Count > 0)
-            .Select(l => (new GradedAnswer(l.QuestionId, l.Text.Trim(), l.Points), l.Student))
+            .Select(l => (new GradedAnswer(l.QuestionId, l.Text.Trim(), AnswersOnly.PointsOf(l)), l.Student))
             .DistinctBy(a => (a.Item1.QuestionId, a.Item1.Text))];
         _set = TrainingSet.Read(rubric, _answers.Select(a => a.Answer));
         (_calibration, _target) = (calibration, target);
@@ -33,7 +33,7 @@ internal sealed class Grades
     public ScoringModel Without(string student, ILookup<string, string> texts, int? most = null)
     {
         var used = _answers
-            .Where(a => a.Student != student && !texts[a.Answer.QuestionId].Contains(a.Answer.Text, StringComparer.Ordinal))
+            .Where(a => (a.Student is null || a.Student != student) && !texts[a.Answer.QuestionId].Contains(a.Answer.Text, StringComparer.Ordinal))
             .Select(a => a.Answer)
             .GroupBy(a => a.QuestionId)
             .SelectMany(q => most is { } count ? q.OrderBy(a => Draw(student, a), StringComparer.Ordinal).Take(count) : q)

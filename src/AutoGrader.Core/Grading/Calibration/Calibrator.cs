@@ -14,6 +14,7 @@ namespace AutoGrader.Core.Grading.Calibration;
 public sealed class Calibrator
 {
     private static readonly int[] StageSizes = [0, 10, 20, 50];
+    private static readonly CalibrationStage[] NoStages = [];
 
     private readonly Rubric _rubric;
     private readonly TrainingSet _set;
@@ -31,11 +32,12 @@ public sealed class Calibrator
         _set = TrainingSet.Read(rubric, [.. known, .. honest.Select(h => h.Answer)]);
     }
 
-    /// <summary>The stages of a calibration.</summary>
+    /// <summary>The stages of a calibration: draws of graded answers, and all there are.</summary>
     public IReadOnlyList<CalibrationStage> Run()
     {
         JudgeAll();
-        return [.. StageSizes.Select(RunStage)];
+        var all = _set.Criteria.SelectMany(c => RowsByStudent(c.Rows).Select(own => c.Rows.Count - own.Count())).DefaultIfEmpty().Min();
+        return [.. StageSizes.Where(size => size == 0 || size < all).Select(RunStage), .. all > 0 ? [RunStage(all)] : NoStages];
     }
 
     private sealed record Case(string Student, LevelEvidence Evidence, int Truth, bool IsLearnt);
@@ -51,7 +53,9 @@ public sealed class Calibrator
             foreach (var one in own)
             {
                 var probabilities = LevelChoice.Probabilities(one.Evidence, weights);
-                var best = one.IsLearnt ? Array.IndexOf(probabilities, probabilities.Max()) : one.Evidence.Judged!.Value;
+                var best = one.IsLearnt || one.Evidence.Judged is not { } rules
+                    ? Array.IndexOf(probabilities, probabilities.Max())
+                    : rules;
                 (best == one.Truth ? right : wrong).Add(Rounded(probabilities[best]));
             }
         }
@@ -67,7 +71,7 @@ public sealed class Calibrator
     private IEnumerable<Case> CasesOf(LearntCriterion learnt, IReadOnlyList<TrainingSet.Row> rows, int size)
     {
         var levels = learnt.Levels.ToList();
-        foreach (var own in rows.Where(r => StudentOf(r) is not null).GroupBy(r => StudentOf(r)!, StringComparer.Ordinal))
+        foreach (var own in RowsByStudent(rows))
         {
             var others = rows.Where(r => StudentOf(r) != own.Key).ToList();
             var model = CriterionModel.Learn([.. Draw(others, size, own.Key).Select(r => (r.Terms, r.Points))], learnt.Levels);
@@ -78,19 +82,23 @@ public sealed class Calibrator
                     yield return new Case(
                         own.Key,
                         new LevelEvidence(
-                            model.Score(row.Terms), model.Prior, levels.IndexOf(judged.Points.Value), judged.Confidence),
+                            model.Score(row.Terms), model.Prior, learnt.HasRules ? levels.IndexOf(judged.Points.Value) : null,
+                            judged.Confidence),
                         levels.IndexOf(row.Points),
                         model.Answers > 0);
             }
         }
     }
 
+    private IEnumerable<IGrouping<string, TrainingSet.Row>> RowsByStudent(IEnumerable<TrainingSet.Row> rows) =>
+        rows.Where(r => StudentOf(r) is not null).GroupBy(r => StudentOf(r)!, StringComparer.Ordinal);
+
     private string? StudentOf(TrainingSet.Row row) => row.Answer is { } answer ? _students.GetValueOrDefault(answer) : null;
 
-    // The last stage stands for "so many or more" and takes all there are; the others a draw for each student, the same every time.
+    // Another draw for each student, and the same every time.
     private static IEnumerable<TrainingSet.Row> Draw(List<TrainingSet.Row> rows, int size, string seed)
     {
-        return size == StageSizes[^1] ? rows : rows.OrderBy(Lot, StringComparer.Ordinal).Take(size);
+        return rows.OrderBy(Lot, StringComparer.Ordinal).Take(size);
 
         string Lot(TrainingSet.Row row) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{row.Answer?.Text}")));
     }

@@ -16,19 +16,24 @@ internal sealed class CriterionModel
     }
 
     /// <summary>
-    /// Learns. With fewer graded answers than the calibration knows a stage for, nothing is learnt and the rules stand alone.
+    /// Learns. With fewer graded answers than the calibration knows a stage for, the rubric's rules stand alone; where there are no rules
+    /// either, the little there is must do, and nothing is decided by it.
     /// </summary>
     /// <param name="graded">The graded answers; their points are among the levels.</param>
-    /// <param name="levels">The points that can be earned.</param>
+    /// <param name="learnt">The criterion.</param>
     /// <param name="calibration">How evidence is weighed.</param>
     /// <param name="silentErrorTarget">Which share of what is decided may be wrong.</param>
     public static CriterionModel Train(
-        IReadOnlyList<(AnswerTerms Terms, decimal Points)> graded, IReadOnlyList<decimal> levels, CalibrationData calibration,
+        IReadOnlyList<(AnswerTerms Terms, decimal Points)> graded, LearntCriterion learnt, CalibrationData calibration,
         double silentErrorTarget)
     {
         var stage = calibration.StageFor(graded.Count);
-        var model = Learn(stage.GradedAnswers == 0 ? [] : graded, levels);
-        return new CriterionModel(levels, model, stage, calibration.ThresholdFor(graded.Count, silentErrorTarget));
+        var isTooLittle = stage.GradedAnswers == 0;
+        var model = Learn(isTooLittle && learnt.HasRules ? [] : graded, learnt.Levels);
+        var threshold = isTooLittle && !learnt.HasRules
+            ? SelectionThreshold.Never
+            : calibration.ThresholdFor(graded.Count, silentErrorTarget);
+        return new CriterionModel(learnt.Levels, model, stage, threshold);
     }
 
     /// <summary>What graded answers teach, not weighed yet.</summary>

@@ -20,6 +20,9 @@ internal sealed class LearntCriterion
     /// <summary>Reads what an answer says about it.</summary>
     public TermReader Terms { get; }
 
+    /// <summary>Whether the rubric has rules for it; without any, all that is known is learnt.</summary>
+    public bool HasRules => Criterion is not ConceptCriterion || PhrasesOf(Criterion).Any();
+
     /// <summary>The points that can be earned.</summary>
     public IReadOnlyList<decimal> Levels { get; }
 

@@ -66,7 +66,8 @@ public sealed class ScoringModel
     private static CriterionScore Weigh(
         LearntCriterion learnt, CriterionModel model, CriterionScore score, IReadOnlyList<Sentence> said, Answer answer)
     {
-        var suggestion = model.Suggest(learnt.Terms.Read(said), score.Points.Value, score.Confidence);
+        var suggestion = model.Suggest(
+            learnt.Terms.Read(said), learnt.HasRules ? score.Points.Value : null, score.Confidence);
         var weighed = score with
         {
             Points = Points.FromValue(suggestion.Points),

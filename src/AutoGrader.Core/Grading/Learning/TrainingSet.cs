@@ -58,7 +58,7 @@ public sealed class TrainingSet
         {
             var used = rows.Where(r => r.Answer is null || uses is null || uses(r.Answer)).Select(r => (r.Terms, r.Points)).ToList();
             models.Add(
-                learnt.Criterion.Id, (learnt, CriterionModel.Train(used, learnt.Levels, calibration, silentErrorTarget)));
+                learnt.Criterion.Id, (learnt, CriterionModel.Train(used, learnt, calibration, silentErrorTarget)));
         }
 
         return new ScoringModel(models, calibration, silentErrorTarget);
