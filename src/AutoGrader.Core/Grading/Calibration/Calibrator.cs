@@ -56,7 +56,8 @@ public sealed class Calibrator
                 var best = one.IsLearnt || one.Evidence.Judged is not { } rules
                     ? Array.IndexOf(probabilities, probabilities.Max())
                     : rules;
-                (best == one.Truth ? right : wrong).Add(Rounded(probabilities[best]));
+                if (one.Evidence.Supports(best))
+                    (best == one.Truth ? right : wrong).Add(Rounded(probabilities[best]));
             }
         }
 
@@ -82,7 +83,7 @@ public sealed class Calibrator
                     yield return new Case(
                         own.Key,
                         new LevelEvidence(
-                            model.Score(row.Terms), model.Prior, learnt.HasRules ? levels.IndexOf(judged.Points.Value) : null,
+                            model.Score(row.Terms), model.Prior, model.Likeness(row.Terms), learnt.HasRules ? levels.IndexOf(judged.Points.Value) : null,
                             judged.Confidence),
                         levels.IndexOf(row.Points),
                         model.Answers > 0);

@@ -50,12 +50,12 @@ internal sealed class CriterionModel
     public Suggestion Suggest(AnswerTerms terms, decimal? judged, double judgedConfidence)
     {
         int? place = judged is { } points && _levels.IndexOf(points) is >= 0 and var index ? index : null;
-        var evidence = new LevelEvidence(_model.Score(terms), _model.Prior, place, judgedConfidence);
+        var evidence = new LevelEvidence(_model.Score(terms), _model.Prior, _model.Likeness(terms), place, judgedConfidence);
         var probabilities = LevelChoice.Probabilities(evidence, _stage.Weights);
         // Where nothing is learnt, nothing speaks against the rules.
         var best = _model.Answers == 0 && place is { } rules ? rules : Array.IndexOf(probabilities, probabilities.Max());
         var probability = Math.Round(probabilities[best], CalibrationData.Decimals);
-        return new Suggestion(_levels[best], probability, probability >= _threshold);
+        return new Suggestion(_levels[best], probability, probability >= _threshold && evidence.Supports(best));
     }
 
     /// <summary>Which of several passages speaks most for some points.</summary>

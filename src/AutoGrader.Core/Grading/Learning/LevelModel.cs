@@ -15,15 +15,18 @@ internal sealed class LevelModel
     private const double PriorCount = 0.5;
 
     private readonly TermSpace _space;
+    private readonly IReadOnlyList<(IReadOnlyList<(int Index, double Value)> Place, int Level)> _answers;
     private readonly double[,] _weights;
 
-    private LevelModel(int answers, IReadOnlyList<double> prior, TermSpace space, double[,] weights)
+    private LevelModel(
+        IReadOnlyList<double> prior, TermSpace space, IReadOnlyList<(IReadOnlyList<(int Index, double Value)> Place, int Level)> answers,
+        double[,] weights)
     {
-        (Answers, Prior, _space, _weights) = (answers, prior, space, weights);
+        (Prior, _space, _answers, _weights) = (prior, space, answers, weights);
     }
 
     /// <summary>How many graded answers it was learnt from.</summary>
-    public int Answers { get; }
+    public int Answers => _answers.Count;
 
     /// <summary>The share of each level among the graded answers, smoothed by half an answer each.</summary>
     public IReadOnlyList<double> Prior { get; }
@@ -39,7 +42,7 @@ internal sealed class LevelModel
         var space = new TermSpace([.. answers.Select(a => a.Terms)]);
         var weights = new double[space.Dimensions, levels];
         if (answers.Count == 0)
-            return new LevelModel(0, prior, space, weights);
+            return new LevelModel(prior, space, [], weights);
         var places = answers.Select(a => space.Place(a.Terms)).ToList();
         var gram = DenseMatrix.Create(answers.Count, answers.Count, (i, j) => i == j ? Ridge : 0);
         for (var i = 0; i < places.Count; i++)
@@ -62,7 +65,7 @@ internal sealed class LevelModel
             }
         }
 
-        return new LevelModel(answers.Count, prior, space, weights);
+        return new LevelModel(prior, space, [.. places.Zip(answers, (place, answer) => (place, answer.Level))], weights);
     }
 
     /// <summary>The score of each level: about 1 for what answers like this one earned, about 0 for the others; they sum to 1.</summary>
@@ -76,5 +79,23 @@ internal sealed class LevelModel
         }
 
         return scores;
+    }
+
+    /// <summary>For each level the cosine to the likest graded answer that earned it, 0 where none did.</summary>
+    public IReadOnlyList<double> Likeness(AnswerTerms answer)
+    {
+        var own = new double[_space.Dimensions];
+        foreach (var (index, value) in _space.Place(answer))
+            own[index] = value;
+        var likeness = new double[Prior.Count];
+        foreach (var (place, level) in _answers)
+        {
+            var cosine = 0.0;
+            foreach (var (index, value) in place)
+                cosine += value * own[index];
+            likeness[level] = Math.Max(likeness[level], cosine);
+        }
+
+        return likeness;
     }
 }

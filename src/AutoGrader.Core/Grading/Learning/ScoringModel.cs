@@ -73,7 +73,8 @@ public sealed class ScoringModel
             Points = Points.FromValue(suggestion.Points),
             // Doubts that are not in the words (something taken back, a reference elsewhere) are beyond what was learnt.
             Confidence = score.NeedsReview ? Math.Min(score.Confidence, suggestion.Probability) : suggestion.Probability,
-            NeedsReview = score.NeedsReview || !suggestion.IsSure,
+            // Keywords in a row assert nothing, whatever they resemble.
+            NeedsReview = score.NeedsReview || !suggestion.IsSure || (suggestion.Points > 0 && said.All(s => s.IsKeywordList)),
         };
         return weighed.Points == score.Points ? weighed : weighed with
         {

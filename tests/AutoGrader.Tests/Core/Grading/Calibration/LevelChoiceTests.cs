@@ -39,7 +39,7 @@ public sealed class LevelChoiceTests
         var cases = Enumerable.Range(0, 200).Select(_ =>
         {
             var score = random.NextDouble();
-            var evidence = new LevelEvidence([score, 1 - score], [0.6, 0.4], random.Next(2), 0.6 + 0.3 * random.NextDouble());
+            var evidence = new LevelEvidence([score, 1 - score], [0.6, 0.4], [1, 1], random.Next(2), 0.6 + 0.3 * random.NextDouble());
             return (evidence, random.NextDouble() < score ? 0 : 1);
         }).ToList();
         var weights = LevelChoice.Fit(cases);
@@ -56,6 +56,17 @@ public sealed class LevelChoiceTests
             - cases.Sum(c => Math.Log(LevelChoice.Probabilities(c.evidence, at)[c.Item2]));
     }
 
+    [Fact]
+    public void Graded_answers_overrule_the_rules_only_where_one_is_alike()
+    {
+        var evidence = new LevelEvidence([0.1, 0.9], [0.5, 0.5], [0, 0.29], Judged: 0, 0.6);
+
+        Assert.True(evidence.Supports(0));
+        Assert.False(evidence.Supports(1));
+        Assert.True((evidence with { Likeness = [0, 0.31] }).Supports(1));
+    }
+
     private static LevelEvidence Evidence(int levels, int judged, double confidence) =>
-        new([.. Enumerable.Repeat(1.0 / levels, levels)], [.. Enumerable.Repeat(1.0 / levels, levels)], judged, confidence);
+        new(
+        [.. Enumerable.Repeat(1.0 / levels, levels)], [.. Enumerable.Repeat(1.0 / levels, levels)], new double[levels], judged, confidence);
 }

