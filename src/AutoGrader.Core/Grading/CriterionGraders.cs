@@ -1,5 +1,7 @@
+using AutoGrader.Core.Grading.Axes;
 using AutoGrader.Core.Grading.Complexity;
 using AutoGrader.Core.Grading.Concepts;
+using AutoGrader.Core.Grading.Lists;
 using AutoGrader.Core.Grading.Matrices;
 using AutoGrader.Core.Grading.Shapes;
 
@@ -14,6 +16,8 @@ internal static class CriterionGraders
         new MatrixCriterionGrader(),
         new ShapesCriterionGrader(),
         new ComplexityCriterionGrader(),
+        new AxisCriterionGrader(),
+        new ListCriterionGrader(),
     ];
 
     /// <summary>The grader of a kind.</summary>

@@ -20,13 +20,25 @@ public sealed record Question
     /// </summary>
     public Computation? Computation { get; init; }
 
-    /// <summary>The symbolic shapes that the question asks for, by matrix; empty for other questions.</summary>
+    /// <summary>The symbolic shapes that the question asks for or builds on, by matrix; empty for other questions.</summary>
     public IReadOnlyDictionary<string, MatrixShape> Shapes { get; init; } = new Dictionary<string, MatrixShape>();
+
+    /// <summary>What a row of each of these matrices is called ("query"), by matrix; any of the names may be missing.</summary>
+    public IReadOnlyDictionary<string, Phrase> RowsAre { get; init; } = new Dictionary<string, Phrase>();
+
+    /// <summary>
+    /// The question that asks for <see cref="Shapes"/>, where this one builds on them: the letters a student chose there hold here, too;
+    /// <c>null</c> where the shapes are its own.
+    /// </summary>
+    public string? ShapesFrom { get; init; }
 
     /// <summary>
     /// How many items the question asks for ("name two"): only the first so many of a list count; <c>null</c> where it asks for no list.
     /// </summary>
     public int? ItemsAsked { get; init; }
+
+    /// <summary>What students name that earns nothing, yet counts as an item; may be empty.</summary>
+    public IReadOnlyList<Phrase> OtherItems { get; init; } = [];
 
     /// <summary>Whether the answer is judged by matrices in it.</summary>
     public bool IsNumeric => Criteria.Any(criterion => criterion is MatrixCriterion);

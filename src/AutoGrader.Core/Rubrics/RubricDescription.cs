@@ -42,6 +42,8 @@ public static class RubricDescription
             $"\n## {question.Id} {question.Title.In(language)} ({question.Maximum} P)\n\n{question.Text.In(language)}\n\n");
         if (question.ItemsAsked is { } items)
             text.Append(CultureInfo.InvariantCulture, $"Only the first {items} items of a list count.\n\n");
+        if (question.OtherItems.Count > 0)
+            text.Append(CultureInfo.InvariantCulture, $"Other items: {Ways(question.OtherItems)}\n\n");
         if (question.Shapes.Count > 0)
             text.Append(CultureInfo.InvariantCulture,
                 $"Shapes: {string.Join(", ", question.Shapes.Select(s => $"{s.Key} {s.Value.Rows}×{s.Value.Columns}"))}\n\n");
@@ -76,8 +78,12 @@ public static class RubricDescription
             $"where {string.Join(", ", complexity.Relations)}; constant: {string.Join(", ", complexity.Constants)}",
             .. Levels(complexity.Levels, language),
         ],
+        AxisCriterion axis => [$"rows: {axis.Rows}; columns: {axis.Columns}; sums over {axis.SumsOver}", .. Instead(axis.Instead)],
+        ListCriterion list => [list.Size is { } size ? $"names the size {size} {Ways(list.Names)}" : $"names {Ways(list.Names)}"],
         _ => [],
     };
+
+    private static IEnumerable<string> Instead(IReadOnlyList<Phrase> phrases) => phrases.Count > 0 ? [$"0 P: {Ways(phrases)}"] : [];
 
     private static string Remark(GrowthLevel order) => order.Unless.Count > 0 ? $" Full points with: {Ways(order.Unless)}" : "";
 

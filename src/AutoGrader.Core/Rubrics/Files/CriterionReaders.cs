@@ -4,7 +4,7 @@ namespace AutoGrader.Core.Rubrics.Files;
 internal static class CriterionReaders
 {
     private static readonly ICriterionReader[] All = [new ConceptReader(), new MatrixReader(), new ShapesCriterionReader(),
-        new ComplexityReader()];
+        new ComplexityReader(), new AxisReader(), new ListReader()];
 
     /// <summary>Reads the criteria of a question; <c>null</c> stands for one that could not be read.</summary>
     public static IReadOnlyList<Criterion?> ReadAll(MappingReader question, QuestionScope scope)

@@ -3,7 +3,10 @@ namespace AutoGrader.Core.Rubrics.Files;
 /// <summary>Reads a question with everything below it.</summary>
 internal static class QuestionReader
 {
-    public static Question? Read(YamlNode node, RubricErrorList errors)
+    /// <param name="node">The question.</param>
+    /// <param name="before">The questions above it, which it may build on.</param>
+    /// <param name="errors">Takes the faults.</param>
+    public static Question? Read(YamlNode node, IReadOnlyList<Question> before, RubricErrorList errors)
     {
         if (MappingReader.Open(node, "a question", errors) is not { } fields)
             return null;
@@ -12,10 +15,10 @@ internal static class QuestionReader
         var title = fields.Localized("title");
         var text = fields.Localized("text");
         var items = fields.Whole("items-asked", 1, 100);
-        var shapes = fields.Optional("shapes") is { } shapesNode ? ShapesReader.Read(shapesNode, errors)
-            : new OrderedDictionary<string, MatrixShape>();
+        var otherItems = LevelReader.Phrases(fields.OptionalItems("other-items"), errors);
+        var shapes = QuestionShapes.Read(fields, before);
         var computation = fields.Optional("computation") is { } computationNode ? ComputationReader.Read(computationNode, errors) : null;
-        var scope = new QuestionScope(id, [.. computation?.Computation.Steps.Select(s => s.Name) ?? []], shapes);
+        var scope = new QuestionScope(id, [.. computation?.Computation.Steps.Select(s => s.Name) ?? []], shapes.Shapes, items);
         var criteria = CriterionReaders.ReadAll(fields, scope);
         computation?.CheckMistakePoints(criteria, errors);
         CheckSum(fields, id, declared, criteria);
@@ -27,8 +30,11 @@ internal static class QuestionReader
             Text = text,
             Criteria = [.. criteria.OfType<Criterion>()],
             Computation = computation?.Computation,
-            Shapes = shapes ?? [],
+            Shapes = shapes.Shapes ?? new Dictionary<string, MatrixShape>(),
+            RowsAre = shapes.RowsAre,
+            ShapesFrom = shapes.From,
             ItemsAsked = items,
+            OtherItems = otherItems,
         };
     }
 

@@ -3,6 +3,7 @@ namespace AutoGrader.Core.Rubrics.Files;
 /// <summary>What the criteria of a question may refer to.</summary>
 /// <param name="QuestionId">The question's id.</param>
 /// <param name="Steps">The names of the steps of its computation.</param>
-/// <param name="Shapes">The shapes it asks for; <c>null</c> where they could not be read.</param>
-internal sealed record QuestionScope(string QuestionId, IReadOnlyCollection<string> Steps, IReadOnlyDictionary<string,
-    MatrixShape>? Shapes);
+/// <param name="Shapes">The shapes it asks for or builds on; <c>null</c> where they could not be read.</param>
+/// <param name="ItemsAsked">How many items it asks for; <c>null</c> where it asks for no list.</param>
+internal sealed record QuestionScope(string QuestionId, IReadOnlyCollection<string> Steps,
+    IReadOnlyDictionary<string, MatrixShape>? Shapes, int? ItemsAsked = null);

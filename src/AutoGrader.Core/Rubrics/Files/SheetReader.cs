@@ -34,7 +34,7 @@ internal static class SheetReader
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var node in fields.Items("questions", QuestionsRemedy))
         {
-            if (QuestionReader.Read(node, fields.Errors) is not { } question)
+            if (QuestionReader.Read(node, questions, fields.Errors) is not { } question)
                 continue;
             questions.Add(question);
             if (!lines.TryAdd(question.Id, node.Place.Line))

@@ -1,0 +1,78 @@
+using AutoGrader.Core.Grading.Concepts;
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Rubrics;
+
+namespace AutoGrader.Core.Grading.Lists;
+
+/// <summary>What an answer to "name two" names, ready to be counted.</summary>
+internal sealed class NamedList
+{
+    private const int ShortPart = 5;
+
+    private readonly Answer answer;
+    private readonly IReadOnlyList<Sentence> sentences;
+    private readonly IReadOnlyList<NamedItem> items;
+
+    public NamedList(Question question, IReadOnlyList<ListCriterion> criteria, Answer answer, GradingContext context)
+    {
+        this.answer = answer;
+        var echo = new QuestionEcho(question);
+        sentences = [.. AnswerText.SentencesOf(answer.Blocks).Where(s => !echo.Holds(s))];
+        items = NamedItems.In(sentences, question, criteria, answer, context);
+        Asserted = [.. items.Where(i => !i.IsDenied).DistinctBy(i => i.Item)];
+        Counted = question.ItemsAsked ?? Asserted.Count;
+        IsUnsettled = AnswerRemarks.CorrectsItself(sentences);
+        IsNoAnswer = sentences.Sum(s => s.Words) == 0 || AnswerRemarks.IsRefusal(sentences);
+        RefersElsewhere = AnswerRemarks.RefersElsewhere(sentences);
+    }
+
+    /// <summary>What is named, each once, in order.</summary>
+    public IReadOnlyList<NamedItem> Asserted { get; }
+
+    /// <summary>How many of them count.</summary>
+    public int Counted { get; }
+
+    /// <summary>Whether the student takes something back.</summary>
+    public bool IsUnsettled { get; }
+
+    /// <summary>Whether nothing is said in words of the student's own.</summary>
+    public bool IsNoAnswer { get; }
+
+    /// <summary>Whether the student refers to another place of the report.</summary>
+    public bool RefersElsewhere { get; }
+
+    public bool IsDenied(string item) => items.Any(i => i.IsDenied && i.Item == item);
+
+    /// <summary>Whether an item may be meant where something else was understood.</summary>
+    public bool MayBeMeant(string item) => items.Any(i => i.Otherwise == item);
+
+    /// <summary>
+    /// Whether items stand in one list, so that their order is the student's: in one sentence, or in items of a list.
+    /// </summary>
+    public bool IsOneList(IReadOnlyList<NamedItem> some) =>
+        some.All(i => i.Sentence == some[0].Sentence) || some.All(i => answer.Blocks[i.Sentence.Block].Kind == BlockKind.ListItem);
+
+    /// <summary>How many things are named before an item that were not understood: parts of an enumeration, items of a list.</summary>
+    public int StrangersBefore(NamedItem item)
+    {
+        var own = sentences.Where(s => s.Block < item.Sentence.Block && answer.Blocks[s.Block].Kind == BlockKind.ListItem)
+            .GroupBy(s => s.Block).Count(b => !items.Any(i => b.Contains(i.Sentence)));
+        var tokens = item.Sentence.Tokens;
+        var from = 0;
+        for (var i = 0; i < tokens.Count && tokens[i].Start < item.Start; i++)
+        {
+            if (tokens[i].Form is not ("," or "and" or "und" or "sowie"))
+                continue;
+            var part = tokens.Skip(from).Take(i - from).ToList();
+            var words = part.Count(t => t.Kind == TokenKind.Word);
+            if (words is > 0 and <= ShortPart && !items.Any(x => x.Sentence == item.Sentence && x.Start < tokens[i].Start
+                && x.End > part[0].Start))
+                own++;
+            from = i + 1;
+        }
+        return own;
+    }
+
+    public IEnumerable<Evidence> Locate(NamedItem item) =>
+        EvidenceFinder.Find(answer.Blocks[item.Sentence.Block], item.Start, item.End - item.Start);
+}

@@ -1,0 +1,30 @@
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>Reads criteria of kind <c>list</c>.</summary>
+internal sealed class ListReader : ICriterionReader
+{
+    public string Kind => "list";
+
+    public Criterion Read(CriterionHead head, MappingReader fields, QuestionScope scope)
+    {
+        var size = ReadSize(fields, scope);
+        var names = LevelReader.Phrases(fields.OptionalItems("names"), fields.Errors);
+        if (size is null && names.Count == 0)
+            fields.Errors.Add(fields.Place, $"Criterion {head.Id} names nothing that could be listed.", "Add 'size:' or 'names:'.");
+        if (scope.ItemsAsked is null)
+            fields.Errors.Add(fields.Place, $"Question {scope.QuestionId} does not say how many items it asks for.",
+                "Add 'items-asked:' to the question.");
+        return new ListCriterion { Id = head.Id, Maximum = head.Maximum, Text = head.Text, Size = size, Names = names };
+    }
+
+    private static string? ReadSize(MappingReader fields, QuestionScope scope)
+    {
+        if (fields.Optional("size") is not { } node || ValueReader.Text(node, "'size'", fields.Errors) is not { } size)
+            return null;
+        var symbols = scope.Shapes?.Values.SelectMany(s => new[] { s.Rows, s.Columns }).Distinct().ToList();
+        if (symbols is not null && !symbols.Contains(size.Value))
+            fields.Errors.Add(size.Place, $"'{size.Value}' is no size of the question's shapes.", symbols.Count > 0
+                ? Spelling.Suggest(size.Value, symbols) : "Add 'shapes:' or 'shapes-from:' to the question.");
+        return size.Value;
+    }
+}

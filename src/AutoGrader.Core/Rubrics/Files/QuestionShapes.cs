@@ -1,0 +1,49 @@
+namespace AutoGrader.Core.Rubrics.Files;
+
+/// <summary>The shapes that a question asks for or builds on.</summary>
+/// <param name="From">The question they are taken from; <c>null</c> where they are its own, or there are none.</param>
+/// <param name="Shapes">The shapes by matrix; <c>null</c> where they could not be read.</param>
+/// <param name="RowsAre">What a row of each matrix is called.</param>
+internal sealed record QuestionShapes(
+    string? From, IReadOnlyDictionary<string, MatrixShape>? Shapes, IReadOnlyDictionary<string, Phrase> RowsAre)
+{
+    /// <summary>Reads <c>shapes</c> with <c>rows-are</c>, or <c>shapes-from</c>.</summary>
+    /// <param name="fields">The question.</param>
+    /// <param name="before">The questions above it.</param>
+    public static QuestionShapes Read(MappingReader fields, IReadOnlyList<Question> before)
+    {
+        var own = fields.Optional("shapes");
+        var shapes = own is null ? new OrderedDictionary<string, MatrixShape>() : ShapesReader.Read(own, fields.Errors);
+        var rows = ReadRows(fields, shapes);
+        if (fields.Optional("shapes-from") is not { } node || ValueReader.Text(node, "'shapes-from'", fields.Errors) is not { } from)
+            return new QuestionShapes(null, shapes, rows);
+        if (own is not null)
+            fields.Errors.Add(node.Place, "'shapes' and 'shapes-from' exclude each other.", "Keep one of them.");
+        var source = before.FirstOrDefault(q => q.Id == from.Value && q.Shapes.Count > 0 && q.ShapesFrom is null);
+        if (source is null)
+            fields.Errors.Add(from.Place, $"No question '{from.Value}' with shapes stands above.",
+                "Name the question that asks for the shapes.");
+        return new QuestionShapes(from.Value, source?.Shapes, source?.RowsAre ?? rows);
+    }
+
+    private static Dictionary<string, Phrase> ReadRows(MappingReader fields, OrderedDictionary<string, MatrixShape>? shapes)
+    {
+        var rows = new Dictionary<string, Phrase>(StringComparer.Ordinal);
+        if (fields.Optional("rows-are") is not { } node)
+            return rows;
+        if (MappingReader.Open(node, "the names of rows", fields.Errors) is not { } names)
+            return rows;
+        foreach (var matrix in (shapes ?? []).Keys)
+            if (names.Optional(matrix) is { } value && LevelReader.Phrases([value], fields.Errors) is [var phrase])
+                rows[matrix] = phrase;
+        if (shapes is not null)
+            names.Close();
+        foreach (var (matrix, phrase) in rows.Where(r => r.Value.Parsed.Phrase is not null && !IsName(r.Value)))
+            fields.Errors.Add(node.Place, $"What a row of {matrix} is called is a name: '{phrase.Source}' is none.",
+                "Write alternatives, such as 'query | queries'.");
+        return rows;
+    }
+
+    private static bool IsName(Phrase phrase) =>
+        phrase.Parsed.Phrase is { Parts: [[{ Required: [{ IsNegation: false }], Forbidden: [] }]] };
+}
