@@ -16,7 +16,7 @@ internal static class SentenceSplitter
     };
 
     // These may also end a sentence; what follows decides.
-    private static readonly HashSet<string> MayEnd = new(StringComparer.OrdinalIgnoreCase) { "etc", "usw", "max", "min", "dim" };
+    private static readonly HashSet<string> MayEnd = new(StringComparer.OrdinalIgnoreCase) { "etc", "usw", "max", "min", "dim", "no" };
 
     /// <summary>The sentences of a text as places, without surrounding blanks, none empty.</summary>
     /// <param name="text">The text.</param>

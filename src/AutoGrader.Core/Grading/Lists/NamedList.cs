@@ -7,7 +7,8 @@ namespace AutoGrader.Core.Grading.Lists;
 /// <summary>What an answer to "name two" names, ready to be counted.</summary>
 internal sealed class NamedList
 {
-    private const int ShortPart = 5;
+    private const int ShortPart = 4;
+    private const int ShortestName = 3;
 
     private readonly Answer answer;
     private readonly IReadOnlyList<Sentence> sentences;
@@ -55,23 +56,31 @@ internal sealed class NamedList
     /// <summary>How many things are named before an item that were not understood: parts of an enumeration, items of a list.</summary>
     public int StrangersBefore(NamedItem item)
     {
-        var own = sentences.Where(s => s.Block < item.Sentence.Block && answer.Blocks[s.Block].Kind == BlockKind.ListItem)
-            .GroupBy(s => s.Block).Count(b => !items.Any(i => b.Contains(i.Sentence)));
+        var listItems = sentences.Where(s => s.Block < item.Sentence.Block && answer.Blocks[s.Block].Kind == BlockKind.ListItem)
+            .GroupBy(s => s.Block).Count(block => !items.Any(i => block.Contains(i.Sentence)));
+        return listItems + PartsBefore(item).Count(p => !items.Any(x => x.Sentence == item.Sentence && x.Start < p.End && p.Start < x.End));
+    }
+
+    // What stands between commas and conjunctions; an introduction ("what remains:"), an aside in brackets and a long clause name nothing.
+    private static IEnumerable<(int Start, int End)> PartsBefore(NamedItem item)
+    {
         var tokens = item.Sentence.Tokens;
         var from = 0;
         for (var i = 0; i < tokens.Count && tokens[i].Start < item.Start; i++)
         {
-            if (tokens[i].Form is not ("," or "and" or "und" or "sowie"))
+            var isBreak = tokens[i].Kind == TokenKind.Break;
+            if (!isBreak && tokens[i].Form is not ("and" or "und" or "sowie"))
                 continue;
-            var part = tokens.Skip(from).Take(i - from).ToList();
-            var words = part.Count(t => t.Kind == TokenKind.Word);
-            if (words is > 0 and <= ShortPart && !items.Any(x => x.Sentence == item.Sentence && x.Start < tokens[i].Start
-                && x.End > part[0].Start))
-                own++;
+            var mark = isBreak ? SignAt(item.Sentence, tokens[i]) : ',';
+            var isAside = from > 0 && SignAt(item.Sentence, tokens[from - 1]) == '(';
+            var words = tokens.Skip(from).Take(i - from).Where(t => t.Kind == TokenKind.Word).ToList();
+            if (mark == ',' && !isAside && words.Count <= ShortPart && words.Exists(w => w.Form.Length >= ShortestName))
+                yield return (words[0].Start, tokens[i].Start);
             from = i + 1;
         }
-        return own;
     }
+
+    private static char SignAt(Sentence sentence, Token token) => sentence.Text[token.Start - sentence.Start];
 
     public IEnumerable<Evidence> Locate(NamedItem item) =>
         EvidenceFinder.Find(answer.Blocks[item.Sentence.Block], item.Start, item.End - item.Start);

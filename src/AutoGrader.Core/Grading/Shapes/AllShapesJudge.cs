@@ -5,21 +5,39 @@ namespace AutoGrader.Core.Grading.Shapes;
 /// <summary>Judges a criterion that asks for the shapes of all matrices.</summary>
 internal static class AllShapesJudge
 {
-    public static ShapeJudgement Judge(ShapesCriterion criterion, AnsweredShapes answered)
+    public static ShapeJudgement Judge(ShapesCriterion criterion, Question question, AnsweredShapes answered)
     {
         var matrices = answered.Expected.Keys.ToList();
-        var found = matrices.Select(answered.Reading.ShapeOf).OfType<ShapeStatement>().ToList();
+        var found = matrices.Select(answered.ShapeOf).OfType<ShapeStatement>().ToList();
         if (answered.CompareAll() is not { } verdict)
             return found.Count == 0 && !answered.Reading.HasStray ? JudgeWords(criterion, answered)
                 : Incomplete(criterion, answered, matrices, found);
-        var judgement = Of(verdict, criterion, ShapeNaming.List(found));
-        var isDoubtful = found.Exists(s => s.IsLoose) || ShapeNaming.DifferInCaseOnly(found);
+        var judgement = verdict == ShapeVerdict.MoreGeneral ? Separated(criterion, question, answered, found)
+            : Of(verdict, criterion, ShapeNaming.List(found));
+        var isDoubtful = found.Exists(s => s.IsLoose) || ShapeNaming.DifferInCaseOnly(found) || !answered.HaveOneLead
+            || (answered.IsTurned && !answered.SpeaksOfColumns);
         return judgement with
         {
             Confidence = isDoubtful ? Math.Min(judgement.Confidence, ShapeConfidence.Unclear)
             : judgement.Confidence,
             Statements = found
         };
+    }
+
+    // One size under two symbols is charged where the question asks for its being shared, and only there.
+    private static ShapeJudgement Separated(
+        ShapesCriterion criterion, Question question, AnsweredShapes answered, IReadOnlyList<ShapeStatement> found)
+    {
+        var separated = answered.Separated;
+        var isChargedElsewhere = separated.All(size => question.Criteria.OfType<ShapesCriterion>().Any(c => c.Shared == size));
+        if (!isChargedElsewhere)
+            return Of(ShapeVerdict.MoreGeneral, criterion, ShapeNaming.List(found));
+        var read = ShapeNaming.List(found);
+        var names = string.Join(", ", separated);
+        return new(criterion.Maximum,
+            separated.Count == 1 && !answered.SpeaksOfDifference ? ShapeConfidence.InWords : ShapeConfidence.Unclear, new(
+            $"All shapes are given: {read}. That one size ({names}) is shared is judged by itself.",
+            $"Alle Formen sind angegeben: {read}. Dass eine Größe ({names}) gemeinsam ist, wird gesondert bewertet."));
     }
 
     private static ShapeJudgement Of(ShapeVerdict verdict, ShapesCriterion criterion, string read) => verdict switch
@@ -65,7 +83,7 @@ internal static class AllShapesJudge
     private static ShapeJudgement Incomplete(ShapesCriterion criterion, AnsweredShapes answered, List<string> matrices,
         List<ShapeStatement> found)
     {
-        var missing = string.Join(", ", matrices.Where(m => answered.Reading.ShapeOf(m) is null));
+        var missing = string.Join(", ", matrices.Where(m => answered.ShapeOf(m) is null));
         var points = answered.Match(criterion) is { IsClear: true, Level: { } level } ? level.Points : Points.Zero;
         return new ShapeJudgement(points, ShapeConfidence.Unclear,
             new($"No shape was found for {missing}.", $"Für {missing} wurde keine Form gefunden."))

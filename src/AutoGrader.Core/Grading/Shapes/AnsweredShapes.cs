@@ -24,6 +24,17 @@ internal sealed class AnsweredShapes
         "gemeinsamen", "übereinstimmen", "passen", "passt", "identisch", "müssen", "muss", "genau", "paar", "paare",
     };
 
+    private static readonly HashSet<string> WordsOfDifference = new(StringComparer.Ordinal)
+    {
+        "different", "differ", "differs", "another", "other", "independent", "independently", "own", "unequal", "arbitrary",
+        "verschieden", "verschiedene", "unterschiedlich", "unterschiedliche", "andere", "anderen", "anderer", "unabhängig", "eigene",
+    };
+
+    private static readonly HashSet<string> ColumnWords = new(StringComparer.Ordinal)
+    {
+        "column", "columns", "columnwise", "spalte", "spalten", "spaltenweise", "spaltenvektoren",
+    };
+
     private readonly Answer answer;
 
     public AnsweredShapes(Question question, Answer answer)
@@ -31,6 +42,7 @@ internal sealed class AnsweredShapes
         this.answer = answer;
         Expected = question.Shapes;
         Reading = ShapeReading.Of(answer, question.Shapes.Keys);
+        IsTurned = Reading.IsTurned(question.Shapes);
         MayBeTransposed = CompareAll() is null or ShapeVerdict.Transposed;
         var echo = new QuestionEcho(question);
         Sentences = [.. AnswerText.SentencesOf(answer.Blocks).Where(s => !echo.Holds(s))];
@@ -41,6 +53,29 @@ internal sealed class AnsweredShapes
 
     /// <summary>The shapes written in the answer.</summary>
     public ShapeReading Reading { get; }
+
+    /// <summary>Whether all shapes are given the other way round: a column where the sheet has a row.</summary>
+    public bool IsTurned { get; }
+
+    /// <summary>Whether the text shows that the other way round is meant: it speaks of columns, or multiplies in that order.</summary>
+    public bool SpeaksOfColumns => Sentences.Any(s => Has(s, ColumnWords))
+        || answer.Blocks.Any(b => IsTransposedFirst(NotationScanner.Scan(b.Text, linesEnd: false)));
+
+    /// <summary>Whether something is said to differ in words.</summary>
+    public bool SpeaksOfDifference => Sentences.Any(s => Has(s, WordsOfDifference));
+
+    /// <summary>Whether the same leading sizes, such as a batch, stand before all shapes.</summary>
+    public bool HaveOneLead => Expected.Keys.Select(Reading.ShapeOf).OfType<ShapeStatement>().ToList() is var given
+        && given.TrueForAll(s => s.Lead == given[0].Lead && !s.Lead.Split('×').Intersect([s.Rows, s.Columns]).Any());
+
+    /// <summary>The shape of a matrix as the sheet orders it; <c>null</c> where nothing is said.</summary>
+    public ShapeStatement? ShapeOf(string matrix) => IsTurned ? Reading.ShapeOf(matrix)?.Turned : Reading.ShapeOf(matrix);
+
+    /// <summary>The sizes that are given as several symbols though they are one; empty where a shape is missing.</summary>
+    public IReadOnlyList<string> Separated => Expected.Keys.Select(ShapeOf).OfType<ShapeStatement>().ToList() is var given
+        && given.Count == Expected.Count
+            ? ShapeComparison.Separated([.. Expected.Values], [.. given.Select(s => new MatrixShape(s.Rows, s.Columns))], Reading.Equalities)
+            : [];
 
     /// <summary>Whether the shapes would be right with some matrices transposed, or too few shapes are written to exclude it.</summary>
     public bool MayBeTransposed { get; }
@@ -58,7 +93,7 @@ internal sealed class AnsweredShapes
     /// <summary>How the shapes of all matrices compare with the rubric's; <c>null</c> where one is missing.</summary>
     public ShapeVerdict? CompareAll()
     {
-        var given = Expected.Keys.Select(Reading.ShapeOf).OfType<ShapeStatement>().ToList();
+        var given = Expected.Keys.Select(ShapeOf).OfType<ShapeStatement>().ToList();
         if (given.Count < Expected.Count)
             return null;
         return given.Exists(s => s.IsNumeric) || Expected.Keys.Any(Reading.IsContradictory)
@@ -77,6 +112,11 @@ internal sealed class AnsweredShapes
 
     public IEnumerable<Evidence> Locate(Sentence sentence) =>
         EvidenceFinder.Find(answer.Blocks[sentence.Block], sentence.Start, sentence.Length);
+
+    // KᵀQ or QᵀK: a transposed matrix before another.
+    private bool IsTransposedFirst(IReadOnlyList<NotationToken> tokens) => Enumerable.Range(0, Math.Max(0, tokens.Count - 1))
+        .Any(i => tokens[i] is { Kind: NotationKind.Name, IsTransposed: true } && Expected.ContainsKey(tokens[i].Text)
+            && Expected.ContainsKey(tokens[tokens[i + 1].IsAny("·", "*") && i + 2 < tokens.Count ? i + 2 : i + 1].Text));
 
     private static bool Mentions(Sentence sentence, string matrix) =>
         NotationScanner.Scan(sentence.Text, linesEnd: false).Any(t => t.Kind == NotationKind.Name && t.Text == matrix);

@@ -27,6 +27,11 @@ internal static class ShapeComparison
         return extra.Count == 0 ? ShapeVerdict.MoreGeneral : ShapeVerdict.Wrong;
     }
 
+    /// <summary>The rubric's sizes that the student gives as several, where nothing else is wrong.</summary>
+    public static IReadOnlyList<string> Separated(IReadOnlyList<MatrixShape> expected, IReadOnlyList<MatrixShape> given,
+        SymbolEqualities equalities) =>
+        [.. Differences(expected, given, equalities).Missing.Select(p => p.Left.Expected).Distinct()];
+
     private static (List<(Place Left, Place Right)> Missing, List<(Place Left, Place Right)> Extra) Differences(
         IReadOnlyList<MatrixShape> expected, IReadOnlyList<MatrixShape> given, SymbolEqualities equalities)
     {

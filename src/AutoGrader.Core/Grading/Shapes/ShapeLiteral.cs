@@ -7,6 +7,6 @@ namespace AutoGrader.Core.Grading.Shapes;
 /// <param name="Last">Index of its last token.</param>
 /// <param name="HasField">Whether it stands behind ∈ ℝ^: then it belongs to the whole expression before.</param>
 /// <param name="IsTuple">Whether it is only a pair in brackets: a shape only directly behind a matrix.</param>
-/// <param name="IsOdd">Whether it has more than two factors.</param>
+/// <param name="Lead">What stands before both, such as the batch and the heads in <c>B×h×n×d</c>; empty for a plain matrix.</param>
 internal sealed record ShapeLiteral(string Rows, string Columns, int First, int Last, bool HasField, bool IsTuple = false,
-    bool IsOdd = false);
+    string Lead = "");

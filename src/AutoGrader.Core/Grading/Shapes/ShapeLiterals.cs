@@ -9,6 +9,7 @@ namespace AutoGrader.Core.Grading.Shapes;
 internal static partial class ShapeLiterals
 {
     private const int LongestShape = 24;
+    private const int MostFactors = 5;
 
     private static readonly HashSet<string> RowWords = new(StringComparer.Ordinal) { "row", "rows", "zeile", "zeilen", "reihen" };
     private static readonly HashSet<string> ColumnWords = new(StringComparer.Ordinal) { "column", "columns", "cols", "spalte", "spalten" };
@@ -49,7 +50,7 @@ internal static partial class ShapeLiterals
         }
         var factors = Factors(tokens, start, end);
         return factors.Count >= 2 && factors.All(f => f.Length > 0)
-            ? new ShapeLiteral(factors[0], factors[1], i, Math.Min(end, tokens.Count - 1), HasField: true, IsOdd: factors.Count > 2)
+            ? new ShapeLiteral(factors[^2], factors[^1], i, Math.Min(end, tokens.Count - 1), HasField: true, Lead: LeadOf(factors))
             : null;
     }
 
@@ -75,20 +76,36 @@ internal static partial class ShapeLiterals
         // "where x is the input", "obtained by multiplying" hold no sign of multiplication.
         if (tokens[next].Kind == NotationKind.Name && !(IsSymbol(tokens[next - 1]) && IsSymbol(tokens[next + 1])))
             return null;
-        // "N x N x d" is no matrix; "n×d-Matrix" is.
-        var isOdd = end < tokens.Count && IsTimes(tokens[end]) && TrySize(tokens, end + 1, out _, out end);
-        return new ShapeLiteral(rows, columns, i, end - 1, HasField: false, IsOdd: isOdd);
+        var factors = new List<string> { rows, columns };
+        while (factors.Count < MostFactors && end < tokens.Count && IsTimes(tokens[end])
+            && TrySize(tokens, end + 1, out var further, out var after))
+        {
+            factors.Add(further);
+            end = after;
+        }
+        return new ShapeLiteral(factors[^2], factors[^1], i, end - 1, HasField: false, Lead: LeadOf(factors));
     }
 
     private static ShapeLiteral? Tuple(IReadOnlyList<NotationToken> tokens, int i)
     {
-        var isOpen = tokens[i].IsAny("(", "[");
-        return isOpen && TrySize(tokens, i + 1, out var rows, out var comma) && IsSign(tokens, comma, ",")
-            && TrySize(tokens, comma + 1, out var columns, out var close)
-            && close < tokens.Count && tokens[close].IsAny(")", "]")
-            ? new ShapeLiteral(rows, columns, i, close, HasField: false, IsTuple: true)
+        if (!tokens[i].IsAny("(", "["))
+            return null;
+        var factors = new List<string>();
+        var next = i + 1;
+        while (factors.Count < MostFactors && TrySize(tokens, next, out var size, out var end))
+        {
+            factors.Add(size);
+            next = end;
+            if (!IsSign(tokens, next, ","))
+                break;
+            next++;
+        }
+        return factors.Count >= 2 && next < tokens.Count && tokens[next].IsAny(")", "]")
+            ? new ShapeLiteral(factors[^2], factors[^1], i, next, HasField: false, IsTuple: true, Lead: LeadOf(factors))
             : null;
     }
+
+    private static string LeadOf(List<string> factors) => string.Join('×', factors.SkipLast(2));
 
     private static ShapeLiteral? InWords(IReadOnlyList<NotationToken> tokens, int i)
     {
@@ -125,8 +142,9 @@ internal static partial class ShapeLiterals
         if (i >= tokens.Count || !IsSize(tokens[i]))
             return false;
         size = tokens[i].Text;
-        if (i + 2 < tokens.Count && tokens[i + 1].Is("·") && IsSize(tokens[i + 2]))
-            (size, next) = ($"{size}·{tokens[i + 2].Text}", i + 3);
+        // H·W pixels, d_model/h features of a head
+        if (i + 2 < tokens.Count && tokens[i + 1].IsAny("·", "/") && IsSize(tokens[i + 2]))
+            (size, next) = ($"{size}{tokens[i + 1].Text}{tokens[i + 2].Text}", i + 3);
         return true;
     }
 

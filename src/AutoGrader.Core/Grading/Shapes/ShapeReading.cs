@@ -1,5 +1,6 @@
 using AutoGrader.Core.Grading.Notation;
 using AutoGrader.Core.Reading;
+using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Grading.Shapes;
 
@@ -37,6 +38,18 @@ internal sealed class ShapeReading
 
     /// <summary>What is said of a matrix: its one shape, in symbols where symbols are given; <c>null</c> where nothing is said.</summary>
     public ShapeStatement? ShapeOf(string matrix) => Preferred(matrix).FirstOrDefault();
+
+    /// <summary>
+    /// Whether all matrices are given the other way round, a column where the sheet has a row: another convention, as right as the sheet's.
+    /// </summary>
+    public bool IsTurned(IReadOnlyDictionary<string, MatrixShape> expected)
+    {
+        var given = expected.Keys.Select(ShapeOf).OfType<ShapeStatement>().Select(s => new MatrixShape(s.Rows, s.Columns)).ToList();
+        var turned = given.ConvertAll(s => new MatrixShape(s.Columns, s.Rows));
+        return given.Count == expected.Count && given.Count > 1
+            && ShapeComparison.Compare([.. expected.Values], given, Equalities) == ShapeVerdict.Transposed
+            && ShapeComparison.Compare([.. expected.Values], turned, Equalities) is ShapeVerdict.Right or ShapeVerdict.MoreGeneral;
+    }
 
     /// <summary>Whether different shapes are given for a matrix.</summary>
     public bool IsContradictory(string matrix) => Preferred(matrix) is [var first, .. var rest] && rest.Any(s => !s.SaysSameAs(first));

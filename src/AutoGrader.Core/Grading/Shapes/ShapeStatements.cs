@@ -6,6 +6,12 @@ namespace AutoGrader.Core.Grading.Shapes;
 internal sealed class ShapeStatements
 {
     private const int LongestReach = 14;
+    private const int Denying = 4;
+
+    private static readonly HashSet<string> Counted = new(StringComparer.Ordinal)
+    {
+        "two", "three", "four", "them", "they", "zwei", "drei", "vier", "sie",
+    };
 
     private static readonly HashSet<string> Connectors = new(StringComparer.Ordinal)
     {
@@ -14,12 +20,14 @@ internal sealed class ShapeStatements
         "with", "both", "each", "all", "also", "element", "real", "torch", "where", "that", "say", "as", "being", "having", "type",
         "ist", "sind", "hat", "haben", "die", "der", "das", "eine", "ein", "einer", "größe", "grösse", "groesse", "große", "formen",
         "dimensionen", "matrizen", "auch", "mit", "von", "vom",
+        "query", "queries", "key", "keys", "value", "values", "our", "then", "dann", "same", "gleiche", "dieselbe", "namely", "nämlich",
         "jeweils", "beide", "seien", "sei", "aus", "format",
     };
 
     private readonly IReadOnlyCollection<string> matrices;
     private readonly ShapeText text;
     private readonly List<ShapeStatement> statements = [];
+    private int? denied;
 
     private ShapeStatements(ShapeText text, IReadOnlyCollection<string> matrices)
     {
@@ -27,7 +35,7 @@ internal sealed class ShapeStatements
         this.matrices = matrices;
     }
 
-    /// <summary>Whether a shape is written here that could not be attributed, or has more than two sizes.</summary>
+    /// <summary>Whether a shape is written here that could not be attributed.</summary>
     public bool HasStray { get; private set; }
 
     /// <summary>Whether a shape of something else is written here, such as that of a product or of a weight matrix.</summary>
@@ -62,9 +70,11 @@ internal sealed class ShapeStatements
     private void Attribute(int index, int count)
     {
         var literal = text.Literals[index];
-        if (literal.IsOdd)
-            HasStray = true;
-        else if (Before(index) is { } subjects)
+        if (IsAside(index))
+            HasOther = true;
+        else if (IsDenied(index))
+            denied = index;
+        else if ((Before(index) ?? Instead(index)) is { } subjects)
             Attribute(index, count, subjects, isLoose: false);
         else if (literal.IsTuple || IsFactor(literal) || BelongsToOther(literal))
             HasOther = true;
@@ -101,9 +111,49 @@ internal sealed class ShapeStatements
         var position = literal.First - 1;
         while (position >= barrier && IsConnector(position))
             position--;
-        if (position >= barrier && ShapeSubjects.EndingAt(Tokens, position, matrices) is { } direct)
+        if (position >= barrier && ShapeSubjects.EndingAt(Tokens, position, matrices, barrier) is { } direct)
             return direct;
-        return literal.HasField ? LeftOfEquation(position, barrier) : null;
+        return (literal.HasField ? LeftOfEquation(position, barrier) : null) ?? AllOfThem(literal.First, position, barrier);
+    }
+
+    // "All three have the shape N×d"
+    private ShapeSubjects? AllOfThem(int first, int position, int barrier)
+    {
+        var from = first - 1;
+        while (from > barrier && from > first - LongestReach && Tokens[from - 1].Kind != NotationKind.Stop)
+            from--;
+        var said = Enumerable.Range(from, Math.Max(0, first - from)).ToList();
+        if (!said.Any(i => Tokens[i].Word is "all" or "alle") || said.Any(i => matrices.Contains(Tokens[i].Text))
+            || (position >= from && !Counted.Contains(Tokens[position].Word)))
+            return null;
+        return new ShapeSubjects([.. matrices], new HashSet<string>(), from);
+    }
+
+    // "K is not n×d but m×d"
+    private ShapeSubjects? Instead(int index) =>
+        index > 0 && denied == index - 1 && Enumerable.Range(Barrier(index), text.Literals[index].First - Barrier(index))
+            .All(i => Tokens[i].IsAny(",", "∈") || Tokens[i].Word is "but" or "sondern" or "rather" or "in" or "is" or "ist")
+            ? Before(index - 1) ?? Near(index - 1) : null;
+
+    private bool IsDenied(int index)
+    {
+        var first = text.Literals[index].First;
+        return Enumerable.Range(Barrier(index), first - Barrier(index)).TakeLast(Denying)
+            .Any(i => Tokens[i].Word is "not" or "nicht" or "never" or "isn't") && index + 1 < text.Literals.Count;
+    }
+
+    // "Q: n×d (also written L×d)": what brackets add behind a shape is no other statement.
+    private bool IsAside(int index)
+    {
+        var first = text.Literals[index].First;
+        var depth = 0;
+        for (var i = first - 1; index > 0 && i >= 0 && Tokens[i].Kind != NotationKind.Stop && !matrices.Contains(Tokens[i].Text); i--)
+        {
+            depth += Tokens[i].Is(")") ? 1 : Tokens[i].Is("(") ? -1 : 0;
+            if (depth < 0)
+                return text.Literals[index - 1].Last == i - 1 || (text.Literals[index - 1].First > i && IsAside(index - 1));
+        }
+        return false;
     }
 
     // The nearest matrices before in the sentence.
@@ -112,7 +162,7 @@ internal sealed class ShapeStatements
         var first = text.Literals[index].First;
         for (var position = first - 1; position >= Barrier(index) && position > first - LongestReach
             && Tokens[position].Kind != NotationKind.Stop; position--)
-            if (ShapeSubjects.EndingAt(Tokens, position, matrices) is { } near)
+            if (ShapeSubjects.EndingAt(Tokens, position, matrices, Barrier(index)) is { } near)
                 return near;
         return null;
     }
@@ -129,7 +179,7 @@ internal sealed class ShapeStatements
                 && (Tokens[position].IsAny(",", ";") || (Tokens[position].IsWord && !Connectors.Contains(Tokens[position].Word))))
                 return null;
             if (depth == 0 && Tokens[position].Is("=")
-                && ShapeSubjects.EndingAt(Tokens, Tokens[position - 1].Is(":") ? position - 2 : position - 1, matrices) is { } subjects)
+                && ShapeSubjects.EndingAt(Tokens, Tokens[position - 1].Is(":") ? position - 2 : position - 1, matrices, barrier) is { } subjects)
                 return subjects;
         }
         return null;
@@ -152,7 +202,8 @@ internal sealed class ShapeStatements
     {
         var start = Tokens[Math.Min(firstToken, literal.First)].Start;
         var (rows, columns) = isTransposed ? (literal.Columns, literal.Rows) : (literal.Rows, literal.Columns);
-        statements.Add(new ShapeStatement(matrix, rows, columns, text.Block, start, Tokens[literal.Last].End - start, isLoose));
+        statements.Add(new ShapeStatement(matrix, rows, columns, text.Block, start, Tokens[literal.Last].End - start,
+            literal.Lead, isLoose));
     }
 
     private bool IsConnector(int index)

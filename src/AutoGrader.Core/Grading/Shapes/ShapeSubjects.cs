@@ -13,7 +13,11 @@ internal sealed record ShapeSubjects(IReadOnlyList<string> Names, IReadOnlySet<s
     /// <summary>
     /// The list of matrices that ends at a token ("Q, K and V"), or <c>null</c> where none does: factors of a product are none.
     /// </summary>
-    public static ShapeSubjects? EndingAt(IReadOnlyList<NotationToken> tokens, int last, IReadOnlyCollection<string> matrices)
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="last">The index of the token.</param>
+    /// <param name="matrices">The names of the matrices.</param>
+    /// <param name="from">The index of the first token that may belong to it: what stands before is another statement.</param>
+    public static ShapeSubjects? EndingAt(IReadOnlyList<NotationToken> tokens, int last, IReadOnlyCollection<string> matrices, int from = 0)
     {
         var names = new List<NotationToken>();
         var index = last;
@@ -24,7 +28,7 @@ internal sealed record ShapeSubjects(IReadOnlyList<string> Names, IReadOnlySet<s
                 break;
             index = next;
         }
-        if (names.Count == 0 || (index > 0 && MakesProduct(tokens[index - 1])))
+        if (names.Count == 0 || (index > from && MakesProduct(tokens, index - 1)))
             return null;
         return new ShapeSubjects([.. names.Select(n => n.Text)], names.Where(n => n.IsTransposed).Select(n => n.Text)
             .ToHashSet(StringComparer.Ordinal), index);
@@ -44,9 +48,18 @@ internal sealed record ShapeSubjects(IReadOnlyList<string> Names, IReadOnlySet<s
 
     private static bool Separates(NotationToken token) => token.IsAny(",", "&", "/") || token.Word is "and" or "und" or "sowie";
 
-    private static bool MakesProduct(NotationToken token) =>
-        token.IsAny("^", "_", "·", "*", "×", ")", "{", "/")
-            || (token.Kind == NotationKind.Name && !token.IsWord && !IsShortWord(token.Word)) || token.Kind == NotationKind.Number;
+    private static bool MakesProduct(IReadOnlyList<NotationToken> tokens, int index) => tokens[index] is var token
+        && (token.IsAny("^", "_", "·", "*", "×", "{", "/") || (token.Is(")") && !EndsAside(tokens, index))
+            || (token.Kind == NotationKind.Name && !token.IsWord && !IsShortWord(token.Word)) || token.Kind == NotationKind.Number);
+
+    // "(one row per query) K": words in brackets are no factor.
+    private static bool EndsAside(IReadOnlyList<NotationToken> tokens, int close)
+    {
+        for (var i = close - 1; i >= 0 && !tokens[i].Is("("); i--)
+            if (tokens[i].IsWord && tokens[i].Text.Length > 2)
+                return true;
+        return false;
+    }
 
     private static bool IsShortWord(string word) => word is "a" or "i";
 }

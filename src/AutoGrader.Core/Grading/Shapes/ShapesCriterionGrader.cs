@@ -16,12 +16,12 @@ internal sealed class ShapesCriterionGrader : ICriterionGrader
     public IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context)
     {
         var answered = new AnsweredShapes(question, answer);
-        return [.. criteria.Cast<ShapesCriterion>().Select(c => Score(c, Judge(c, answered), answered))];
+        return [.. criteria.Cast<ShapesCriterion>().Select(c => Score(c, Judge(c, question, answered), answered))];
     }
 
-    private static ShapeJudgement Judge(ShapesCriterion criterion, AnsweredShapes answered) => criterion.Shared is { } symbol
+    private static ShapeJudgement Judge(ShapesCriterion criterion, Question question, AnsweredShapes answered) => criterion.Shared is { } symbol
         ? SharedSymbolJudge.Judge(criterion, symbol, answered)
-        : AllShapesJudge.Judge(criterion, answered);
+        : AllShapesJudge.Judge(criterion, question, answered);
 
     private static CriterionScore Score(ShapesCriterion criterion, ShapeJudgement judgement, AnsweredShapes answered) =>
         CriterionScore.Of(criterion, judgement.Points, answered.Settles(judgement.Confidence), judgement.Rationale) with

@@ -12,7 +12,7 @@ internal static class SharedSymbolJudge
         var match = answered.Match(criterion);
         var holders = answered.Expected.Where(shape => shape.Value.Rows == symbol || shape.Value.Columns == symbol)
             .Select(shape => shape.Key).ToList();
-        var shapes = holders.Select(answered.Reading.ShapeOf).OfType<ShapeStatement>().ToList();
+        var shapes = holders.Select(answered.ShapeOf).OfType<ShapeStatement>().ToList();
         var inWords = match.IsClear && match.Level!.Points == criterion.Maximum;
         if (shapes.Count < holders.Count || shapes.Exists(s => s.IsNumeric) || holders.Exists(answered.Reading.IsContradictory))
             return InWords(criterion, answered, holders, match);
@@ -25,6 +25,10 @@ internal static class SharedSymbolJudge
                 new ShapeJudgement(criterion.Maximum, ShapeConfidence.Written,
                 new($"The shapes share this size: {read}.", $"Die Formen haben diese Größe gemeinsam: {read}.")),
             _ when inWords => SaidAgainstSymbols(criterion, symbol, holders, shapes, answered, read),
+            _ when IsVisible(symbol, holders, shapes, answered) => new ShapeJudgement(
+                criterion.Maximum, ShapeConfidence.Unclear,
+                new($"The shapes share a symbol, but not in the place where this size stands: {read}.",
+                    $"Die Formen haben ein Symbol gemeinsam, aber nicht an der Stelle dieser Größe: {read}.")),
             _ => new ShapeJudgement(Points.Zero, claim == EqualityClaim.None && (match.Hit ?? match.DoubtfulHit) is null
                 && !answered.MayBeTransposed ? ShapeConfidence.WrittenWrong : ShapeConfidence.Unclear, new(
                 $"The shapes do not share this size: {read}.", $"Die Formen haben diese Größe nicht gemeinsam: {read}.")),
@@ -44,13 +48,16 @@ internal static class SharedSymbolJudge
     private static ShapeJudgement SaidAgainstSymbols(
         ShapesCriterion criterion, string symbol, List<string> holders, List<ShapeStatement> shapes, AnsweredShapes answered, string read)
     {
-        var common = holders.Zip(shapes)
-            .Select(pair => answered.Expected[pair.First].Rows == symbol ? pair.Second.Rows : pair.Second.Columns);
-        var isVisible = common.Any(s => shapes.TrueForAll(shape => shape.Rows == s || shape.Columns == s));
+        var isVisible = IsVisible(symbol, holders, shapes, answered);
         return new ShapeJudgement(criterion.Maximum, isVisible ? ShapeConfidence.InWords : ShapeConfidence.Unclear, new(
             $"The answer says that this size is shared, though the shapes do not show it in its place: {read}.",
             $"Die Antwort sagt, dass diese Größe gemeinsam ist; die Formen zeigen es aber nicht an der richtigen Stelle: {read}."));
     }
+
+    private static bool IsVisible(
+        string symbol, List<string> holders, List<ShapeStatement> shapes, AnsweredShapes answered) =>
+        holders.Zip(shapes).Select(pair => answered.Expected[pair.First].Rows == symbol ? pair.Second.Rows : pair.Second.Columns)
+            .Any(s => shapes.TrueForAll(shape => shape.Rows == s || shape.Columns == s));
 
     private static ShapeJudgement InWords(
         ShapesCriterion criterion, AnsweredShapes answered, List<string> holders, Concepts.LevelMatch match)
@@ -63,7 +70,7 @@ internal static class SharedSymbolJudge
             };
         }
         var isSilent = answered.Reading.IsBlank && match.Contradiction is null
-            && !(answered.SpeaksOfAgreement && answered.SpeaksOfSizesOfAll(holders));
+            && !answered.SpeaksOfAgreement;
         return new ShapeJudgement(Points.Zero, isSilent ? ShapeConfidence.Silent : ShapeConfidence.Unclear, new(
             $"Nothing was found on what the shapes of {string.Join(" and ", holders)} have in common.",
             $"Es wurde nichts darüber gefunden, was die Formen von {string.Join(" und ", holders)} gemeinsam haben."));

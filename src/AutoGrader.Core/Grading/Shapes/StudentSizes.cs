@@ -42,12 +42,13 @@ internal sealed class StudentSizes
 
     private void Add(ShapeReading reading, IReadOnlyDictionary<string, MatrixShape> expected)
     {
+        var isTurned = reading.IsTurned(expected);
         foreach (var (matrix, shape) in expected)
         {
             if (reading.IsContradictory(matrix) || reading.ShapeOf(matrix) is not { IsNumeric: false } said)
                 continue;
-            Add(said.Rows, shape.Rows);
-            Add(said.Columns, shape.Columns);
+            Add(isTurned ? said.Columns : said.Rows, shape.Rows);
+            Add(isTurned ? said.Rows : said.Columns, shape.Columns);
         }
     }
 

@@ -67,10 +67,17 @@ public static partial class MarkdownAnswer
 
     private static string Cells(string line) => string.Join('\t', line.Trim('|', ' ').Split('|').Select(cell => Linear(cell.Trim())));
 
-    private static string Linear(string text)
+    // What stands between single backticks is code: two asterisks are a power there.
+    private static string Linear(string text) =>
+        string.Concat(text.Split('`').Select((part, i) => i % 2 == 1 && text.Count(c => c == '`') % 2 == 0 ? part : LinearText(part)));
+
+    private static string LinearText(string text)
     {
         text = text.Replace(@"\mathbb{R}", " ℝ", StringComparison.Ordinal).Replace(@"\mathcal O", "O", StringComparison.Ordinal);
         text = Matrix().Replace(text, m => $"[[{RowsOf(m).Replace("\\\\", "], [", StringComparison.Ordinal)}]]");
+        // Signs first: "\in\mathbf{R}" would else become one command.
+        foreach (var (command, sign) in Signs)
+            text = Regex.Replace(text, $@"\\{command}(?![A-Za-z])", sign);
         for (var before = ""; before != text;)
         {
             before = text;
@@ -79,10 +86,8 @@ public static partial class MarkdownAnswer
             text = Wrapper().Replace(text, "$1");
         }
 
-        foreach (var (command, sign) in Signs)
-            text = Regex.Replace(text, $@"\\{command}(?![A-Za-z])", sign);
         text = Spacing().Replace(text, " ");
-        text = Command().Replace(text, "$1");
+        text = Command().Replace(text, " $1");
         return Markup().Replace(text, "");
 
         static string RowsOf(Match matrix) => matrix.Groups["rows"].Value.Replace("&", ",", StringComparison.Ordinal);
