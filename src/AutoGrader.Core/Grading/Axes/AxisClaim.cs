@@ -11,6 +11,9 @@ internal sealed record AxisClaim(AxisSide? Over, Sentence Sentence, int At)
     /// <summary>Whether it is denied.</summary>
     public bool IsDenied { get; init; }
 
+    /// <summary>Whether the sentence may speak of something else than the matrix ("each query vector is normalised").</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>Whether it only names a direction, which says something where nothing else is said.</summary>
     public bool IsBare { get; init; }
 }

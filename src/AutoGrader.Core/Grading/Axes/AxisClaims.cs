@@ -6,6 +6,7 @@ namespace AutoGrader.Core.Grading.Axes;
 internal sealed class AxisClaims
 {
     private const int Reach = 4;
+    private const int LongestLetter = 4;
 
     private readonly AxisTerms terms;
     private readonly Sentence sentence;
@@ -98,6 +99,10 @@ internal sealed class AxisClaims
             _ => AxisSide.Neither,
         };
         var isWord = found.Term is AxisTerm.RowWord or AxisTerm.ColumnWord;
+        // "the dimension of size N_KV is normalised": a letter names the direction, a word may name what the vectors have.
+        if (tokens[i].Length <= LongestLetter && isSummed && Enumerable.Range(Math.Max(0, i - Reach), Math.Min(i, Reach) + 2)
+            .Any(t => AxisWords.Dimension.At(tokens, t)))
+            return Add(side, i, found.End);
         claims.Add(new AxisClaim(side, sentence, i) { IsBare = !(isWord && isSummed) });
         return found.End;
     }
@@ -113,7 +118,7 @@ internal sealed class AxisClaims
                 if (found.Term == AxisTerm.Other && AxisWords.Belongs.At(tokens, found.End) && Target(found.End) is { } owner)
                     return owner;
                 // "all N queries", "the m keys": the letter counts what follows.
-                return terms.At(sentence, found.End) is { } counted && tokens[i].Length <= 4 && tokens[found.End].Length > 2
+                return terms.At(sentence, found.End) is { } counted && tokens[i].Length <= LongestLetter && tokens[found.End].Length > 2
                     ? (counted.Term, found.End, counted.End) : (found.Term, i, found.End);
             }
             if (i > from && (AxisWords.Over.At(tokens, i) || AxisWords.Summed.At(tokens, i)))
@@ -136,7 +141,9 @@ internal sealed class AxisClaims
         var words = tokens.Skip(clause.From).Take(clause.To - clause.From).ToList();
         return claim with
         {
-            IsDenied = AxisWords.NotOne.IsIn(words) || Negation.DenialsIn(tokens).Any(d => d.Scope.Contains(claim.At)),
+            IsDoubtful = AxisWords.OtherThings.IsIn(tokens) && !AxisWords.Normalised.IsIn(tokens),
+            // "the columns need not" denies what stands before.
+            IsDenied = AxisWords.NotOne.IsIn(words) || Negation.IsNegator(tokens, clause.To - 1) || Negation.DenialsIn(tokens).Any(d => d.Scope.Contains(claim.At)),
         };
     }
 

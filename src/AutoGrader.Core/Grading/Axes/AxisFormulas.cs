@@ -40,7 +40,7 @@ internal static partial class AxisFormulas
     [GeneratedRegex(@"\b(?:dim|axis|dimension|achse)\s*[=:]?\s*(?<number>[-−]?\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"[∑Σ]\s*_?\s*[{(]?\s*(?<index>\p{L})\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[∑Σ]\s*_?|\bsum_)\s*[{(]?\s*(?<index>\p{L})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Sum();
 
     [GeneratedRegex(@"[\p{L})\]]\s*_\s*\{?\s*(?<row>[a-z])\s*,?\s*(?<column>[a-z])\b\}?", RegexOptions.CultureInvariant)]

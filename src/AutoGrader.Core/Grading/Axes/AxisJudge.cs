@@ -51,7 +51,7 @@ internal sealed class AxisJudge
         if (sides is not [var side])
             return sides.Count > 1 ? Mixed(expected, asserted) : Unknown(expected, said);
         var isDenied = said.Exists(c => c.IsDenied && c.Over == side);
-        var limit = isDenied || instead is { IsPlain: false } && side != AxisSide.Neither ? AxisConfidence.Unclear
+        var limit = isDenied || asserted.Exists(c => c.IsDoubtful) || instead is { IsPlain: false } && side != AxisSide.Neither ? AxisConfidence.Unclear
             : asserted.Count > 0 && asserted.TrueForAll(c => c.IsBare) ? AxisConfidence.NamedOnly : 1;
         var isRight = side == expected;
         return Score(isRight, Math.Min(limit, isRight ? AxisConfidence.Said : AxisConfidence.SaidOther), asserted, Of(side, isRight));

@@ -76,6 +76,10 @@ internal sealed class AxisTerms
             return false;
         while (next < tokens.Count && tokens[next].Form is "the" or "matrix" or "der" or "den")
             next++;
+        if (others.Exists(o => o.At(tokens, next)))
+            return true;
+        if ((rows.EndAt(tokens, next) ?? columns.EndAt(tokens, next)) is { } named)
+            return named < tokens.Count && tokens[named].Form is "matrix" or "matrices" or "vector" or "vectors";
         return next < tokens.Count && matrices.Contains(tokens[next].Form)
             && !(next + 1 < tokens.Count && factors.Contains(tokens[next + 1].Form));
     }

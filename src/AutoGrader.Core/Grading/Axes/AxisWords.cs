@@ -48,6 +48,13 @@ internal static class AxisWords
         "more than 1 | more than one | less than 1 | less than one | not 1 | nothing | nichts | anything | nobody | niemand | mehr als 1 | "
         + "weniger als 1 | mehr als eins | arbitrary | beliebig*");
 
+    /// <summary>What else may be made one: a vector, the output, the norm.</summary>
+    public static readonly WordSet OtherThings = WordSet.Of(
+        "vector | vectors | output | outputs | feature* | embedding* | norm | unit | v | diagonal* | vektor* | ausgabe* | merkmal*");
+
+    /// <summary>The matrix itself, by its way of being made.</summary>
+    public static readonly WordSet Normalised = WordSet.Of("softmax output | softmax outputs | output of the softmax | softmax ausgabe | ausgabe der softmax");
+
     /// <summary>Of something: what follows owns what stands before.</summary>
     public static readonly WordSet Belongs = WordSet.Of("of | in | von | der | des | in der");
 }

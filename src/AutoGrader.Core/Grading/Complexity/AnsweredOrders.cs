@@ -13,19 +13,21 @@ internal sealed class AnsweredOrders
 
     private readonly List<IReadOnlyList<NotationToken>> tokens;
     private readonly List<GrowthTerm> studentRelations;
+    private readonly IReadOnlyList<ComplexityCriterion> criteria;
 
     public AnsweredOrders(Question question, IReadOnlyList<ComplexityCriterion> criteria, Answer answer)
     {
+        this.criteria = criteria;
         Symbols = GrowthNotation.SymbolsOf(criteria);
-        tokens = [.. answer.Blocks.Select(b => NotationScanner.Scan(b.Text,
-            b.Kind is BlockKind.Table or BlockKind.Code or BlockKind.Output))];
+        tokens = [.. answer.Blocks.Select(b => GrowthWords.InSigns(
+            NotationScanner.Scan(b.Text, b.Kind is BlockKind.Table or BlockKind.Code or BlockKind.Output), Symbols))];
         var echo = new QuestionEcho(question);
         // A heading or label may consist of the question's words and yet say what follows is about.
         Sentences = [.. AnswerText.SentencesOf(answer.Blocks).Where(s => s.Words <= LongestLabel || !echo.Holds(s))];
         var given = criteria.SelectMany(c => c.Relations).Select(GrowthNotation.Relation).OfType<GrowthTerm>().ToList();
         studentRelations = [.. tokens.SelectMany(t => StudentRelations.Find(t, Symbols, given)).Take(MostRelations)];
         var orders = tokens.SelectMany((t, block) => OrderFinder.Find(t, block, Symbols)).ToList();
-        Text = SubjectText.Read(answer.Blocks, Sentences, new SubjectMentions(criteria), orders);
+        Text = SubjectText.Read(answer.Blocks, Sentences, new SubjectMentions(criteria), orders, criteria.Count);
     }
 
     public SymbolTable Symbols { get; }
@@ -35,6 +37,10 @@ internal sealed class AnsweredOrders
     public SubjectText Text { get; }
 
     public bool CorrectsItself => AnswerRemarks.CorrectsItself(Sentences);
+
+    /// <summary>Whether everything that is given for a criterion earns something there.</summary>
+    public bool IsAllRight => criteria.Index().All(c => Text.OrdersOf(c.Index).All(s => s.Order.Terms is [var term]
+        && c.Item.Orders.Any(o => o.Points > Points.Zero && AlgebraFor(c.Item).AreEqual(term, GrowthNotation.Order(o.Order)!))));
 
     /// <summary>The algebra of a criterion under its relations and the student's own.</summary>
     public GrowthAlgebra AlgebraFor(ComplexityCriterion criterion) => new(

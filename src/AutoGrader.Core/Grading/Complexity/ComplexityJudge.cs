@@ -18,7 +18,13 @@ internal static class ComplexityJudge
             return JudgeWords(criterion, subject, answered);
         var algebra = answered.AlgebraFor(criterion);
         var judgement = JudgeOrders(criterion, subject, candidates, algebra, answered);
-        return Doubt(judgement, criterion, subject, answered, candidates.Exists(c => !c.IsSure));
+        // "k² steps for each of the N pixels": the count is a part of what the words say.
+        if (landau.Count == 0 && judgement is { Points.HalfPoints: 0, Confidence: <= ComplexityConfidence.Unclear }
+            && LevelMatcher.Match(answered.Text.SentencesOf(subject), criterion.Levels, []) is { IsClear: true, Level.Points.HalfPoints: > 0 })
+            return JudgeWords(criterion, subject, answered);
+        // Which of them is which is told by their order alone: only what is right shows that it was kept.
+        var isGuess = candidates.Exists(c => !c.IsSure) || (answered.Text.IsUnnamedList && !answered.IsAllRight);
+        return Doubt(judgement, criterion, subject, answered, isGuess);
     }
 
     private static ComplexityJudgement JudgeOrders(
@@ -61,6 +67,7 @@ internal static class ComplexityJudge
     private static ComplexityJudgement JudgeOne(ComplexityCriterion criterion, int subject, Reading reading, GrowthAlgebra algebra,
         AnsweredOrders answered)
     {
+        var isDefinite = reading.Order.IsLandau || reading.Order.IsStated;
         var limit = reading.Order.IsDoubtful || reading.Order.IsPart || !reading.IsUnderstood ? ComplexityConfidence.Unclear
             : reading.IsLiteral && reading.Order.IsLandau ? ComplexityConfidence.Written : ComplexityConfidence.Inferred;
         var level = reading.Terms is [var term]
@@ -68,13 +75,16 @@ internal static class ComplexityJudge
         if (level is null)
         {
             // A count of steps that is no order of the rubric may be only a part of the whole.
-            var sure = reading.Order.IsLandau ? Math.Min(limit, ComplexityConfidence.WrittenOther) : ComplexityConfidence.Unclear;
+            var sure = isDefinite ? Math.Min(limit, ComplexityConfidence.WrittenOther) : ComplexityConfidence.Unclear;
             return new ComplexityJudgement(Points.Zero, sure,
                 new($"The order {reading.Name} is not the expected one.", $"Die Ordnung {reading.Name} ist nicht die erwartete."));
         }
+        if (level.Points == Points.Zero)
+            limit = isDefinite ? Math.Min(limit, ComplexityConfidence.WrittenOther) : ComplexityConfidence.Unclear;
         var judgement = new ComplexityJudgement(level.Points, limit,
             new($"Read as {reading.Name}. {level.Text.English}", $"Gelesen als {reading.Name}. {level.Text.German}"));
-        return level.Points == criterion.Maximum ? judgement : WithRemark(judgement, criterion, subject, level, reading, answered);
+        var isFinal = level.Points == criterion.Maximum || (level.Points == Points.Zero && level.Unless.Count == 0);
+        return isFinal ? judgement : WithRemark(judgement, criterion, subject, level, reading, answered);
     }
 
     // What lifts a lower order to full points, and what may have been meant to.

@@ -18,6 +18,9 @@ internal sealed record Order(IReadOnlyList<GrowthTerm> Terms, int Block, int Sta
     /// <summary>Whether the words before or behind say that it is a part ("per pixel").</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>Whether it is said to be the complexity ("the run time is"): then it needs no O.</summary>
+    public bool IsStated { get; init; }
+
     /// <summary>Whether it stands under a denial or a condition.</summary>
     public bool IsDoubtful { get; init; }
 }

@@ -10,13 +10,30 @@ internal static class OrderFinder
 
     private static readonly HashSet<string> Totals = new(StringComparer.Ordinal)
     {
-        "total", "totally", "overall", "altogether", "so", "thus", "hence", "therefore", "together", "giving", "finally", "which", "makes",
+        "total", "totally", "overall", "altogether", "so", "thus", "hence", "therefore", "together", "giving", "finally", "makes",
         "result", "results",
         "insgesamt", "gesamt", "somit", "daher", "also", "folglich", "zusammen", "macht", "ergibt", "damit",
     };
 
     private static readonly HashSet<string> Parts = new(StringComparer.Ordinal) { "per", "each", "every", "pro", "je", "jedes", "jede",
         "jeden", "jedem" };
+
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "memory", "space", "storage", "parameters", "path", "speicher", "speicherbedarf", "speicherplatz", "parameter", "sequential",
+    };
+
+    private static readonly HashSet<string> Costs = new(StringComparer.Ordinal)
+    {
+        "complexity", "cost", "costs", "runtime", "time", "effort", "komplexität", "laufzeit", "kosten", "aufwand", "laufzeitkomplexität",
+    };
+
+    private static readonly HashSet<string> Copulas = new(StringComparer.Ordinal)
+    {
+        "is", "of", "like", "with", "costs", "equals", "about", "ist", "von", "wie", "mit", "beträgt", "etwa", "also",
+    };
+
+    private static readonly HashSet<string> Reasons = new(StringComparer.Ordinal) { "because", "since", "weil", "da", "denn" };
 
     private static readonly HashSet<string> Denials = new(StringComparer.Ordinal)
     {
@@ -31,6 +48,11 @@ internal static class OrderFinder
         {
             if (At(tokens, i, symbols, out var end) is not { } terms)
                 continue;
+            if (IsOfOther(tokens, i, end) || IsReplaced(tokens, i, end))
+            {
+                i = end - 1;
+                continue;
+            }
             var isLandau = GrowthParser.IsLandau(tokens[i]);
             var start = tokens[i].Start;
             orders.Add(new Order(terms, block, start, tokens[end - 1].End - start)
@@ -38,6 +60,7 @@ internal static class OrderFinder
                 IsLandau = isLandau,
                 IsTotal = Near(tokens, i, end, Totals) || (i > 0 && tokens[i - 1].IsAny("=", "→", "⇒", ">")),
                 IsPart = Near(tokens, i, end, Parts),
+                IsStated = IsStated(tokens, i),
                 IsDoubtful = Before(tokens, i, Denials),
             });
             i = end - 1;
@@ -59,7 +82,7 @@ internal static class OrderFinder
             end = ClosingBracket(tokens, i + 1) + 1;
             return [];
         }
-        var begins = tokens[i].Is("(") || (tokens[i].Kind == NotationKind.Name && symbols.Split(tokens[i]).All(symbols.IsKnown));
+        var begins = tokens[i].Is("(") || (tokens[i].Kind == NotationKind.Name && symbols.Split(tokens[i]).All(s => symbols.IsKnown(s) || symbols.InOtherCase(s) is not null));
         if (!begins || (i > 0 && tokens[i - 1].IsAny("^", "_")))
             return null;
         var term = GrowthParser.Product(tokens, i, symbols, out end);
@@ -79,6 +102,22 @@ internal static class OrderFinder
         return last;
     }
 
+    // "O(N²) memory", "path length O(1)": not the run time.
+    private static bool IsOfOther(IReadOnlyList<NotationToken> tokens, int first, int end) =>
+        (end < tokens.Count && Others.Contains(tokens[end].Word))
+        || (first > 0 && (Others.Contains(tokens[first - 1].Word) || (first > 1 && tokens[first - 1].IsAny(":", "=")
+            && Others.Contains(tokens[first - 2].Word)) || (tokens[first - 1].Word is "length" && first > 1 && tokens[first - 2].Word is "path")));
+
+    // "not N² but Nk²": what is denied in favour of another order is no statement.
+    private static bool IsReplaced(IReadOnlyList<NotationToken> tokens, int first, int end) =>
+        first > 0 && tokens[first - 1].Word is "not" or "nicht" && end < tokens.Count
+        && (tokens[end].Word is "but" or "sondern" || (end + 1 < tokens.Count && tokens[end + 1].Word is "but" or "sondern"));
+
+    // "the complexity is N·N"
+    private static bool IsStated(IReadOnlyList<NotationToken> tokens, int first) =>
+        first > 1 && tokens[first - 1] is var verb && (Copulas.Contains(verb.Word) || verb.IsAny("=", ":", "~"))
+        && Clause(tokens, first - 2, -1).Any(t => Costs.Contains(t.Word));
+
     private static bool Near(IReadOnlyList<NotationToken> tokens, int first, int end, HashSet<string> words) =>
         Before(tokens, first, words) || Clause(tokens, end, 1).Any(t => words.Contains(t.Word));
 
@@ -89,7 +128,8 @@ internal static class OrderFinder
     {
         for (var i = from; i >= 0 && i < tokens.Count && Math.Abs(i - from) < Reach; i += step)
         {
-            if (tokens[i].Kind == NotationKind.Stop || tokens[i].IsAny(",", ";", ":") || GrowthParser.IsLandau(tokens[i]))
+            if (tokens[i].Kind == NotationKind.Stop || tokens[i].IsAny(",", ";", ":") || GrowthParser.IsLandau(tokens[i])
+                || Reasons.Contains(tokens[i].Word))
                 yield break;
             yield return tokens[i];
         }

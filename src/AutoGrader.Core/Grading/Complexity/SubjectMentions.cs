@@ -22,9 +22,10 @@ internal sealed class SubjectMentions
     public IReadOnlyList<SubjectMention> In(Sentence sentence)
     {
         var mentions = new List<SubjectMention>();
-        for (var i = 0; i < sentence.Tokens.Count; i++)
+        var tokens = sentence.Tokens.Select(t => Subscript(t, sentence)).ToList();
+        for (var i = 0; i < tokens.Count; i++)
         {
-            var name = names.Where(n => Stands(n.Words, sentence.Tokens, i)).OrderByDescending(n => n.Words.Count).FirstOrDefault();
+            var name = names.Where(n => Stands(n.Words, tokens, i)).OrderByDescending(n => n.Words.Count).FirstOrDefault();
             if (name.Words is null)
                 continue;
             var last = i + name.Words.Count - 1;
@@ -35,7 +36,15 @@ internal sealed class SubjectMentions
         return mentions;
     }
 
-    private static bool Stands(IReadOnlyList<WordPattern> words, IReadOnlyList<Token> tokens, int start) =>
+    private static bool Stands(IReadOnlyList<WordPattern> words, List<Token> tokens, int start) =>
         start + words.Count <= tokens.Count
             && words.Index().All(w => tokens[start + w.Index].Kind == TokenKind.Word && w.Item.Matches(tokens[start + w.Index].Form));
+
+    // T_att, T_{conv}: a quantity of what its subscript names.
+    private static Token Subscript(Token token, Sentence sentence)
+    {
+        var text = sentence.Text.Substring(token.Start - sentence.Start, token.Length);
+        var mark = text.IndexOf('_', StringComparison.Ordinal);
+        return mark < 0 ? token : token with { Form = WordFolding.Fold(text[(mark + 1)..]) };
+    }
 }

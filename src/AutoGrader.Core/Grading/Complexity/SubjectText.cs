@@ -30,8 +30,11 @@ internal sealed class SubjectText
     private readonly Dictionary<int, int> columns = [];
     private int? topic;
 
-    private SubjectText(IReadOnlyList<ReportBlock> blocks, SubjectMentions mentions)
+    private readonly int subjects;
+
+    private SubjectText(IReadOnlyList<ReportBlock> blocks, SubjectMentions mentions, int subjects)
     {
+        this.subjects = subjects;
         this.blocks = blocks;
         this.mentions = mentions;
     }
@@ -39,10 +42,17 @@ internal sealed class SubjectText
     /// <summary>Whether some order in an O could not be attributed.</summary>
     public bool HasStray { get; private set; }
 
+    /// <summary>
+    /// Whether nothing is named and as many orders stand side by side as are asked for: "N² vs Nk²", in the order of the question.
+    /// </summary>
+    public bool IsUnnamedList { get; private set; }
+
     public static SubjectText Read(IReadOnlyList<ReportBlock> blocks, IReadOnlyList<Sentence> sentences, SubjectMentions mentions,
-        IReadOnlyList<Order> orders)
+        IReadOnlyList<Order> orders, int subjects)
     {
-        var text = new SubjectText(blocks, mentions);
+        var text = new SubjectText(blocks, mentions, subjects);
+        if (text.ReadUnnamedList(sentences, orders))
+            return text;
         foreach (var sentence in sentences)
             text.Read(sentence,
                 [.. orders.Where(o => o.Block == sentence.Block && o.Start >= sentence.Start
@@ -73,9 +83,28 @@ internal sealed class SubjectText
         topic = named[^1].Subject;
     }
 
+    private bool ReadUnnamedList(IReadOnlyList<Sentence> sentences, IReadOnlyList<Order> orders)
+    {
+        if (sentences is not [var only] || subjects < 2 || mentions.In(only).Count > 0)
+            return false;
+        var chains = Chains(only, [.. orders]);
+        if (chains.Count != subjects)
+            return false;
+        attributed.AddRange(chains.SelectMany((chain, subject) => chain.Select(order => (subject, order, true))));
+        segments.AddRange(Enumerable.Range(0, subjects).Select(subject => (subject, only)));
+        IsUnnamedList = true;
+        return true;
+    }
+
     private void ReadUnnamed(Sentence sentence, List<Order> orders)
     {
         var isTable = blocks[sentence.Block].Kind == BlockKind.Table;
+        if (!isTable && sentence.Tokens.Any(t => t.Form is "both" or "beide"))
+        {
+            attributed.AddRange(orders.SelectMany(order => Enumerable.Range(0, subjects).Select(subject => (subject, order, true))));
+            segments.AddRange(Enumerable.Range(0, subjects).Select(subject => (subject, sentence)));
+            return;
+        }
         foreach (var order in orders)
         {
             if (isTable && columns.TryGetValue(Column(order.Start, sentence), out var column))

@@ -7,10 +7,10 @@ internal sealed class WordSet
 
     private WordSet(IEnumerable<IReadOnlyList<WordPattern>> names) => this.names = [.. names];
 
-    /// <summary>The names that a phrase lists: <c>row | rows | zeile*</c>.</summary>
-    /// <exception cref="ArgumentException">The phrase is faulty.</exception>
-    public static WordSet Of(string phrase) => Of(PhraseParser.Parse(phrase).Phrase
-        ?? throw new ArgumentException($"'{phrase}' is no phrase.", nameof(phrase)));
+    /// <summary>The names that phrases list: <c>row | rows | zeile*</c>.</summary>
+    /// <exception cref="ArgumentException">A phrase is faulty.</exception>
+    public static WordSet Of(params string[] phrases) => Of(phrases.Select(p => Of(PhraseParser.Parse(p).Phrase
+        ?? throw new ArgumentException($"'{p}' is no phrase.", nameof(phrases)))));
 
     /// <summary>All words that a phrase requires.</summary>
     public static WordSet Of(CompiledPhrase phrase) =>

@@ -49,7 +49,7 @@ internal sealed class NamedItems
     private IEnumerable<NamedItem> In(Sentence sentence, ShapeText text)
     {
         var letters = Letters(sentence, text).ToList();
-        var spans = phrases.In(sentence.Tokens)
+        var spans = phrases.In(sentence)
             .Select(m => new NamedItem(m.Size, sentence, m.Start, m.End) { Otherwise = m.Otherwise })
             .Concat(Listed(sentence))
             .ToList();

@@ -68,7 +68,9 @@ internal static class AllShapesJudge
         var match = answered.Match(criterion);
         if ((match.Level ?? match.DoubtfulLevel) is not { } level)
         {
-            return new ShapeJudgement(Points.Zero, ShapeConfidence.Unclear, new(
+            // Who speaks of the sizes of each may have given them in words of another kind.
+            var isSilent = answered.Reading.IsBlank && !answered.SpeaksOfSizesOfAll(answered.Expected.Keys);
+            return new ShapeJudgement(Points.Zero, isSilent ? ShapeConfidence.Silent : ShapeConfidence.Unclear, new(
                 "No shapes of the matrices were found.", "Es wurden keine Formen der Matrizen gefunden."));
         }
         var isSure = match.IsClear && answered.Reading.IsBlank && !answered.SpeaksOfSizesOfAll(answered.Expected.Keys);

@@ -36,10 +36,13 @@ internal sealed class AnsweredShapes
     };
 
     private readonly Answer answer;
+    private readonly Question question;
+    private readonly Dictionary<string, WordSet> rowNames;
 
     public AnsweredShapes(Question question, Answer answer)
     {
-        this.answer = answer;
+        (this.answer, this.question) = (answer, question);
+        rowNames = question.RowsAre.ToDictionary(r => r.Key, r => WordSet.Of(r.Value.Parsed.Phrase!), StringComparer.Ordinal);
         Expected = question.Shapes;
         Reading = ShapeReading.Of(answer, question.Shapes.Keys);
         IsTurned = Reading.IsTurned(question.Shapes);
@@ -87,8 +90,19 @@ internal sealed class AnsweredShapes
     public bool SpeaksOfSizesOfAll(IEnumerable<string> matrices) =>
         matrices.All(m => Sentences.Any(s => Mentions(s, m) && Has(s, WordsOfSize)));
 
-    /// <summary>Whether some agreement of sizes is spoken of in words that were not understood.</summary>
-    public bool SpeaksOfAgreement => Sentences.Any(s => Has(s, WordsOfAgreement));
+    /// <summary>
+    /// Whether some agreement of sizes is spoken of in words that were not understood: what another criterion is said by is understood,
+    /// unless it speaks of the given matrices alone, too.
+    /// </summary>
+    /// <param name="criterion">The criterion that was not found.</param>
+    /// <param name="foreign">The matrices that the others do not speak of.</param>
+    public bool SpeaksOfAgreement(ShapesCriterion criterion, IReadOnlyCollection<string> foreign)
+    {
+        var understood = question.Criteria.OfType<ShapesCriterion>().Where(c => c != criterion && c.Shared is not null)
+            .Select(Match).Where(m => m.IsClear).SelectMany(m => m.Hit!.Sentences)
+            .Where(s => !foreign.Any(m => Mentions(s, m))).ToList();
+        return Sentences.Any(s => Has(s, WordsOfAgreement) && !understood.Contains(s));
+    }
 
     /// <summary>How the shapes of all matrices compare with the rubric's; <c>null</c> where one is missing.</summary>
     public ShapeVerdict? CompareAll()
@@ -118,8 +132,9 @@ internal sealed class AnsweredShapes
         .Any(i => tokens[i] is { Kind: NotationKind.Name, IsTransposed: true } && Expected.ContainsKey(tokens[i].Text)
             && Expected.ContainsKey(tokens[tokens[i + 1].IsAny("·", "*") && i + 2 < tokens.Count ? i + 2 : i + 1].Text));
 
-    private static bool Mentions(Sentence sentence, string matrix) =>
-        NotationScanner.Scan(sentence.Text, linesEnd: false).Any(t => t.Kind == NotationKind.Name && t.Text == matrix);
+    private bool Mentions(Sentence sentence, string matrix) =>
+        (rowNames.TryGetValue(matrix, out var names) && names.IsIn(sentence.Tokens))
+        || NotationScanner.Scan(sentence.Text, linesEnd: false).Any(t => t.Kind == NotationKind.Name && t.Text == matrix);
 
     private static bool Has(Sentence sentence, HashSet<string> words) =>
         NotationScanner.Scan(sentence.Text, linesEnd: false).Any(t => t.Kind == NotationKind.Name && words.Contains(t.Word));

@@ -18,7 +18,9 @@ internal static partial class ShapeLiterals
     /// <summary>The literals of a text in its order, none overlapping another.</summary>
     public static IReadOnlyList<ShapeLiteral> Find(IReadOnlyList<NotationToken> tokens)
     {
-        var literals = new List<ShapeLiteral>();
+        var literals = new List<ShapeLiteral>(InTable(tokens));
+        if (literals.Count > 0)
+            return literals;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (At(tokens, i) is not { } literal)
@@ -27,6 +29,29 @@ internal static partial class ShapeLiterals
             i = literal.Last;
         }
         return literals;
+    }
+
+    // A table with a column of rows and one of columns: "Q | n | d" below "matrix | rows | columns".
+    private static IEnumerable<ShapeLiteral> InTable(IReadOnlyList<NotationToken> tokens)
+    {
+        var (rows, columns) = (ColumnOf(tokens, RowWords), ColumnOf(tokens, ColumnWords));
+        if (rows is null || columns is null || Math.Abs(rows.Value - columns.Value) != 1)
+            yield break;
+        for (var (i, cell) = (0, 0); i < tokens.Count; i++)
+        {
+            cell = tokens[i].Kind == NotationKind.Stop ? 0 : tokens[i].Is("\t") ? cell + 1 : cell;
+            if (cell == Math.Min(rows.Value, columns.Value) && tokens[i].Is("\t") && TrySize(tokens, i + 1, out var first, out var next)
+                && IsSign(tokens, next, "\t") && IsSymbol(tokens[i + 1]) && TrySize(tokens, next + 1, out var second, out var end))
+                yield return rows < columns ? new ShapeLiteral(first, second, i + 1, end - 1, HasField: false)
+                    : new ShapeLiteral(second, first, i + 1, end - 1, HasField: false);
+        }
+    }
+
+    private static int? ColumnOf(IReadOnlyList<NotationToken> tokens, HashSet<string> words)
+    {
+        var head = tokens.TakeWhile(t => t.Kind != NotationKind.Stop).ToList();
+        var at = head.FindIndex(t => words.Contains(t.Word));
+        return at < 0 || !head.Exists(t => t.Is("\t")) ? null : head.Take(at).Count(t => t.Is("\t"));
     }
 
     private static ShapeLiteral? At(IReadOnlyList<NotationToken> tokens, int i) =>
@@ -111,7 +136,7 @@ internal static partial class ShapeLiterals
     {
         if (!IsSymbol(tokens[i]) || !TrySize(tokens, i, out var first, out var word) || word + 2 >= tokens.Count)
             return null;
-        var second = word + 1;
+        var second = SkipAside(tokens, word + 1);
         if (And.Contains(tokens[second].Word) || tokens[second].Is(","))
             second++;
         if (!IsSymbol(tokens[second]) || !TrySize(tokens, second, out var other, out var otherWord) || otherWord >= tokens.Count)
@@ -120,6 +145,17 @@ internal static partial class ShapeLiterals
             return new ShapeLiteral(first, other, i, otherWord, HasField: false);
         return ColumnWords.Contains(tokens[word].Word) && RowWords.Contains(tokens[otherWord].Word)
             ? new ShapeLiteral(other, first, i, otherWord, HasField: false) : null;
+    }
+
+    // "n rows (one per query) and d columns"
+    private static int SkipAside(IReadOnlyList<NotationToken> tokens, int i)
+    {
+        if (!tokens[i].Is("("))
+            return i;
+        for (var close = i; close < tokens.Count - 1 && close < i + LongestShape; close++)
+            if (tokens[close].Is(")"))
+                return close + 1;
+        return i;
     }
 
     // A symbol, a number, a product H·W, or either in brackets.
@@ -158,7 +194,7 @@ internal static partial class ShapeLiterals
         !token.IsWord || (token.Text.Length == 2 && token.Word is not ("is" or "in" or "no" or "of" or "as" or "an" or "zu" or "im"));
 
     private static bool IsTimes(NotationToken token) =>
-        token.IsAny("×", "*") || token is { Kind: NotationKind.Name, Text: "x" or "X" or "by", IsScripted: false };
+        token.IsAny("×", "*") || token is { Kind: NotationKind.Name, Text: "x" or "X" or "by" or "times" or "mal", IsScripted: false };
 
     private static bool IsField(NotationToken token) => token is { Kind: NotationKind.Name, Text: "ℝ" or "R" or "IR", IsScripted: false };
 

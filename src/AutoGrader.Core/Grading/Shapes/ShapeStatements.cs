@@ -8,6 +8,8 @@ internal sealed class ShapeStatements
     private const int LongestReach = 14;
     private const int Denying = 4;
 
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "query", "queries", "key", "keys", "value", "values" };
+
     private static readonly HashSet<string> Counted = new(StringComparer.Ordinal)
     {
         "two", "three", "four", "them", "they", "zwei", "drei", "vier", "sie",
@@ -113,6 +115,10 @@ internal sealed class ShapeStatements
             position--;
         if (position >= barrier && ShapeSubjects.EndingAt(Tokens, position, matrices, barrier) is { } direct)
             return direct;
+        // dim(Q) = n×d
+        if (position >= barrier + 3 && Tokens[position].Is(")") && Tokens[position - 2].Is("(") && matrices.Contains(Tokens[position - 1].Text)
+            && Tokens[position - 3].Word is "dim" or "shape" or "size" or "form" or "dims")
+            return ShapeSubjects.EndingAt(Tokens, position - 1, matrices, position - 1);
         return (literal.HasField ? LeftOfEquation(position, barrier) : null) ?? AllOfThem(literal.First, position, barrier);
     }
 
@@ -209,6 +215,8 @@ internal sealed class ShapeStatements
     private bool IsConnector(int index)
     {
         var token = Tokens[index];
+        if (token.Is(",") || token.Word is "and" or "und")
+            return index > 0 && index + 1 < Tokens.Count && (Names.Contains(Tokens[index + 1].Word) || Names.Contains(Tokens[index - 1].Word));
         return token.IsAny("∈", ":", "=", "\t", "(", "[", "|", "->", "→", "$", "~")
             || (token.Kind == NotationKind.Name && Connectors.Contains(token.Word) && !matrices.Contains(token.Text))
             || (token.Is(".") && index + 1 < Tokens.Count && Tokens[index + 1].Word is "shape" or "size")

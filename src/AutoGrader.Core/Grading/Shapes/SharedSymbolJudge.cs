@@ -15,7 +15,7 @@ internal static class SharedSymbolJudge
         var shapes = holders.Select(answered.ShapeOf).OfType<ShapeStatement>().ToList();
         var inWords = match.IsClear && match.Level!.Points == criterion.Maximum;
         if (shapes.Count < holders.Count || shapes.Exists(s => s.IsNumeric) || holders.Exists(answered.Reading.IsContradictory))
-            return InWords(criterion, answered, holders, match);
+            return InWords(criterion, symbol, answered, holders, match);
 
         var claim = ClaimOf(holders, symbol, shapes, answered);
         var read = ShapeNaming.List(shapes);
@@ -25,7 +25,7 @@ internal static class SharedSymbolJudge
                 new ShapeJudgement(criterion.Maximum, ShapeConfidence.Written,
                 new($"The shapes share this size: {read}.", $"Die Formen haben diese Größe gemeinsam: {read}.")),
             _ when inWords => SaidAgainstSymbols(criterion, symbol, holders, shapes, answered, read),
-            _ when IsVisible(symbol, holders, shapes, answered) => new ShapeJudgement(
+            _ when answered.MayBeTransposed && IsVisible(symbol, holders, shapes, answered) => new ShapeJudgement(
                 criterion.Maximum, ShapeConfidence.Unclear,
                 new($"The shapes share a symbol, but not in the place where this size stands: {read}.",
                     $"Die Formen haben ein Symbol gemeinsam, aber nicht an der Stelle dieser Größe: {read}.")),
@@ -60,7 +60,7 @@ internal static class SharedSymbolJudge
             .Any(s => shapes.TrueForAll(shape => shape.Rows == s || shape.Columns == s));
 
     private static ShapeJudgement InWords(
-        ShapesCriterion criterion, AnsweredShapes answered, List<string> holders, Concepts.LevelMatch match)
+        ShapesCriterion criterion, string symbol, AnsweredShapes answered, List<string> holders, Concepts.LevelMatch match)
     {
         if ((match.Level ?? match.DoubtfulLevel) is { } level)
         {
@@ -70,11 +70,19 @@ internal static class SharedSymbolJudge
             };
         }
         var isSilent = answered.Reading.IsBlank && match.Contradiction is null
-            && !answered.SpeaksOfAgreement;
+            && !answered.SpeaksOfAgreement(criterion, [.. holders.Where(h => !OtherHolders(symbol, answered).Contains(h))]);
         return new ShapeJudgement(Points.Zero, isSilent ? ShapeConfidence.Silent : ShapeConfidence.Unclear, new(
             $"Nothing was found on what the shapes of {string.Join(" and ", holders)} have in common.",
             $"Es wurde nichts darüber gefunden, was die Formen von {string.Join(" und ", holders)} gemeinsam haben."));
     }
+
+    // The matrices that other shared sizes are said of.
+    private static IEnumerable<string> OtherHolders(string symbol, AnsweredShapes answered) => answered.Expected
+        .Where(s => answered.Expected.Any(o => o.Key != s.Key && Shared(s.Value, o.Value, symbol)))
+        .Select(s => s.Key);
+
+    private static bool Shared(MatrixShape one, MatrixShape other, string except) =>
+        new[] { one.Rows, one.Columns }.Intersect([other.Rows, other.Columns]).Any(s => s != except);
 
     private static EqualityClaim ClaimOf(List<string> holders, string symbol, List<ShapeStatement> shapes, AnsweredShapes answered)
     {

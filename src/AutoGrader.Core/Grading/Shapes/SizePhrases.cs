@@ -24,11 +24,12 @@ internal sealed class SizePhrases
     }
 
     /// <summary>The sizes named in a sentence in its order, none overlapping another.</summary>
-    public IEnumerable<SizeMention> In(IReadOnlyList<Token> tokens)
+    public IEnumerable<SizeMention> In(Sentence sentence)
     {
+        var tokens = sentence.Tokens;
         for (var i = 0; i < tokens.Count;)
         {
-            if (At(tokens, i) is not { } found)
+            if ((At(tokens, i) ?? Signed(sentence, i)) is not { } found)
             {
                 i++;
                 continue;
@@ -81,7 +82,8 @@ internal sealed class SizePhrases
     // "number of queries", "number of value dimensions"
     private Found? Counted(IReadOnlyList<Token> tokens, int i)
     {
-        if (SizeWords.Count.EndAt(tokens, i) is not { } end || Row(tokens, SkipLinks(tokens, end)) is not { } row)
+        if (SizeWords.Count.EndAt(tokens, i) is not { } end || Row(tokens, SkipLinks(tokens, end)) is not { } row
+            || row.IsOne)
             return null;
         return SizeWords.Extent.EndAt(tokens, row.End) is { } dimensions
             ? new Found(row.Shape.Columns, dimensions) : new Found(row.Shape.Rows, row.End);
@@ -112,6 +114,24 @@ internal sealed class SizePhrases
                 return new Found(shape.Columns, i + 1);
         }
         return null;
+    }
+
+    // "#queries", "n_queries", "d_value"
+    private Found? Signed(Sentence sentence, int i)
+    {
+        var token = sentence.Tokens[i];
+        var before = sentence.Text.AsSpan(0, token.Start - sentence.Start).TrimEnd();
+        if (before.Length > 0 && before[^1] == '#' && Row(sentence.Tokens, SkipLinks(sentence.Tokens, i)) is { IsOne: false } counted)
+            return new Found(counted.Shape.Rows, counted.End);
+        if (sentence.Text.Substring(token.Start - sentence.Start, token.Length).Split('_') is not [var head, var subscript])
+            return null;
+        var named = Row([new Token(TokenKind.Word, WordFolding.Fold(subscript), token.Start, token.Length)], 0);
+        return (head.ToLowerInvariant(), named) switch
+        {
+            ("n" or "num" or "l" or "t", { } row) => new Found(row.Shape.Rows, i + 1),
+            ("d" or "dim", { } row) => new Found(row.Shape.Columns, i + 1),
+            _ => null,
+        };
     }
 
     // "Q gives the rows"
