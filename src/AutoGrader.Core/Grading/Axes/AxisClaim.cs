@@ -3,7 +3,8 @@ using AutoGrader.Core.Grading.Concepts;
 namespace AutoGrader.Core.Grading.Axes;
 
 /// <summary>A statement on what is summed.</summary>
-/// <param name="Over">What the sum runs over; <c>null</c> where words name a direction that people use either way ("over the rows").</param>
+/// <param name="Over">What the sum runs over; <c>null</c> where words name a direction that people use either way ("over the
+/// rows").</param>
 /// <param name="Sentence">The sentence.</param>
 /// <param name="At">The index of the token it begins with.</param>
 internal sealed record AxisClaim(AxisSide? Over, Sentence Sentence, int At)

@@ -82,6 +82,9 @@ internal sealed class AxisClaims
     // "all keys together make one"
     private int? All(int i, (AxisTerm Term, int Start, int End) target) => target.Term switch
     {
+        // "all N·M entries"
+        _ when tokens[target.Start].Length <= LongestLetter && target.Term is AxisTerm.Row or AxisTerm.Column
+            && !IsWord(target.Start) => null,
         AxisTerm.Column => Add(AxisSide.OverColumns, i, target.End),
         AxisTerm.Row => Add(AxisSide.OverRows, i, target.End),
         AxisTerm.RowWord => Add(AxisSide.OverColumns, i, target.End),
@@ -127,6 +130,10 @@ internal sealed class AxisClaims
         return null;
     }
 
+    // "key" is a word, "NKV" and "n_k" are letters.
+    private bool IsWord(int i) => tokens[i].Form.Length > 2
+        && sentence.Text.Substring(tokens[i].Start - sentence.Start, tokens[i].Length).All(char.IsLower);
+
     private int Add(AxisSide? over, int at, int end)
     {
         claims.Add(new AxisClaim(over, sentence, at));
@@ -143,7 +150,8 @@ internal sealed class AxisClaims
         {
             IsDoubtful = AxisWords.OtherThings.IsIn(tokens) && !AxisWords.Normalised.IsIn(tokens),
             // "the columns need not" denies what stands before.
-            IsDenied = AxisWords.NotOne.IsIn(words) || Negation.IsNegator(tokens, clause.To - 1) || Negation.DenialsIn(tokens).Any(d => d.Scope.Contains(claim.At)),
+            IsDenied = AxisWords.NotOne.IsIn(words) || Negation.IsNegator(tokens, clause.To - 1)
+                || Negation.DenialsIn(tokens).Any(d => d.Scope.Contains(claim.At)),
         };
     }
 

@@ -1,6 +1,8 @@
 namespace AutoGrader.Core.Grading.Axes;
 
-/// <summary>How likely the points are right, by what they rest on. Judged on the corpus until graded answers teach better numbers.</summary>
+/// <summary>
+/// How likely the points are right, by what they rest on. Judged on the corpus until graded answers teach better numbers.
+/// </summary>
 internal static class AxisConfidence
 {
     /// <summary>Every statement names the same direction.</summary>

@@ -13,6 +13,7 @@ internal sealed class AxisCriterionGrader : ICriterionGrader
     public string Kind => "axis";
 
     /// <inheritdoc/>
-    public IReadOnlyList<CriterionScore> Grade(Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context) =>
+    public IReadOnlyList<CriterionScore> Grade(
+        Question question, IReadOnlyList<Criterion> criteria, Answer answer, GradingContext context) =>
         [.. criteria.Cast<AxisCriterion>().Select(c => new AxisJudge(question, c, answer, context).Judge())];
 }

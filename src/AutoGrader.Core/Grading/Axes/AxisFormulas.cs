@@ -37,7 +37,8 @@ internal static partial class AxisFormulas
         _ => null,
     };
 
-    [GeneratedRegex(@"\b(?:dim|axis|dimension|achse)\s*[=:]?\s*(?<number>[-−]?\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:dim|axis|dimension|achse)\s*[=:]?\s*(?<number>[-−]?\d)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"(?:[∑Σ]\s*_?|\bsum_)\s*[{(]?\s*(?<index>\p{L})\b", RegexOptions.CultureInvariant)]

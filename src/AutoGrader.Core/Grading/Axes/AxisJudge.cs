@@ -51,15 +51,20 @@ internal sealed class AxisJudge
         if (sides is not [var side])
             return sides.Count > 1 ? Mixed(expected, asserted) : Unknown(expected, said);
         var isDenied = said.Exists(c => c.IsDenied && c.Over == side);
-        var limit = isDenied || asserted.Exists(c => c.IsDoubtful) || instead is { IsPlain: false } && side != AxisSide.Neither ? AxisConfidence.Unclear
-            : asserted.Count > 0 && asserted.TrueForAll(c => c.IsBare) ? AxisConfidence.NamedOnly : 1;
         var isRight = side == expected;
+        var isDoubtful = isDenied || (isRight && asserted.Exists(c => c.IsDoubtful))
+            || (instead is { IsPlain: false } && side != AxisSide.Neither);
+        var limit = isDoubtful ? AxisConfidence.Unclear
+            : asserted.Count > 0 && asserted.TrueForAll(c => c.IsBare) ? AxisConfidence.NamedOnly : 1;
         return Score(isRight, Math.Min(limit, isRight ? AxisConfidence.Said : AxisConfidence.SaidOther), asserted, Of(side, isRight));
     }
 
     // "Row-wise, so that every column sums to one": the right term explained the other way round earns nothing, but who knows.
     private CriterionScore Mixed(AxisSide expected, List<AxisClaim> asserted) =>
-        Score(asserted.Count > 0 && asserted[^1].Over == expected && AnswerRemarks.CorrectsItself(sentences), AxisConfidence.Unclear, asserted,
+        Score(
+            asserted.Count > 0 && asserted[^1].Over == expected && AnswerRemarks.CorrectsItself(sentences),
+            AxisConfidence.Unclear,
+            asserted,
             new("The answer names more than one direction.", "Die Antwort nennt mehr als eine Richtung."));
 
     private CriterionScore Unknown(AxisSide expected, List<AxisClaim> said) => Score(

@@ -14,11 +14,13 @@ internal static class AxisWords
     /// <summary>One at a time.</summary>
     public static readonly WordSet Each = WordSet.Of(
         "each | every | per | any | one | single | fixed | same | a | an | given | separate* | for all | "
-        + "jede | jeder | jedes | jedem | jeden | pro | je | ein | eine | einer | eines | einem | einen | fest* | derselben | dieselbe | selben | für alle");
+        + "jede | jeder | jedes | jedem | jeden | pro | je | ein | eine | einer | eines | einem | einen | fest* | "
+        + "derselben | dieselbe | selben | für alle");
 
     /// <summary>The whole of a direction.</summary>
     public static readonly WordSet Over = WordSet.Of(
-        "over | across | along | among | between | through | w r t | wrt | with respect to | über | entlang | quer durch | auf alle | auf die | unter allen | hinsichtlich");
+        "over | across | along | among | between | through | w r t | wrt | with respect to | über | entlang | "
+        + "quer durch | auf alle | auf die | unter allen | hinsichtlich");
 
     /// <summary>All of them together.</summary>
     public static readonly WordSet All = WordSet.Of("all | alle | aller | allen | sämtliche* | sum of | summe der | summe aller");
@@ -30,13 +32,16 @@ internal static class AxisWords
 
     /// <summary>Directions of arrays by their number or look, summed within a row.</summary>
     public static readonly WordSet Last = WordSet.Of(
-        "last dimension | last axis | last dim | second dimension | second axis | second dim | horizontal* | row wise | rowwise | row stochastic | "
+        "last dimension | last axis | last dim | second dimension | second axis | second dim | horizontal* | row wise | "
+        + "rowwise | row stochastic | "
         + "right stochastic | zeilenweise | reihenweise | zeilenstochastisch | zeilensumme* | row sum* | "
-        + "letzte dimension | letzte achse | zweite dimension | zweite achse | letzten dimension | letzten achse | zweiten dimension | zweiten achse");
+        + "letzte dimension | letzte achse | zweite dimension | zweite achse | letzten dimension | letzten achse | "
+        + "zweiten dimension | zweiten achse");
 
     /// <summary>Directions of arrays by their number or look, summed within a column.</summary>
     public static readonly WordSet First = WordSet.Of(
-        "first dimension | first axis | first dim | vertical* | vertikal* | column wise | columnwise | column stochastic | left stochastic | "
+        "first dimension | first axis | first dim | vertical* | vertikal* | column wise | columnwise | "
+        + "column stochastic | left stochastic | "
         + "spaltenweise | spaltenstochastisch | spaltensumme* | column sum* | "
         + "erste dimension | erste achse | ersten dimension | ersten achse");
 
@@ -53,7 +58,8 @@ internal static class AxisWords
         "vector | vectors | output | outputs | feature* | embedding* | norm | unit | v | diagonal* | vektor* | ausgabe* | merkmal*");
 
     /// <summary>The matrix itself, by its way of being made.</summary>
-    public static readonly WordSet Normalised = WordSet.Of("softmax output | softmax outputs | output of the softmax | softmax ausgabe | ausgabe der softmax");
+    public static readonly WordSet Normalised = WordSet.Of(
+        "softmax output | softmax outputs | output of the softmax | softmax ausgabe | ausgabe der softmax");
 
     /// <summary>Of something: what follows owns what stands before.</summary>
     public static readonly WordSet Belongs = WordSet.Of("of | in | von | der | des | in der");

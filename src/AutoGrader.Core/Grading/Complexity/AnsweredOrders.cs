@@ -13,11 +13,10 @@ internal sealed class AnsweredOrders
 
     private readonly List<IReadOnlyList<NotationToken>> tokens;
     private readonly List<GrowthTerm> studentRelations;
-    private readonly IReadOnlyList<ComplexityCriterion> criteria;
 
     public AnsweredOrders(Question question, IReadOnlyList<ComplexityCriterion> criteria, Answer answer)
     {
-        this.criteria = criteria;
+        Criteria = criteria;
         Symbols = GrowthNotation.SymbolsOf(criteria);
         tokens = [.. answer.Blocks.Select(b => GrowthWords.InSigns(
             NotationScanner.Scan(b.Text, b.Kind is BlockKind.Table or BlockKind.Code or BlockKind.Output), Symbols))];
@@ -30,6 +29,9 @@ internal sealed class AnsweredOrders
         Text = SubjectText.Read(answer.Blocks, Sentences, new SubjectMentions(criteria), orders, criteria.Count);
     }
 
+    /// <summary>The criteria; the index of each is that of its subject.</summary>
+    public IReadOnlyList<ComplexityCriterion> Criteria { get; }
+
     public SymbolTable Symbols { get; }
 
     public IReadOnlyList<Sentence> Sentences { get; }
@@ -37,10 +39,6 @@ internal sealed class AnsweredOrders
     public SubjectText Text { get; }
 
     public bool CorrectsItself => AnswerRemarks.CorrectsItself(Sentences);
-
-    /// <summary>Whether everything that is given for a criterion earns something there.</summary>
-    public bool IsAllRight => criteria.Index().All(c => Text.OrdersOf(c.Index).All(s => s.Order.Terms is [var term]
-        && c.Item.Orders.Any(o => o.Points > Points.Zero && AlgebraFor(c.Item).AreEqual(term, GrowthNotation.Order(o.Order)!))));
 
     /// <summary>The algebra of a criterion under its relations and the student's own.</summary>
     public GrowthAlgebra AlgebraFor(ComplexityCriterion criterion) => new(

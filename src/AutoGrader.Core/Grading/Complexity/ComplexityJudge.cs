@@ -11,21 +11,31 @@ internal static class ComplexityJudge
 
     public static ComplexityJudgement Judge(ComplexityCriterion criterion, int subject, AnsweredOrders answered)
     {
-        var said = answered.Text.OrdersOf(subject);
-        var landau = said.Where(s => s.Order.IsLandau).ToList();
-        var candidates = landau.Count > 0 ? landau : [.. said];
+        var candidates = CandidatesFor(subject, answered);
         if (candidates.Count == 0)
             return JudgeWords(criterion, subject, answered);
-        var algebra = answered.AlgebraFor(criterion);
-        var judgement = JudgeOrders(criterion, subject, candidates, algebra, answered);
+        var judgement = JudgeOrders(criterion, subject, candidates, answered.AlgebraFor(criterion), answered);
         // "k² steps for each of the N pixels": the count is a part of what the words say.
-        if (landau.Count == 0 && judgement is { Points.HalfPoints: 0, Confidence: <= ComplexityConfidence.Unclear }
-            && LevelMatcher.Match(answered.Text.SentencesOf(subject), criterion.Levels, []) is { IsClear: true, Level.Points.HalfPoints: > 0 })
+        if (judgement is { Points.HalfPoints: 0, Confidence: <= ComplexityConfidence.Unclear } && !candidates[0].Order.IsLandau
+            && LevelMatcher.Match(answered.Text.SentencesOf(subject), criterion.Levels, [])
+                is { IsClear: true, Level.Points.HalfPoints: > 0 })
             return JudgeWords(criterion, subject, answered);
-        // Which of them is which is told by their order alone: only what is right shows that it was kept.
-        var isGuess = candidates.Exists(c => !c.IsSure) || (answered.Text.IsUnnamedList && !answered.IsAllRight);
+        // Without names only what is right for each shows that the order of the question was kept.
+        var isGuess = candidates.Exists(c => !c.IsSure) || (answered.Text.IsUnnamedList && !EarnsForEach(answered));
         return Doubt(judgement, criterion, subject, answered, isGuess);
     }
+
+    // What stands in an O goes before bare counts of steps.
+    private static List<(Order Order, bool IsSure)> CandidatesFor(int subject, AnsweredOrders answered)
+    {
+        var said = answered.Text.OrdersOf(subject);
+        var landau = said.Where(s => s.Order.IsLandau).ToList();
+        return landau.Count > 0 ? landau : [.. said];
+    }
+
+    private static bool EarnsForEach(AnsweredOrders answered) => answered.Criteria.Index().All(c =>
+        CandidatesFor(c.Index, answered) is { Count: > 0 } candidates
+        && JudgeOrders(c.Item, c.Index, candidates, answered.AlgebraFor(c.Item), answered).Points > Points.Zero);
 
     private static ComplexityJudgement JudgeOrders(
         ComplexityCriterion criterion, int subject, List<(Order Order, bool IsSure)> candidates, GrowthAlgebra algebra,

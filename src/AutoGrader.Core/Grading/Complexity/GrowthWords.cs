@@ -20,7 +20,8 @@ internal static class GrowthWords
         {
             var token = tokens[i];
             var isBehindSize = written.Count > 0 && (IsSize(written[^1], symbols) || written[^1].Is(")"));
-            if (isBehindSize && Times.Contains(token.Word) && i + 1 < tokens.Count && (IsSize(tokens[i + 1], symbols) || tokens[i + 1].Is("(")))
+            if (isBehindSize && Times.Contains(token.Word) && i + 1 < tokens.Count
+                && (IsSize(tokens[i + 1], symbols) || tokens[i + 1].Is("(")))
                 written.Add(new NotationToken(NotationKind.Sign, "·", token.Start, token.Length));
             else if (isBehindSize && Powers.TryGetValue(token.Word, out var power))
                 AddPower(token.Start, power, token);

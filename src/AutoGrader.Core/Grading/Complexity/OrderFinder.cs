@@ -44,12 +44,15 @@ internal static class OrderFinder
     public static IReadOnlyList<Order> Find(IReadOnlyList<NotationToken> tokens, int block, SymbolTable symbols)
     {
         var orders = new List<Order>();
+        int? replaced = null;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (At(tokens, i, symbols, out var end) is not { } terms)
                 continue;
-            if (IsOfOther(tokens, i, end) || IsReplaced(tokens, i, end))
+            var isReplaced = IsReplaced(tokens, i, end);
+            if (isReplaced || IsOfOther(tokens, i, end))
             {
+                replaced = isReplaced ? end : replaced;
                 i = end - 1;
                 continue;
             }
@@ -58,7 +61,8 @@ internal static class OrderFinder
             orders.Add(new Order(terms, block, start, tokens[end - 1].End - start)
             {
                 IsLandau = isLandau,
-                IsTotal = Near(tokens, i, end, Totals) || (i > 0 && tokens[i - 1].IsAny("=", "→", "⇒", ">")),
+                IsTotal = i - replaced is > 0 and <= 3 || Near(tokens, i, end, Totals)
+                    || (i > 0 && tokens[i - 1].IsAny("=", "→", "⇒", ">")),
                 IsPart = Near(tokens, i, end, Parts),
                 IsStated = IsStated(tokens, i),
                 IsDoubtful = Before(tokens, i, Denials),
@@ -82,12 +86,20 @@ internal static class OrderFinder
             end = ClosingBracket(tokens, i + 1) + 1;
             return [];
         }
-        var begins = tokens[i].Is("(") || (tokens[i].Kind == NotationKind.Name && symbols.Split(tokens[i]).All(s => symbols.IsKnown(s) || symbols.InOtherCase(s) is not null));
+        var begins = tokens[i].Is("(") || (tokens[i].Kind == NotationKind.Name
+            && symbols.Split(tokens[i]).All(s => symbols.IsKnown(s) || symbols.InOtherCase(s) is not null));
         if (!begins || (i > 0 && tokens[i - 1].IsAny("^", "_")))
             return null;
         var term = GrowthParser.Product(tokens, i, symbols, out end);
-        return term is not null && term.Exponents.Values.Sum() > 1 ? [term] : null;
+        var isOrder = term is not null
+            && (term.Exponents.Values.Sum() > 1 || (term.Exponents.Count > 0 && StandsAlone(tokens, i, end)));
+        return isOrder ? [term!] : null;
     }
+
+    // "conv: N", "grows with N": a lonely symbol is an order where nothing else is said of it.
+    private static bool StandsAlone(IReadOnlyList<NotationToken> tokens, int first, int end) =>
+        first > 0 && (tokens[first - 1].Is(":") || tokens[first - 1].Word is "with" or "mit")
+        && (end >= tokens.Count || tokens[end].Kind == NotationKind.Stop || tokens[end].IsAny(",", ";", "\t"));
 
     private static int ClosingBracket(IReadOnlyList<NotationToken> tokens, int open)
     {
@@ -105,8 +117,9 @@ internal static class OrderFinder
     // "O(N²) memory", "path length O(1)": not the run time.
     private static bool IsOfOther(IReadOnlyList<NotationToken> tokens, int first, int end) =>
         (end < tokens.Count && Others.Contains(tokens[end].Word))
-        || (first > 0 && (Others.Contains(tokens[first - 1].Word) || (first > 1 && tokens[first - 1].IsAny(":", "=")
-            && Others.Contains(tokens[first - 2].Word)) || (tokens[first - 1].Word is "length" && first > 1 && tokens[first - 2].Word is "path")));
+        || (first > 0 && Others.Contains(tokens[first - 1].Word))
+        || (first > 1 && Others.Contains(tokens[first - 2].Word)
+            && (tokens[first - 1].IsAny(":", "=") || tokens[first - 1].Word == "length"));
 
     // "not N² but Nk²": what is denied in favour of another order is no statement.
     private static bool IsReplaced(IReadOnlyList<NotationToken> tokens, int first, int end) =>

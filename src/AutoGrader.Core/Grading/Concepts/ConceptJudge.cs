@@ -64,8 +64,12 @@ internal sealed class ConceptJudge
         if (match.Level is { } level && level.Points > Points.Zero)
             return new ConceptJudgement(level.Points, BasisOf(level, match.Hit!, criterion, passages), level, match.Hit);
         if (_items is not null && LevelMatcher.Match(_items.Surplus, criterion.Levels, []) is { Level: not null } behind)
-            return new ConceptJudgement(
-                Points.Zero, SaysOnlyOtherThings(criterion, passages) ? ConceptBasis.OtherThings : ConceptBasis.BehindItemsAsked, null, behind.Hit);
+        {
+            // Where everything that counts is known to be something else, the ruling on surplus items leaves no doubt.
+            var basis = SaysOnlyOtherThings(criterion, passages) ? ConceptBasis.OtherThings : ConceptBasis.BehindItemsAsked;
+            return new ConceptJudgement(Points.Zero, basis, null, behind.Hit);
+        }
+
         return new ConceptJudgement(Points.Zero, BasisOfNothing(criterion, passages), null, match.Hit);
     }
 

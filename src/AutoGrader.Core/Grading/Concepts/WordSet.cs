@@ -35,7 +35,9 @@ internal sealed class WordSet
     /// <summary>Whether one of the names stands anywhere.</summary>
     public bool IsIn(IReadOnlyList<Token> tokens) => Enumerable.Range(0, tokens.Count).Any(i => At(tokens, i));
 
-    /// <summary>What follows one of the names within a word: <c>dimension</c> in <c>Wertdimension</c>; <c>null</c> where nothing does.</summary>
+    /// <summary>
+    /// What follows one of the names within a word: <c>dimension</c> in <c>Wertdimension</c>; <c>null</c> where nothing does.
+    /// </summary>
     public string? RestOf(Token token) => names
         .Where(n => n.Count == 1 && n[0].Form.Length >= 3 && token.Form.Length > n[0].Form.Length
             && token.Form.StartsWith(n[0].Form, StringComparison.Ordinal))

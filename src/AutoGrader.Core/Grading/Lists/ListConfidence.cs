@@ -1,6 +1,8 @@
 namespace AutoGrader.Core.Grading.Lists;
 
-/// <summary>How likely the points are right, by what they rest on. Judged on the corpus until graded answers teach better numbers.</summary>
+/// <summary>
+/// How likely the points are right, by what they rest on. Judged on the corpus until graded answers teach better numbers.
+/// </summary>
 internal static class ListConfidence
 {
     /// <summary>Named among the first, and nothing speaks against it.</summary>

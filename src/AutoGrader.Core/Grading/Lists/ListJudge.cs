@@ -27,7 +27,8 @@ internal static class ListJudge
                     $"Nur die ersten {named.Counted} Nennungen zählen; diese kommt später")) with
             { Evidence = evidence };
         }
-        var isClear = !named.IsDenied(item.Item) && item.Otherwise is null && place + named.StrangersBefore(item) < named.Counted;
+        var isClear = !named.IsDenied(item.Item) && !named.IsAsked(item.Otherwise)
+            && place + named.StrangersBefore(item) < named.Counted;
         return CriterionScore.Of(criterion, criterion.Maximum, isClear ? ListConfidence.Named : ListConfidence.Unclear,
             About(criterion, "Named", "Genannt")) with
         { Evidence = evidence };

@@ -13,12 +13,14 @@ internal sealed class NamedList
     private readonly Answer answer;
     private readonly IReadOnlyList<Sentence> sentences;
     private readonly IReadOnlyList<NamedItem> items;
+    private readonly HashSet<string> asked;
 
     public NamedList(Question question, IReadOnlyList<ListCriterion> criteria, Answer answer, GradingContext context)
     {
         this.answer = answer;
         var echo = new QuestionEcho(question);
         sentences = [.. AnswerText.SentencesOf(answer.Blocks).Where(s => !echo.Holds(s))];
+        asked = criteria.Select(NamedItems.ItemOf).ToHashSet(StringComparer.Ordinal);
         items = NamedItems.In(sentences, question, criteria, answer, context);
         Asserted = [.. items.Where(i => !i.IsDenied).DistinctBy(i => i.Item)];
         Counted = question.ItemsAsked ?? Asserted.Count;
@@ -41,6 +43,9 @@ internal sealed class NamedList
 
     /// <summary>Whether the student refers to another place of the report.</summary>
     public bool RefersElsewhere { get; }
+
+    /// <summary>Whether a criterion asks for an item.</summary>
+    public bool IsAsked(string? item) => item is not null && asked.Contains(item);
 
     public bool IsDenied(string item) => items.Any(i => i.IsDenied && i.Item == item);
 

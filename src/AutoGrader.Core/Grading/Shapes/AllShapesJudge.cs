@@ -34,8 +34,8 @@ internal static class AllShapesJudge
             return Of(ShapeVerdict.MoreGeneral, criterion, ShapeNaming.List(found));
         var read = ShapeNaming.List(found);
         var names = string.Join(", ", separated);
-        return new(criterion.Maximum,
-            separated.Count == 1 && !answered.SpeaksOfDifference ? ShapeConfidence.InWords : ShapeConfidence.Unclear, new(
+        var isSure = separated.Count == 1 && !answered.SpeaksOfDifference && !answered.DoubtsEquality;
+        return new(criterion.Maximum, isSure ? ShapeConfidence.InWords : ShapeConfidence.Unclear, new(
             $"All shapes are given: {read}. That one size ({names}) is shared is judged by itself.",
             $"Alle Formen sind angegeben: {read}. Dass eine Größe ({names}) gemeinsam ist, wird gesondert bewertet."));
     }

@@ -67,6 +67,16 @@ internal sealed class AnsweredShapes
     /// <summary>Whether something is said to differ in words.</summary>
     public bool SpeaksOfDifference => Sentences.Any(s => Has(s, WordsOfDifference));
 
+    /// <summary>Whether two of the sizes are said to be equal only with a doubt: on a condition, or denied.</summary>
+    public bool DoubtsEquality
+    {
+        get
+        {
+            var sizes = Expected.Keys.Select(ShapeOf).OfType<ShapeStatement>().SelectMany(s => new[] { s.Rows, s.Columns }).ToList();
+            return sizes.Exists(left => sizes.Exists(right => Reading.Equalities.Between(left, right) == EqualityClaim.Doubtful));
+        }
+    }
+
     /// <summary>Whether the same leading sizes, such as a batch, stand before all shapes.</summary>
     public bool HaveOneLead => Expected.Keys.Select(Reading.ShapeOf).OfType<ShapeStatement>().ToList() is var given
         && given.TrueForAll(s => s.Lead == given[0].Lead && !s.Lead.Split('×').Intersect([s.Rows, s.Columns]).Any());
@@ -77,7 +87,8 @@ internal sealed class AnsweredShapes
     /// <summary>The sizes that are given as several symbols though they are one; empty where a shape is missing.</summary>
     public IReadOnlyList<string> Separated => Expected.Keys.Select(ShapeOf).OfType<ShapeStatement>().ToList() is var given
         && given.Count == Expected.Count
-            ? ShapeComparison.Separated([.. Expected.Values], [.. given.Select(s => new MatrixShape(s.Rows, s.Columns))], Reading.Equalities)
+            ? ShapeComparison.Separated(
+                [.. Expected.Values], [.. given.Select(s => new MatrixShape(s.Rows, s.Columns))], Reading.Equalities)
             : [];
 
     /// <summary>Whether the shapes would be right with some matrices transposed, or too few shapes are written to exclude it.</summary>

@@ -9,7 +9,8 @@ namespace AutoGrader.Core.Grading.Shapes;
 /// <param name="Length">How long it is.</param>
 /// <param name="Lead">What stands before both, such as a batch; empty for a plain matrix.</param>
 /// <param name="IsLoose">Whether words in between leave a doubt that the shape belongs to this matrix.</param>
-internal sealed record ShapeStatement(string Matrix, string Rows, string Columns, int Block, int Start, int Length, string Lead, bool IsLoose)
+internal sealed record ShapeStatement(
+    string Matrix, string Rows, string Columns, int Block, int Start, int Length, string Lead, bool IsLoose)
 {
     public bool IsNumeric => char.IsDigit(Rows[0]) || char.IsDigit(Columns[0]);
 

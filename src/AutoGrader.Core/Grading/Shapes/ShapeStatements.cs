@@ -7,6 +7,7 @@ internal sealed class ShapeStatements
 {
     private const int LongestReach = 14;
     private const int Denying = 4;
+    private const int LongestAside = 40;
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "query", "queries", "key", "keys", "value", "values" };
 
@@ -30,6 +31,7 @@ internal sealed class ShapeStatements
     private readonly ShapeText text;
     private readonly List<ShapeStatement> statements = [];
     private int? denied;
+    private int? aside;
 
     private ShapeStatements(ShapeText text, IReadOnlyCollection<string> matrices)
     {
@@ -73,7 +75,7 @@ internal sealed class ShapeStatements
     {
         var literal = text.Literals[index];
         if (IsAside(index))
-            HasOther = true;
+            (HasOther, aside) = (true, index);
         else if (IsDenied(index))
             denied = index;
         else if ((Before(index) ?? Instead(index)) is { } subjects)
@@ -116,7 +118,7 @@ internal sealed class ShapeStatements
         if (position >= barrier && ShapeSubjects.EndingAt(Tokens, position, matrices, barrier) is { } direct)
             return direct;
         // dim(Q) = n×d
-        if (position >= barrier + 3 && Tokens[position].Is(")") && Tokens[position - 2].Is("(") && matrices.Contains(Tokens[position - 1].Text)
+        if (position >= barrier + 3 && Tokens[position].Is(")") && Tokens[position - 2].Is("(")
             && Tokens[position - 3].Word is "dim" or "shape" or "size" or "form" or "dims")
             return ShapeSubjects.EndingAt(Tokens, position - 1, matrices, position - 1);
         return (literal.HasField ? LeftOfEquation(position, barrier) : null) ?? AllOfThem(literal.First, position, barrier);
@@ -125,7 +127,7 @@ internal sealed class ShapeStatements
     // "All three have the shape N×d"
     private ShapeSubjects? AllOfThem(int first, int position, int barrier)
     {
-        var from = first - 1;
+        var from = Math.Max(0, first - 1);
         while (from > barrier && from > first - LongestReach && Tokens[from - 1].Kind != NotationKind.Stop)
             from--;
         var said = Enumerable.Range(from, Math.Max(0, first - from)).ToList();
@@ -153,11 +155,13 @@ internal sealed class ShapeStatements
     {
         var first = text.Literals[index].First;
         var depth = 0;
-        for (var i = first - 1; index > 0 && i >= 0 && Tokens[i].Kind != NotationKind.Stop && !matrices.Contains(Tokens[i].Text); i--)
+        for (var i = first - 1; index > 0 && i >= 0 && i > first - LongestAside; i--)
         {
+            if (Tokens[i].Kind == NotationKind.Stop || matrices.Contains(Tokens[i].Text))
+                return false;
             depth += Tokens[i].Is(")") ? 1 : Tokens[i].Is("(") ? -1 : 0;
             if (depth < 0)
-                return text.Literals[index - 1].Last == i - 1 || (text.Literals[index - 1].First > i && IsAside(index - 1));
+                return text.Literals[index - 1].Last == i - 1 || (text.Literals[index - 1].First > i && aside == index - 1);
         }
         return false;
     }
@@ -185,7 +189,8 @@ internal sealed class ShapeStatements
                 && (Tokens[position].IsAny(",", ";") || (Tokens[position].IsWord && !Connectors.Contains(Tokens[position].Word))))
                 return null;
             if (depth == 0 && Tokens[position].Is("=")
-                && ShapeSubjects.EndingAt(Tokens, Tokens[position - 1].Is(":") ? position - 2 : position - 1, matrices, barrier) is { } subjects)
+                && ShapeSubjects.EndingAt(Tokens, Tokens[position - 1].Is(":") ? position - 2 : position - 1, matrices, barrier)
+                    is { } subjects)
                 return subjects;
         }
         return null;
@@ -216,7 +221,8 @@ internal sealed class ShapeStatements
     {
         var token = Tokens[index];
         if (token.Is(",") || token.Word is "and" or "und")
-            return index > 0 && index + 1 < Tokens.Count && (Names.Contains(Tokens[index + 1].Word) || Names.Contains(Tokens[index - 1].Word));
+            return index > 0 && index + 1 < Tokens.Count
+                && (Names.Contains(Tokens[index + 1].Word) || Names.Contains(Tokens[index - 1].Word));
         return token.IsAny("∈", ":", "=", "\t", "(", "[", "|", "->", "→", "$", "~")
             || (token.Kind == NotationKind.Name && Connectors.Contains(token.Word) && !matrices.Contains(token.Text))
             || (token.Is(".") && index + 1 < Tokens.Count && Tokens[index + 1].Word is "shape" or "size")

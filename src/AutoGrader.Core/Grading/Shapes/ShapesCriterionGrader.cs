@@ -19,7 +19,8 @@ internal sealed class ShapesCriterionGrader : ICriterionGrader
         return [.. criteria.Cast<ShapesCriterion>().Select(c => Score(c, Judge(c, question, answered), answered))];
     }
 
-    private static ShapeJudgement Judge(ShapesCriterion criterion, Question question, AnsweredShapes answered) => criterion.Shared is { } symbol
+    private static ShapeJudgement Judge(ShapesCriterion criterion, Question question, AnsweredShapes answered) =>
+        criterion.Shared is { } symbol
         ? SharedSymbolJudge.Judge(criterion, symbol, answered)
         : AllShapesJudge.Judge(criterion, question, answered);
 

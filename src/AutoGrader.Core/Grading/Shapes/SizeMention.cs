@@ -6,6 +6,8 @@ namespace AutoGrader.Core.Grading.Shapes;
 /// <param name="End">Where it ends.</param>
 internal sealed record SizeMention(string Size, int Start, int End)
 {
-    /// <summary>What may be meant instead ("length of the queries": how long each is, or how many there are); <c>null</c> for nothing.</summary>
+    /// <summary>
+    /// What may be meant instead ("length of the queries": how long each is, or how many there are); <c>null</c> for nothing.
+    /// </summary>
     public string? Otherwise { get; init; }
 }

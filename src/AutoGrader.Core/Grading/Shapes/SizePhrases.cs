@@ -4,7 +4,8 @@ using AutoGrader.Core.Rubrics;
 namespace AutoGrader.Core.Grading.Shapes;
 
 /// <summary>
-/// Reads sizes put into words: "number of queries", "rows of Q", "how long one value vector is", "value dimension", "Q gives the rows". What
+/// Reads sizes put into words: "number of queries", "rows of Q", "how long one value vector is", "value dimension", "Q gives the rows".
+/// What
 /// a row of a matrix is called says the rubric.
 /// </summary>
 internal sealed class SizePhrases
@@ -83,7 +84,7 @@ internal sealed class SizePhrases
     private Found? Counted(IReadOnlyList<Token> tokens, int i)
     {
         if (SizeWords.Count.EndAt(tokens, i) is not { } end || Row(tokens, SkipLinks(tokens, end)) is not { } row
-            || row.IsOne)
+            || row.HasArticle)
             return null;
         return SizeWords.Extent.EndAt(tokens, row.End) is { } dimensions
             ? new Found(row.Shape.Columns, dimensions) : new Found(row.Shape.Rows, row.End);
@@ -121,7 +122,7 @@ internal sealed class SizePhrases
     {
         var token = sentence.Tokens[i];
         var before = sentence.Text.AsSpan(0, token.Start - sentence.Start).TrimEnd();
-        if (before.Length > 0 && before[^1] == '#' && Row(sentence.Tokens, SkipLinks(sentence.Tokens, i)) is { IsOne: false } counted)
+        if (before.Length > 0 && before[^1] == '#' && Row(sentence.Tokens, SkipLinks(sentence.Tokens, i)) is { HasArticle: false } counted)
             return new Found(counted.Shape.Rows, counted.End);
         if (sentence.Text.Substring(token.Start - sentence.Start, token.Length).Split('_') is not [var head, var subscript])
             return null;
@@ -154,10 +155,11 @@ internal sealed class SizePhrases
         if (i >= tokens.Count || shapes.FirstOrDefault(s => WordFolding.Fold(s.Key) == tokens[i].Form) is not { Value: { } shape })
             return null;
         // Q K^T is another matrix.
-        return i + 1 < tokens.Count && IsFactor(tokens[i + 1]) ? null : new Owner(shape, i + 1, IsOne: false);
+        return i + 1 < tokens.Count && IsFactor(tokens[i + 1]) ? null : new Owner(shape, i + 1);
     }
 
-    private bool IsFactor(Token token) => shapes.Keys.Any(m => token.Form == WordFolding.Fold(m) + "t" || token.Form == WordFolding.Fold(m));
+    private bool IsFactor(Token token) =>
+        shapes.Keys.Any(m => token.Form == WordFolding.Fold(m) + "t" || token.Form == WordFolding.Fold(m));
 
     // One row of a matrix by its name, such as a query.
     private Owner? Row(IReadOnlyList<Token> tokens, int i)
@@ -167,9 +169,9 @@ internal sealed class SizePhrases
             if (names.EndAt(tokens, i) is not { } end)
                 continue;
             var isVector = SizeWords.Vector.At(tokens, end) && !SizeWords.Sequence.At(tokens, end);
-            var isOne = isVector || tokens[end - 1].Form.EndsWith("vektor", StringComparison.Ordinal)
-                || (i > 0 && tokens[i - 1].Form is "a" or "one" or "each" or "single" or "ein" or "eines" or "einer" or "jeder");
-            return new Owner(shape, isVector ? end + 1 : end, isOne);
+            var hasArticle = i > 0 && tokens[i - 1].Form is "a" or "one" or "each" or "single" or "ein" or "eines" or "einer" or "jeder";
+            var isOne = isVector || hasArticle || tokens[end - 1].Form.EndsWith("vektor", StringComparison.Ordinal);
+            return new Owner(shape, isVector ? end + 1 : end, isOne, hasArticle);
         }
         return null;
     }
@@ -189,5 +191,5 @@ internal sealed class SizePhrases
         public string? Otherwise { get; init; }
     }
 
-    private sealed record Owner(MatrixShape Shape, int End, bool IsOne);
+    private sealed record Owner(MatrixShape Shape, int End, bool IsOne = false, bool HasArticle = false);
 }

@@ -5,7 +5,8 @@ using AutoGrader.Core.Rubrics;
 namespace AutoGrader.Core.Grading.Shapes;
 
 /// <summary>
-/// Which of the rubric's sizes each letter of a student stands for, by the shapes the student gave. A letter that the student gave no meaning
+/// Which of the rubric's sizes each letter of a student stands for, by the shapes the student gave. A letter that the student gave no
+/// meaning
 /// has that of the sheet.
 /// </summary>
 internal sealed class StudentSizes

@@ -1,3 +1,5 @@
+using AutoGrader.Core.Grading.Concepts;
+
 namespace AutoGrader.Core.Rubrics.Files;
 
 /// <summary>Reads levels of attainment and the phrases in them.</summary>
@@ -36,6 +38,18 @@ internal static class LevelReader
 
     public static IReadOnlyList<Phrase> Phrases(IEnumerable<YamlNode> items, RubricErrorList errors) =>
         [.. ValueReader.Texts(items, "a phrase", errors).Select(text => ReadPhrase(text, errors))];
+
+    /// <summary>Phrases that are only names: alternatives, each of some words side by side.</summary>
+    public static IReadOnlyList<Phrase> Names(IEnumerable<YamlNode> items, RubricErrorList errors)
+    {
+        var texts = ValueReader.Texts(items, "a name", errors);
+        foreach (var text in texts.Where(t => new Phrase(t.Value).Parsed.Phrase is { } phrase && !IsName(phrase)))
+            errors.Add(text.Place, $"A name is expected, and '{text.Value}' is none.", "Write alternatives, such as 'query | queries'.");
+        return [.. texts.Select(text => ReadPhrase(text, errors))];
+    }
+
+    private static bool IsName(CompiledPhrase phrase) =>
+        phrase.Parts is [[{ Required: [{ IsNegation: false }], Forbidden: [] }]];
 
     private static Phrase ReadPhrase(YamlScalar text, RubricErrorList errors)
     {

@@ -8,7 +8,7 @@ internal sealed class ListReader : ICriterionReader
     public Criterion Read(CriterionHead head, MappingReader fields, QuestionScope scope)
     {
         var size = ReadSize(fields, scope);
-        var names = LevelReader.Phrases(fields.OptionalItems("names"), fields.Errors);
+        var names = LevelReader.Names(fields.OptionalItems("names"), fields.Errors);
         if (size is null && names.Count == 0)
             fields.Errors.Add(fields.Place, $"Criterion {head.Id} names nothing that could be listed.", "Add 'size:' or 'names:'.");
         if (scope.ItemsAsked is null)

@@ -15,7 +15,7 @@ internal static class QuestionReader
         var title = fields.Localized("title");
         var text = fields.Localized("text");
         var items = fields.Whole("items-asked", 1, 100);
-        var otherItems = LevelReader.Phrases(fields.OptionalItems("other-items"), errors);
+        var otherItems = LevelReader.Names(fields.OptionalItems("other-items"), errors);
         var shapes = QuestionShapes.Read(fields, before);
         var computation = fields.Optional("computation") is { } computationNode ? ComputationReader.Read(computationNode, errors) : null;
         var scope = new QuestionScope(id, [.. computation?.Computation.Steps.Select(s => s.Name) ?? []], shapes.Shapes, items);

@@ -20,7 +20,8 @@ internal sealed record QuestionShapes(
         if (own is not null)
             fields.Errors.Add(node.Place, "'shapes' and 'shapes-from' exclude each other.", "Keep one of them.");
         var source = before.FirstOrDefault(q => q.Id == from.Value && q.Shapes.Count > 0 && q.ShapesFrom is null);
-        if (source is null)
+        // Where the shapes themselves could not be read, that was said.
+        if (source is null && !before.Any(q => q.Id == from.Value && q.Criteria.Any(c => c is ShapesCriterion)))
             fields.Errors.Add(from.Place, $"No question '{from.Value}' with shapes stands above.",
                 "Name the question that asks for the shapes.");
         return new QuestionShapes(from.Value, source?.Shapes, source?.RowsAre ?? rows);
@@ -34,16 +35,10 @@ internal sealed record QuestionShapes(
         if (MappingReader.Open(node, "the names of rows", fields.Errors) is not { } names)
             return rows;
         foreach (var matrix in (shapes ?? []).Keys)
-            if (names.Optional(matrix) is { } value && LevelReader.Phrases([value], fields.Errors) is [var phrase])
+            if (names.Optional(matrix) is { } value && LevelReader.Names([value], fields.Errors) is [var phrase])
                 rows[matrix] = phrase;
         if (shapes is not null)
             names.Close();
-        foreach (var (matrix, phrase) in rows.Where(r => r.Value.Parsed.Phrase is not null && !IsName(r.Value)))
-            fields.Errors.Add(node.Place, $"What a row of {matrix} is called is a name: '{phrase.Source}' is none.",
-                "Write alternatives, such as 'query | queries'.");
         return rows;
     }
-
-    private static bool IsName(Phrase phrase) =>
-        phrase.Parsed.Phrase is { Parts: [[{ Required: [{ IsNegation: false }], Forbidden: [] }]] };
 }

@@ -16,7 +16,8 @@ public sealed class NotationPropertyTests
         "Q", "K", "V", "QK^T", "∈", "ℝ^", "ℝ^{n×d}", "R^{", "}", "(", ")", "[", ",", ", ", " ", " ", "×", "x", "n", "m", "d_k", "d_{k}",
         "^2", "²", "O(", "Θ(", "N", "HW", "k^2", "·", "*", "**", "/", "+", "-", "=",
         ". ", "...", "\n", "\t", "and", "und", "for", "rows", "columns", "attention", "convolution", "log", "sqrt(", "K^", "_", "{", "^{",
-        "5", "0,5", "𝑄", "ₖ", "\ud835", "\u0301", "'", "has the same shape as", ".shape", "5000000000000",
+        "5", "0,5", "𝑄", "ₖ", "\ud835", "\u0301", "'", "has the same shape as", ".shape",
+        "∑_{j}", "A_{ij}", "each", "over", "number of", "queries", "keys", "values", "sum", "dim=", "#", "5000000000000",
     ];
 
     private static readonly Arbitrary<string> Answers =
@@ -25,7 +26,7 @@ public sealed class NotationPropertyTests
     [Fact]
     public void Any_row_of_pieces_is_scored_without_failing_and_twice_alike() => Prop.ForAll(Answers, text =>
     {
-        foreach (var question in new[] { "3.1", "3.6" })
+        foreach (var question in new[] { "3.1", "3.2", "3.3", "3.6" })
             foreach (var kind in new[] { BlockKind.Paragraph, BlockKind.Table })
                 Assert.Equal(Grade(question, text, kind), Grade(question, text, kind));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
@@ -52,10 +53,12 @@ public sealed class NotationPropertyTests
     [Fact]
     public void A_hostile_answer_is_scored()
     {
-        foreach (var piece in new[] { "O(", "((((", "Q ∈ ", "n×", "N^2 ", "attention O(N^2) ", "Q, ", "N=s ", "log ", "NN", "(N+k)", "ℝ^{",
+        foreach (var piece in new[] { "each row ", "number of queries, ", "∑_j A_{ij} ", "n×d (n×d ", "not n×d but ",
+            "O(", "((((", "Q ∈ ", "n×", "N^2 ", "attention O(N^2) ", "Q, ", "N=s ", "log ", "NN", "(N+k)", "ℝ^{",
             "Q∈ℝ^{n×d} = " })
         {
             var text = string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length));
+            _ = Grade("3.2", text, BlockKind.Paragraph) + Grade("3.3", text, BlockKind.Paragraph);
             _ = new ShapesCriterionGrader().Grade(TypedCorpus.Question("3.1"), TypedCorpus.Question("3.1").Criteria, Answer(text), null!);
             _ = new ComplexityCriterionGrader()
                 .Grade(TypedCorpus.Question("3.6"), TypedCorpus.Question("3.6").Criteria, Answer(text), null!);

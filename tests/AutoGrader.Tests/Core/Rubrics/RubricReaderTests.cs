@@ -14,12 +14,14 @@ public sealed class RubricReaderTests
         var rubric = Valid(SmallRubric.Source).Rubric;
 
         Assert.Equal("small-sheet", rubric.Id);
-        Assert.Equal(["1.1", "3.4", "3.5"], rubric.Questions.Select(q => q.Id));
-        Assert.Equal(["concept", "matrix", "shapes", "shapes", "complexity"], rubric.Questions.SelectMany(q => q.Criteria)
+        Assert.Equal(["1.1", "3.4", "3.5", "3.6"], rubric.Questions.Select(q => q.Id));
+        Assert.Equal(["concept", "matrix", "shapes", "shapes", "complexity", "list", "axis"], rubric.Questions.SelectMany(q => q.Criteria)
             .Select(c => c.Kind));
         Assert.Equal(new DateTime(2026, 6, 8, 23, 59, 0, DateTimeKind.Unspecified), rubric.Due);
-        Assert.Equal(Points.FromValue(5.5m), rubric.Maximum);
+        Assert.Equal(Points.FromValue(7.5m), rubric.Maximum);
         Assert.Equal(2, rubric.Questions[0].ItemsAsked);
+        Assert.Equal(rubric.Questions[2].Shapes, rubric.Questions[3].Shapes);
+        Assert.Equal("query", rubric.Questions[3].RowsAre["Q"].Source);
         Assert.Equal(new HandInRules(), rubric.HandIn);
     }
 

@@ -7,7 +7,7 @@ internal static class SmallRubric
         id: small-sheet
         title: {en: A small sheet, de: Ein kleines Blatt}
         course: {en: Course, de: Kurs}
-        points: 5.5
+        points: 7.5
         due: 2026-06-08 23:59
         review-below: 0.8
         hand-in:
@@ -73,6 +73,8 @@ internal static class SmallRubric
             shapes:
               Q: [n, d]
               K: [m, d]
+            rows-are:
+              Q: query
             criteria:
               - id: 3.5a
                 kind: shapes
@@ -96,6 +98,28 @@ internal static class SmallRubric
                     points: 1
                     text: {en: Quadratic., de: Quadratisch.}
                     full-points-if: [always]
+          - id: "3.6"
+            points: 2
+            title: {en: Sizes, de: Größen}
+            text: {en: Which sizes?, de: Welche Größen?}
+            items-asked: 1
+            other-items: [heads]
+            shapes-from: "3.5"
+            criteria:
+              - id: 3.6a
+                kind: list
+                points: 1
+                text: {en: Named., de: Genannt.}
+                size: n
+                names: [rows]
+              - id: 3.6b
+                kind: axis
+                points: 1
+                text: {en: Over the keys., de: Über die Keys.}
+                rows: Q
+                columns: K
+                sums-over: K
+                instead: [everything]
 
         """;
 }

@@ -37,15 +37,31 @@ public sealed class ShapesCriterionGraderTests
     [InlineData("Q has shape (N_q, d), K^T has shape (d, N_k), V has shape (N_k, d_v).", "1 1 1")]
     [InlineData("Q is of size N_q×d_q, K is N_k×d_k, V is N_v×d_v with d_q=d_k and N_k=N_v.", "1 1 1")]
     [InlineData("K ∈ ℝ^{m×d} and V ∈ ℝ^{m×e}; Q ∈ ℝ^{n×d}, so the output is n×e.", "1 1 1")]
+    // A batch, heads, all at once, one after the other without marks, corrected by "not … but", an aside, the other way round.
+    [InlineData("Q ∈ ℝ^{B×n×d}, K ∈ ℝ^{B×m×d}, V ∈ ℝ^{B×m×e}", "1 1 1")]
+    [InlineData("Q: (batch, heads, n_q, d), K: (batch, heads, n_k, d), V: (batch, heads, n_k, d_v)", "1 1 1")]
+    [InlineData("Q ∈ ℝ^{N×d_{model}/h}, K ∈ ℝ^{M×d_{model}/h}, V ∈ ℝ^{M×d_v}", "1 1 1")]
+    [InlineData("All three matrices are in ℝ^{N×d}.", "0.5 1 1")]
+    [InlineData("Q: n x d K: m x d V: m x e", "1 1 1")]
+    [InlineData("Q is n×d (one row per query) K is m×d (one per key) V is m×e", "1 1 1")]
+    [InlineData("Q is n×d. K is not necessarily n×d but m×d. V is m×e.", "1 1 1")]
+    [InlineData("Q: n×d (also written L×d), K: m×d, V: m×e", "1 1 1")]
+    [InlineData("dim(Q) = n x d, dim(K) = m x d, dim(V) = m x e", "1 1 1")]
+    [InlineData("Q: n rows (one per query) and d columns. K: m rows and d columns. V: m rows and e columns.", "1 1 1")]
+    [InlineData("Columns are items: Q ∈ ℝ^{d×n}, K ∈ ℝ^{d×m}, V ∈ ℝ^{e×m}.", "1 1 1")]
+    [InlineData("Q ∈ ℝ^{d×n}, K ∈ ℝ^{d×m}, V ∈ ℝ^{e×m}, the scores are K^T Q.", "1 1 1")]
+    [InlineData("Q is the query matrix of shape n×d, K the key matrix of shape m×d, V the value matrix of shape m×e.", "1 1 1")]
     // Special cases and mistakes that the marking guide rules on.
     [InlineData("Q, K, V ∈ ℝ^{N×d}", "0.5 1 1")]
     [InlineData("Q and K and V are all N × d matrices", "0.5 1 1")]
     [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{m×d}", "0 1 1")]
     [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}. V has the same shape as K.", "0 1 1")]
     [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{n×e}", "0 1 0")]
-    [InlineData("Q ∈ ℝ^{N_Q×d_k}, K ∈ ℝ^{N_K×d_k}, V ∈ ℝ^{N_V×d_v}", "0? 1 0")]
+    [InlineData("Q ∈ ℝ^{N_Q×d_k}, K ∈ ℝ^{N_K×d_k}, V ∈ ℝ^{N_V×d_v}", "1 1 0")]
     [InlineData("Q ∈ ℝ^{N_Q×d_k}, K ∈ ℝ^{N_K×d_k}, V ∈ ℝ^{N_V×d_v} with N_K = N_V", "1 1 1")]
-    [InlineData("Q ∈ ℝ^{N_Q×d_k}, K ∈ ℝ^{N_K×d_k}, V ∈ ℝ^{N_V×d_v}; N_K = N_V is not necessary", "0? 1 0?")]
+    [InlineData("Q ∈ ℝ^{N_Q×d_k}, K ∈ ℝ^{N_K×d_k}, V ∈ ℝ^{N_V×d_v}; N_K = N_V is not necessary", "1? 1 0?")]
+    [InlineData("Q is n×d, K is m×d, V is p×e with another number p of rows.", "1? 1 0")]
+    [InlineData("Q is n×d, K is m×f, V is p×e.", "1? 0 0")]
     [InlineData("Q = X W_Q, K = X W_K, V = X W_V", "0.5 0 0")]
     [InlineData("Q, K and V are linear projections of the input x.", "0.5 0 0")]
     [InlineData("Q = X W_Q, K = X W_K, V = X W_V with X ∈ ℝ^{n×f} and W_Q ∈ ℝ^{f×d}", "0.5? 0? 0?")]
@@ -54,13 +70,13 @@ public sealed class ShapesCriterionGraderTests
     [InlineData("Q = W_Q X, where W_Q is d_k×d.", "0.5? 0? 0?")]
     // For a person: numbers, other conventions, halves.
     [InlineData("Q ∈ ℝ^{5×4}, K ∈ ℝ^{3×4}, V ∈ ℝ^{3×3}", "0? 0? 0?")]
-    [InlineData("Q ∈ ℝ^{d×n}, K ∈ ℝ^{d×m}, V ∈ ℝ^{e×m}", "0? 0? 0?")]
-    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{d×m}, V ∈ ℝ^{m×e}", "0? 0? 0?")]
+    [InlineData("Q ∈ ℝ^{d×n}, K ∈ ℝ^{d×m}, V ∈ ℝ^{e×m}", "1? 1 1")]
+    [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{d×m}, V ∈ ℝ^{m×e}", "0? 1? 1?")]
     [InlineData("Q, K ∈ ℝ^{N×d_k}, V ∈ ℝ^{N×d_v}", "0.5? 1 1")]
     [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}", "0? 1 0?")]
     [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{m×e}. Oops, V ∈ ℝ^{n×e}.", "0? 1? 0?")]
     [InlineData("Q ∈ ℝ^{n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{m×e}. V ∈ ℝ^{n×e}.", "0? 1 0?")]
-    [InlineData("Q ∈ ℝ^{B×n×d}, K ∈ ℝ^{B×m×d}, V ∈ ℝ^{B×m×e}", "0? 0? 0?")]
+    [InlineData("Q ∈ ℝ^{B×n×d}, K ∈ ℝ^{m×d}, V ∈ ℝ^{B×m×e}", "1? 1 1")]
     [InlineData("The queries are n×d, the keys are m×d and the values m×e.", "0? 0? 0?")]
     [InlineData("Q ∈ ℝ^{N×d}, K ∈ ℝ^{n×d}, V ∈ ℝ^{n×e}", "1? 1 1")]
     public void Grade_Notation_PointsOrReview(string text, string expected) => Assert.Equal(expected, Grade(TextBlocks.Block(text)));
@@ -74,6 +90,18 @@ public sealed class ShapesCriterionGraderTests
 
         Assert.Equal("1 1 1", Grade(table));
     }
+
+    [Fact]
+    public void Grade_TableOfRowsAndColumns_EachRowIsAMatrix()
+    {
+        var table = TextBlocks.Block("matrix\trows\tcolumns\nQ\tn\td\nK\tm\td\nV\tm\te", BlockKind.Table);
+
+        Assert.Equal("1 1 1", Grade(table));
+    }
+
+    [Fact]
+    public void Grade_PicturesOfThought_IsNoSilentZeroOnWhatIsShared() => Assert.Equal("0 0? 1", Grade(TextBlocks.Block(
+        "Q is the order, K the menu, V the dishes. K and V have equally many rows. Orders and the menu share one format.")));
 
     [Fact]
     public void Grade_ListItems_EachItemIsAMatrix() => Assert.Equal("1 1 1", Grade(
