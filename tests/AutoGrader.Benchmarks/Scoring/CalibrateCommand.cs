@@ -46,11 +46,11 @@ internal static class CalibrateCommand
         var document = AnswerLocator.Locate(content, rubric);
         return from question in SubmissionGrader.Grade(document, rubric, model).Questions
                let state = document.Answers.Single(a => a.QuestionId == question.QuestionId).State
-               let isMatrix = rubric.Questions.Single(q => q.Id == question.QuestionId).Criteria.Any(c => c is MatrixCriterion)
-               where state == AnswerState.Missing || (isMatrix && state == AnswerState.Found)
                from score in question.Criteria
+               let criterion = rubric.Questions.SelectMany(q => q.Criteria).Single(c => c.Id == score.CriterionId)
+               where state == AnswerState.Missing || (criterion is not ConceptCriterion && state == AnswerState.Found)
                where !score.NeedsReview
                let truth = student.Truth.GetValueOrDefault(score.CriterionId)
-               select (state == AnswerState.Missing ? Reliability.NoAnswer : "matrix", score.Points.Value == truth);
+               select (state == AnswerState.Missing ? Reliability.NoAnswer : criterion.Kind, score.Points.Value == truth);
     }
 }

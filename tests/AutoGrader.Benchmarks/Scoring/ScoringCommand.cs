@@ -28,7 +28,7 @@ internal static class ScoringCommand
             var model = grades.Without(own.Key, own.ToLookup(l => l.QuestionId, l => l.Text.Trim()), options.Graded);
             foreach (var line in own)
             {
-                var scores = Score(line, rubric, model);
+                var scores = Score(line, own, rubric, model);
                 foreach (var score in line.Points.Count == 0 ? scores : [])
                     output.WriteLine(Prediction(line, score));
                 var points = options.Rubric is null ? AnswersOnly.PointsOf(line) : line.Points;
@@ -41,7 +41,8 @@ internal static class ScoringCommand
             new OutcomeTables(outcomes, output).Print();
     }
 
-    private static IReadOnlyList<CriterionScore> Score(AnswerLine line, Rubric rubric, ScoringModel model)
+    private static IReadOnlyList<CriterionScore> Score(
+        AnswerLine line, IGrouping<string, AnswerLine> own, Rubric rubric, ScoringModel model)
     {
         var question = rubric.Questions.SingleOrDefault(q => q.Id == line.QuestionId)
             ?? throw new InvalidDataException($"Line {line.Line}: neither rubric nor graded answers know a question '{line.QuestionId}'.");
@@ -49,7 +50,8 @@ internal static class ScoringCommand
         {
             Language = Language.English,
             Pages = [new PageSize(1, 1)],
-            Answers = [MarkdownAnswer.Read(line.QuestionId, line.Text)],
+            // Letters defined under one question are used under others.
+            Answers = [.. own.OrderBy(l => l != line).Select(l => MarkdownAnswer.Read(l.QuestionId, l.Text))],
         };
         return SubmissionGrader.Grade(document, rubric with { Questions = [question] }, model).Questions.Single().Criteria;
     }

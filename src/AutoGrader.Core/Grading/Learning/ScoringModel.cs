@@ -47,6 +47,8 @@ public sealed class ScoringModel
         {
             if (!_models.TryGetValue(criterion.Id, out var known))
                 yield return AsFact(score, criterion.Kind, reviewBelow);
+            else if (LearntCriterion.IsRead(criterion, score, reviewBelow))
+                yield return AsFact(score, criterion.Kind, reviewBelow);
             else if (said.SaysNothing)
                 yield return AsFact(score, Reliability.NoAnswer, reviewBelow);
             else

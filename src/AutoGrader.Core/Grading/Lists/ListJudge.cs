@@ -12,7 +12,8 @@ internal static class ListJudge
         var score = named.IsNoAnswer && place is null ? Nothing(criterion, ListConfidence.NoAnswer)
             : place is { } index ? Named(criterion, named, index)
             : NotNamed(criterion, named, item);
-        return named.IsUnsettled ? score with { Confidence = Math.Min(score.Confidence, ListConfidence.Unclear) } : score;
+        var confidence = named.IsUnsettled ? Math.Min(score.Confidence, ListConfidence.Unclear) : score.Confidence;
+        return score with { Confidence = confidence, NeedsReview = confidence <= ListConfidence.Unclear };
     }
 
     private static CriterionScore Named(ListCriterion criterion, NamedList named, int place)
