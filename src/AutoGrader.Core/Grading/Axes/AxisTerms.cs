@@ -85,5 +85,5 @@ internal sealed class AxisTerms
     }
 
     private static WordSet Names(Question question, IEnumerable<string> of) =>
-        WordSet.Of(of.Where(question.RowsAre.ContainsKey).Select(m => WordSet.Of(question.RowsAre[m].Parsed.Phrase!)));
+        WordSet.Of([.. of.Where(question.RowsAre.ContainsKey).Select(m => WordSet.Of(question.RowsAre[m].Parsed.Phrase!))]);
 }

@@ -5,19 +5,23 @@ internal sealed class WordSet
 {
     private readonly List<IReadOnlyList<WordPattern>> names;
 
-    private WordSet(IEnumerable<IReadOnlyList<WordPattern>> names) => this.names = [.. names];
+    private WordSet(string source, IEnumerable<IReadOnlyList<WordPattern>> names) => (Source, this.names) = (source, [.. names]);
+
+    /// <summary>The names as written.</summary>
+    public string Source { get; }
 
     /// <summary>The names that phrases list: <c>row | rows | zeile*</c>.</summary>
     /// <exception cref="ArgumentException">A phrase is faulty.</exception>
-    public static WordSet Of(params string[] phrases) => Of(phrases.Select(p => Of(PhraseParser.Parse(p).Phrase
+    public static WordSet Of(params string[] phrases) => Of(Array.ConvertAll(phrases, p => Of(PhraseParser.Parse(p).Phrase
         ?? throw new ArgumentException($"'{p}' is no phrase.", nameof(phrases)))));
 
     /// <summary>All words that a phrase requires.</summary>
     public static WordSet Of(CompiledPhrase phrase) =>
-        new(phrase.Parts.SelectMany(v => v).SelectMany(p => p.Required).SelectMany(g => g.Alternatives));
+        new(phrase.Source, phrase.Parts.SelectMany(v => v).SelectMany(p => p.Required).SelectMany(g => g.Alternatives));
 
     /// <summary>The names of several sets.</summary>
-    public static WordSet Of(IEnumerable<WordSet> sets) => new(sets.SelectMany(s => s.names));
+    public static WordSet Of(IReadOnlyCollection<WordSet> sets) =>
+        new(string.Join(" | ", sets.Select(s => s.Source)), sets.SelectMany(s => s.names));
 
     /// <summary>The index after the longest name that begins at a token, or <c>null</c> where none does.</summary>
     public int? EndAt(IReadOnlyList<Token> tokens, int start)

@@ -1,3 +1,5 @@
+using AutoGrader.Core.Grading.Axes;
+using AutoGrader.Core.Grading.Shapes;
 using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Reading.Locating;
@@ -57,12 +59,27 @@ internal sealed class QuestionAffinity
             yield return text.German;
         }
 
-        foreach (var level in question.Criteria.SelectMany(LevelsOf))
-        {
-            foreach (var phrase in level.Says)
-                yield return phrase.Source;
-        }
+        foreach (var phrase in question.Criteria.SelectMany(LevelsOf).SelectMany(l => l.Says))
+            yield return phrase.Source;
+        foreach (var words in question.Criteria.SelectMany(c => WordsOf(c, question)))
+            yield return words;
     }
+
+    // Kinds that need no phrases know the words of their subject themselves.
+    private static IEnumerable<string> WordsOf(Criterion criterion, Question question) => criterion switch
+    {
+        ListCriterion list =>
+        [
+            .. list.Names.Concat(question.RowsAre.Values).Select(p => p.Source),
+            .. list.Size is null ? [] : new[] { SizeWords.Count, SizeWords.Extent, SizeWords.Rows, SizeWords.Columns }.Select(w => w.Source),
+        ],
+        AxisCriterion =>
+        [
+            .. question.RowsAre.Values.Select(p => p.Source),
+            .. new[] { AxisWords.Row, AxisWords.Column, AxisWords.Last, AxisWords.First, AxisWords.Summed }.Select(w => w.Source),
+        ],
+        _ => [],
+    };
 
     private static IReadOnlyList<Level> LevelsOf(Criterion criterion) => criterion switch
     {
