@@ -32,9 +32,7 @@ internal sealed class AxisJudge
     {
         var score = JudgeClaims();
         var isUnsettled = AnswerRemarks.CorrectsItself(sentences) || sentences.Count > MostSentences;
-        return isUnsettled
-            ? score with { Confidence = Math.Min(score.Confidence, AxisConfidence.Unclear), NeedsReview = true }
-            : score;
+        return isUnsettled ? score with { Confidence = Math.Min(score.Confidence, AxisConfidence.Unclear) } : score;
     }
 
     private CriterionScore JudgeClaims()
@@ -90,7 +88,6 @@ internal sealed class AxisJudge
     private CriterionScore Score(bool isRight, double confidence, IReadOnlyList<AxisClaim> on, LocalizedText rationale) =>
         CriterionScore.Of(criterion, isRight ? criterion.Maximum : Points.Zero, confidence, rationale) with
         {
-            NeedsReview = confidence <= AxisConfidence.Unclear,
             Evidence = [.. on.Select(c => c.Sentence).Concat(instead?.Sentences ?? []).Distinct()
                 .SelectMany(s => EvidenceFinder.Find(answer.Blocks[s.Block], s.Start, s.Length))],
         };

@@ -33,11 +33,8 @@ internal sealed class ComplexityCriterionGrader : ICriterionGrader
         var confidence = answered.CorrectsItself
             ? Math.Min(judgement.Confidence, ComplexityConfidence.Unclear)
             : judgement.Confidence;
-        // A doubt about notation is for a person; one about words alone may be weighed by what was learnt.
         return CriterionScore.Of(criterion, judgement.Points, confidence, judgement.Rationale) with
         {
-            NeedsReview = confidence <= ComplexityConfidence.Unclear
-                && (answered.CorrectsItself || judgement.Orders.Count > 0 || answered.Text.HasStray),
             Evidence =
             [
                 .. judgement.Orders.SelectMany(o => EvidenceFinder.Find(answer.Blocks[o.Block], o.Start, o.Length)),

@@ -7,7 +7,10 @@ internal static class GrowthWords
 {
     private static readonly Dictionary<string, string> Powers = new(StringComparer.Ordinal)
     {
-        ["squared"] = "2", ["quadrat"] = "2", ["quadriert"] = "2", ["cubed"] = "3",
+        ["squared"] = "2",
+        ["quadrat"] = "2",
+        ["quadriert"] = "2",
+        ["cubed"] = "3",
     };
 
     private static readonly HashSet<string> Times = new(StringComparer.Ordinal) { "times", "mal" };

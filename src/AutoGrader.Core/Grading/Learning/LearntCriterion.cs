@@ -26,13 +26,6 @@ internal sealed class LearntCriterion
     /// <summary>The points that can be earned.</summary>
     public IReadOnlyList<decimal> Levels { get; }
 
-    /// <summary>
-    /// Whether a score was read in notation (shapes, orders, directions, named sizes) and needs no weighing: what is read there is a fact,
-    /// and a doubt about it is none that similar words could dispel. Only where words alone were read, and not understood, is it weighed.
-    /// </summary>
-    public static bool IsRead(Criterion criterion, CriterionScore score, double reviewBelow) =>
-        criterion is not ConceptCriterion && (score.NeedsReview || score.Confidence >= reviewBelow);
-
     /// <summary>The learnt criteria of a rubric.</summary>
     public static IEnumerable<LearntCriterion> Of(Rubric rubric) =>
         from question in rubric.Questions

@@ -12,8 +12,7 @@ internal static class ListJudge
         var score = named.IsNoAnswer && place is null ? Nothing(criterion, ListConfidence.NoAnswer)
             : place is { } index ? Named(criterion, named, index)
             : NotNamed(criterion, named, item);
-        var confidence = named.IsUnsettled ? Math.Min(score.Confidence, ListConfidence.Unclear) : score.Confidence;
-        return score with { Confidence = confidence, NeedsReview = confidence <= ListConfidence.Unclear };
+        return named.IsUnsettled ? score with { Confidence = Math.Min(score.Confidence, ListConfidence.Unclear) } : score;
     }
 
     private static CriterionScore Named(ListCriterion criterion, NamedList named, int place)

@@ -24,12 +24,9 @@ internal sealed class ShapesCriterionGrader : ICriterionGrader
         ? SharedSymbolJudge.Judge(criterion, symbol, answered)
         : AllShapesJudge.Judge(criterion, question, answered);
 
-    // A doubt about notation is for a person; one about words alone may be weighed by what was learnt.
     private static CriterionScore Score(ShapesCriterion criterion, ShapeJudgement judgement, AnsweredShapes answered) =>
         CriterionScore.Of(criterion, judgement.Points, answered.Settles(judgement.Confidence), judgement.Rationale) with
         {
-            NeedsReview = answered.Settles(judgement.Confidence) <= ShapeConfidence.Unclear
-                && (judgement.Confidence > ShapeConfidence.Unclear || !answered.Reading.IsBlank),
             Evidence = [.. judgement.Statements.Distinct().SelectMany(answered.Locate), .. judgement.Sentences.SelectMany(answered.Locate)],
         };
 }

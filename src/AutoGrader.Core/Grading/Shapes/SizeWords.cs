@@ -37,6 +37,9 @@ internal static class SizeWords
         + "anzahl der spalten | last dimension | last dim | "
         + "second dimension | letzte dimension | zweite dimension");
 
+    /// <summary>All words that name sizes.</summary>
+    public static readonly IReadOnlyList<WordSet> All = [Count, Extent, Rows, Columns];
+
     /// <summary>What may stand between a size and what it is the size of.</summary>
     public static readonly WordSet Links = WordSet.Of(
         "of | the | a | an | in | its | their | each | every | single | one | individual | input | per | for | is | "

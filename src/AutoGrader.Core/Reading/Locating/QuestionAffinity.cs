@@ -71,7 +71,7 @@ internal sealed class QuestionAffinity
         ListCriterion list =>
         [
             .. list.Names.Concat(question.RowsAre.Values).Select(p => p.Source),
-            .. list.Size is null ? [] : new[] { SizeWords.Count, SizeWords.Extent, SizeWords.Rows, SizeWords.Columns }.Select(w => w.Source),
+            .. list.Size is null ? [] : SizeWords.All.Select(w => w.Source),
         ],
         AxisCriterion =>
         [
