@@ -45,7 +45,7 @@ public sealed class ScoringModel
         var said = new SaidSentences(question, answer);
         foreach (var (criterion, score) in question.Criteria.Zip(judged))
         {
-            // What is read in notation is a fact or a doubt; similar words make it no surer (docs/adr/0015-notation-is-read-not-learnt.md).
+            // What is read in notation is a fact or a doubt; similar words make it no surer (docs/adr/0017-notation-is-read-not-learnt.md).
             if (criterion is not ConceptCriterion || !_models.TryGetValue(criterion.Id, out var known))
                 yield return AsFact(score, criterion.Kind, reviewBelow);
             else if (said.SaysNothing)
