@@ -1,6 +1,7 @@
 using AutoGrader.Core;
 using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Documents.Pdf.Reading;
+using AutoGrader.Documents.Pdf.Reading.Recognition;
 
 namespace AutoGrader.Application;
 
@@ -56,6 +57,9 @@ public sealed class AutoGraderOptions
     /// <value>64.</value>
     public int ReadMebibytes { get; set; } = 64;
 
+    /// <summary>The program that recognises text in pages that are images: its name or path; empty for none.</summary>
+    public string Recogniser { get; set; } = "tesseract";
+
     internal int Workers => Parallel > 0 ? Parallel : Environment.ProcessorCount;
 
     internal PdfReadLimits ReadLimits => new()
@@ -66,6 +70,7 @@ public sealed class AutoGraderOptions
         LettersPerPage = ReadLettersPerPage,
         PathsPerPage = ReadPathsPerPage,
         Bytes = ReadMebibytes * 1024L * 1024,
+        Recogniser = TextRecogniser.Find(Recogniser),
     };
 
     /// <summary>What is wrong with the settings, one sentence each; empty where nothing is.</summary>

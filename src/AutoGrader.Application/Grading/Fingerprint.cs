@@ -53,7 +53,7 @@ internal static class Fingerprint
     public static string OfReader(PdfReadLimits limits) => string.Create(
         CultureInfo.InvariantCulture,
         $"{PdfReportReader.Version}/{limits.WallTime.TotalSeconds}s/{limits.Memory}m/{limits.Pages}p/{limits.LettersPerPage}l"
-            + $"/{limits.PathsPerPage}d/{limits.Bytes}b");
+            + $"/{limits.PathsPerPage}d/{limits.Bytes}b/{limits.Recogniser?.Version}");
 
     private static string HashOf(HandInSource source, HandInFile file)
     {

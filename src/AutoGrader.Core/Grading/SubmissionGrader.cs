@@ -12,6 +12,8 @@ public static class SubmissionGrader
     /// <summary>Raised whenever the same answers would be scored differently; printed with every mark.</summary>
     public const int EngineVersion = 3;
 
+    private const double MostOfRecognised = 0.3;
+
     /// <summary>Scores every criterion of every question, in the rubric's order, with nothing learnt but the rubric's examples.</summary>
     /// <exception cref="ArgumentException">The document was not cut by this rubric: it lacks one of its questions.</exception>
     public static Assessment Grade(AnswerDocument document, Rubric rubric) => Grade(document, rubric, ScoringModel.Of(rubric));
@@ -24,7 +26,9 @@ public static class SubmissionGrader
     public static Assessment Grade(AnswerDocument document, Rubric rubric, ScoringModel model)
     {
         var context = new GradingContext(document, rubric);
-        return new Assessment { Questions = [.. rubric.Questions.Select(q => Grade(q, AnswerTo(q, document), context, model))] };
+        var questions = rubric.Questions.Select(q => Grade(q, AnswerTo(q, document), context, model));
+        var isRecognised = document.Remarks.Any(r => r.Kind == ReadingRemarkKind.RecognisedText);
+        return new Assessment { Questions = [.. isRecognised ? questions.Select(WithDoubtOfRecognition) : questions] };
     }
 
     /// <summary>What the rubric's rules alone give for a question that was answered, in the order of its criteria.</summary>
@@ -64,6 +68,19 @@ public static class SubmissionGrader
             Criteria = [.. scores.Select(s => s with { NeedsReview = s.NeedsReview || s.Confidence < reviewBelow })],
         };
     }
+
+    // Recognised words may be wrong anywhere: they help a person, and decide nothing.
+    private static QuestionScore WithDoubtOfRecognition(QuestionScore score) => score with
+    {
+        Criteria = [.. score.Criteria.Select(c => c with
+        {
+            NeedsReview = true,
+            Confidence = Math.Min(c.Confidence, MostOfRecognised),
+            Rationale = c.Rationale.Then(new LocalizedText(
+                "The page is an image whose text was recognised; words may be wrong.",
+                "Die Seite ist ein Bild, dessen Text erkannt wurde; Wörter können falsch sein.")),
+        })],
+    };
 
     // What the text lacks may stand in the image; what the text earned, no image takes away.
     private static CriterionScore WithDoubtOfPicture(Answer answer, CriterionScore score) =>

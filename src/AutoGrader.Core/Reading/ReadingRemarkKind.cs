@@ -29,4 +29,7 @@ public enum ReadingRemarkKind
 
     /// <summary>A limit (pages, letters) was reached; the rest was not read.</summary>
     LimitReached,
+
+    /// <summary>A page is an image whose text was recognised, and may be wrong anywhere. A help for the person who reads it.</summary>
+    RecognisedText,
 }

@@ -1,3 +1,5 @@
+using AutoGrader.Documents.Pdf.Reading.Recognition;
+
 namespace AutoGrader.Documents.Pdf.Reading;
 
 /// <summary>
@@ -29,4 +31,8 @@ public sealed record PdfReadLimits
     /// <summary>Bytes of a PDF file.</summary>
     /// <value>64 MiB.</value>
     public long Bytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>What recognises the text of pages that are images; <c>null</c> for nothing: then a person reads them.</summary>
+    /// <value><c>null</c>.</value>
+    public TextRecogniser? Recogniser { get; init; }
 }

@@ -2,6 +2,7 @@ using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading.Blocks;
 using AutoGrader.Documents.Pdf.Reading.Layout;
 using AutoGrader.Documents.Pdf.Reading.Raw;
+using AutoGrader.Documents.Pdf.Reading.Recognition;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -22,11 +23,12 @@ internal sealed class ReportReading
     private readonly List<PageTurn> _turns = [];
     private readonly List<TextLine> _lines = [];
     private readonly List<ReadingRemark> _remarks = [];
+    private readonly PageRecognition? _recognition;
     private int _unreadPages;
     private bool _hasRunOutOfMemory;
 
     private ReportReading(PdfDocument document, PdfReadLimits limits, DamageLog damage, CancellationToken stop) =>
-        (_document, _limits, _damage, _stop) = (document, limits, damage, stop);
+        (_document, _limits, _damage, _stop, _recognition) = (document, limits, damage, stop, PageRecognition.Within(limits));
 
     /// <summary>Reads; never throws.</summary>
     public static PdfReadResult Read(byte[] pdf, PdfReadLimits limits, CancellationToken stop)
@@ -68,7 +70,9 @@ internal sealed class ReportReading
             Remark(0, "Parts of the file are damaged; text may be missing or wrong on any page.");
 
         _remarks.AddRange(AttachmentsOf(_document));
-        var doubtful = _remarks.Where(r => r.Kind == ReadingRemarkKind.UnknownLetters).Select(r => r.Page).ToHashSet();
+        var doubtful = _remarks
+            .Where(r => r.Kind is ReadingRemarkKind.UnknownLetters or ReadingRemarkKind.RecognisedText)
+            .Select(r => r.Page).ToHashSet();
         var blocks = BlockReading.Read(MarginLines.Drop(_lines, [.. _turns.Select(t => t.Reading)]));
         return Judge(new ReportContent
         {
@@ -89,6 +93,8 @@ internal sealed class ReportReading
             var page = PdfPigAdapter.ReadPage(_document, number, _limits);
             turn = page.Turn;
             var (lines, remarks) = PageLayout.Read(page, _stop);
+            if (remarks.Exists(r => r.Kind == ReadingRemarkKind.ImageOnlyPage) && _recognition?.Read(_document, page) is { } recognised)
+                (lines, remarks) = recognised;
             _lines.AddRange(lines);
             _remarks.AddRange(remarks.Select(r => r with { Box = r.Box is { } box ? page.Turn.ToDisplayed(box) : null }));
             if (_damage.Count > damage)
@@ -139,11 +145,12 @@ internal sealed class ReportReading
     /// <summary>Decides whether what was read counts as a reading of the report.</summary>
     private PdfReadResult Judge(ReportContent content)
     {
-        var images = content.Remarks.Count(r => r.Kind == ReadingRemarkKind.ImageOnlyPage);
+        var recognised = content.Remarks.Count(r => r.Kind == ReadingRemarkKind.RecognisedText);
+        var images = recognised + content.Remarks.Count(r => r.Kind == ReadingRemarkKind.ImageOnlyPage);
         if (_unreadPages == content.Pages.Count)
             return _hasRunOutOfMemory ? ReadingReasons.TooMuchMemory() : ReadingReasons.NotOpened();
         if (images > 0 && _unreadPages + images == content.Pages.Count)
-            return new PdfReadResult(content with { Blocks = [] }, ReadingReasons.OnlyImages());
+            return new PdfReadResult(recognised == 0 ? content with { Blocks = [] } : content, ReadingReasons.OnlyImages());
         return new PdfReadResult(content, content.Blocks.Count == 0 ? ReadingReasons.NoText() : null);
     }
 }

@@ -1,6 +1,8 @@
 using AutoGrader.Documents.Pdf.Painting;
 using AutoGrader.Documents.Pdf.Reading.Raw.Outlines;
+using AutoGrader.Documents.Pdf.Reading.Recognition;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Graphics.Colors;
 
 namespace AutoGrader.Documents.Pdf.Reading.Raw;
@@ -32,6 +34,26 @@ internal static class PdfPigAdapter
             LettersOverLimit = Math.Max(0, straight.Count - limits.LettersPerPage),
             PathsOverLimit = Math.Max(0, page.Paths.Count - limits.PathsPerPage),
         };
+    }
+
+    /// <summary>The largest image of a page; <c>null</c> where the library cannot hand it out as a picture.</summary>
+    public static PagePicture? ReadPicture(PdfDocument document, int number)
+    {
+        var page = document.GetPage(number);
+        var image = page.GetImages().MaxBy(i => i.BoundingBox.Area);
+        if (image is null || BytesOf(image) is not { } bytes)
+            return null;
+        return new PagePicture(
+            bytes, new Core.Reading.PageSize(image.WidthInSamples, image.HeightInSamples), new PageFrame(page).Rectangle(image.BoundingBox));
+    }
+
+    // A JPEG in the file is a JPEG as it stands; everything else is unpacked by the library.
+    private static byte[]? BytesOf(IPdfImage image)
+    {
+        var raw = image.RawBytes;
+        if (raw is [0xFF, 0xD8, ..])
+            return raw.ToArray();
+        return image.TryGetPng(out var png) ? png : null;
     }
 
     /// <summary>The colour of a path or letter; <c>null</c> for patterns and for spaces the library cannot convert.</summary>
