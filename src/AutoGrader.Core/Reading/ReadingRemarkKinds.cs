@@ -7,6 +7,7 @@ public static class ReadingRemarkKinds
     {
         [ReadingRemarkKind.BrokenPage] = "broken-page",
         [ReadingRemarkKind.ImageOnlyPage] = "image-only-page",
+        [ReadingRemarkKind.RecognisedText] = "recognised-text",
         [ReadingRemarkKind.OutlineFormulas] = "outline-formulas",
         [ReadingRemarkKind.UnknownLetters] = "unknown-letters",
         [ReadingRemarkKind.HiddenText] = "hidden-text",
