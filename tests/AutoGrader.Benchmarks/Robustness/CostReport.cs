@@ -10,7 +10,6 @@ using AutoGrader.Documents.Pdf.Reading;
 using AutoGrader.Migrations.Sqlite;
 using AutoGrader.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AutoGrader.Benchmarks.Robustness;
 
@@ -20,14 +19,17 @@ internal static class CostReport
     private const int WarmUp = 5;
     private const int Rounds = 10;
 
+    private static readonly PdfReadLimits Limits = new();
+
     public static async Task RunAsync(CorpusFolder corpus, TextWriter output)
     {
-        using (var pool = new PdfWorkerPool(PdfWorkerProgram.Command(), TimeProvider.System, NullLogger<PdfWorkerPool>.Instance))
-            await PrintPagesAsync(corpus, pool, output);
+        using (var worker = await WorkerProcess.StartAsync(
+            PdfWorkerProgram.Command(), Limits.Memory, TimeProvider.System, CancellationToken.None))
+            await PrintPagesAsync(corpus, worker, output);
         await PrintShareAsync(output);
     }
 
-    private static async Task PrintPagesAsync(CorpusFolder corpus, PdfWorkerPool pool, TextWriter output)
+    private static async Task PrintPagesAsync(CorpusFolder corpus, WorkerProcess worker, TextWriter output)
     {
         var toolchains = corpus.Students
             .GroupBy(s => s.Toolchain, s => corpus.ReadPdf(s))
@@ -36,28 +38,32 @@ internal static class CostReport
         for (var round = 0; round < WarmUp; round++)
         {
             foreach (var pdf in toolchains.SelectMany(t => t))
-                await pool.ReadAsync(pdf, new PdfReadLimits(), CancellationToken.None);
+                await ReadAsync(worker, pdf);
         }
         var table = new TextTable("toolchain", "reports", "pages", "ms a page");
         var (pages, time) = (0, TimeSpan.Zero);
         foreach (var toolchain in toolchains)
         {
-            var before = pool.Usage.ProcessorTime;
+            var before = worker.ProcessorTime;
             var read = 0;
             for (var round = 0; round < Rounds; round++)
             {
                 foreach (var pdf in toolchain)
-                    read += (await pool.ReadAsync(pdf, new PdfReadLimits(), CancellationToken.None)).Content?.Pages.Count ?? 0;
+                    read += (await ReadAsync(worker, pdf)).Content?.Pages.Count ?? 0;
             }
-            var taken = pool.Usage.ProcessorTime - before;
+            var taken = worker.ProcessorTime - before;
             table.Add(toolchain.Key, Number(toolchain.Count()), Number(read / Rounds), Milliseconds(taken, read));
             (pages, time) = (pages + read, time + taken);
         }
         table.Add("all", Number(corpus.Students.Count), Number(pages / Rounds), Milliseconds(time, pages));
         table.Print(output, "Processor time of reading after warm-up, one worker");
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"  most memory of a worker: {pool.Usage.PeakMemory / (1024 * 1024)} MB"));
+            CultureInfo.InvariantCulture, $"  most memory of the worker: {worker.PeakMemory / (1024 * 1024)} MB"));
     }
+
+    private static Task<PdfReadResult> ReadAsync(WorkerProcess worker, byte[] pdf) => worker.AskAsync(
+        PdfWorkerProtocol.Format(Limits), pdf, PdfWorkerProtocol.Parse<PdfReadResult>, Limits.WallTime, TimeProvider.System,
+        CancellationToken.None);
 
     /// <summary>The development export, enlarged, from the zip to the results: warm-up included, as a user meets it.</summary>
     private static async Task PrintShareAsync(TextWriter output)
