@@ -1,5 +1,6 @@
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Grading.Calibration;
+using AutoGrader.Core.Grading.Concepts;
 using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
@@ -10,7 +11,7 @@ namespace AutoGrader.Core.Grading;
 public static class SubmissionGrader
 {
     /// <summary>Raised whenever the same answers would be scored differently; printed with every mark.</summary>
-    public const int EngineVersion = 3;
+    public const int EngineVersion = 4;
 
     private const double MostOfRecognised = 0.3;
 
@@ -44,6 +45,12 @@ public static class SubmissionGrader
                     $"The grader of '{kind.Key}' did not return one score for each criterion of question {question.Id}.");
             foreach (var score in graded)
                 scores.Add(score.CriterionId, score);
+        }
+
+        if (!question.IsNumeric && KeywordRow.IsIn(answer, question))
+        {
+            foreach (var (id, score) in scores.Where(s => s.Value.Points > Points.Zero).ToList())
+                scores[id] = score with { NeedsReview = true };
         }
 
         return [.. question.Criteria.Select(c => scores[c.Id])];

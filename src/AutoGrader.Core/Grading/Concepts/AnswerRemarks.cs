@@ -8,6 +8,7 @@ internal static class AnswerRemarks
     private static readonly CompiledPhrase[] Refusals = Compile(
         "i | we + not + know | sure | idea | clue | answer | solve | understand | remember",
         "ich | wir | leider + not + weiß | wissen | sicher | beantworten | gelöst | lösen | bearbeitet | ahnung | verstanden | geschafft",
+        "n/a | n.a.",
         "no answer | not answered | no idea | skipped | no time",
         "keine antwort | nicht beantwortet | nicht bearbeitet | keine ahnung | keine zeit");
 

@@ -74,6 +74,16 @@ internal static class PhraseMatcher
     public static int? FirstOccurrence(CompiledPhrase phrase, IReadOnlyList<Token> tokens) =>
         Occurrences(phrase.Parts[0][0].Required[0], tokens) is { Count: > 0 } found ? found[0].From : null;
 
+    /// <summary>The tokens that any way to say any group of a phrase takes up.</summary>
+    public static IEnumerable<int> TokensOf(CompiledPhrase phrase, IReadOnlyList<Token> tokens) =>
+        from variants in phrase.Parts
+        from variant in variants
+        from @group in variant.Required
+        where !@group.IsNegation
+        from span in Occurrences(@group, tokens)
+        from index in Enumerable.Range(span.From, span.To - span.From)
+        select index;
+
     private static HitStrength? Match(PhrasePart part, SearchWindow window)
     {
         var tokens = window.Tokens;

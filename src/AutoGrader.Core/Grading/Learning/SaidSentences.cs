@@ -21,8 +21,8 @@ internal sealed class SaidSentences
         _concepts = concepts.Count > 0 ? new ConceptJudge(question, concepts, answer) : null;
     }
 
-    /// <summary>Whether a concept's answer holds no word of the student's own, or only says that there is no answer.</summary>
-    public bool SaysNothing => _concepts?.SaysNothing ?? false;
+    /// <summary>Whether the answer holds no word of the student's own, or only says that there is no answer.</summary>
+    public bool SaysNothing => _own.Sum(s => s.Words) == 0 || AnswerRemarks.IsRefusal(_own);
 
     /// <summary>The sentences about a criterion.</summary>
     public IReadOnlyList<Sentence> On(Criterion criterion) =>
