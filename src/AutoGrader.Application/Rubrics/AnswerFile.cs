@@ -9,12 +9,15 @@ internal static class AnswerFile
 {
     private const string Extension = ".answers.jsonl";
 
+    /// <summary>Where they lie.</summary>
+    public static string PathBeside(string rubricPath) => Path.ChangeExtension(rubricPath, Extension);
+
     /// <summary>Reads them; none where there is no such file.</summary>
     /// <exception cref="UnusableInputException">The file is there but cannot be read.</exception>
     public static async Task<(GradedAnswerSet? Set, IReadOnlyList<RubricError> Errors)> ReadBesideAsync(
         string rubricPath, Rubric rubric, CancellationToken cancellationToken)
     {
-        var path = Path.ChangeExtension(rubricPath, Extension);
+        var path = PathBeside(rubricPath);
         if (!File.Exists(path))
             return (GradedAnswerSet.Empty, []);
         try

@@ -12,6 +12,12 @@ public sealed record Question
     /// <summary>The question as printed on the sheet; students repeat it in their reports, and repeating it earns nothing.</summary>
     public required LocalizedText Text { get; init; }
 
+    /// <summary>
+    /// The worked solution as a student might type it (Markdown with LaTeX), with which the rubric is rehearsed; <c>null</c> for none.
+    /// Where matrices are judged, the computed steps belong to it without being written. Never shown to students.
+    /// </summary>
+    public string? Solution { get; init; }
+
     /// <summary>The criteria in order; at least one.</summary>
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 

@@ -47,6 +47,8 @@ public static class RubricDescription
         if (question.Shapes.Count > 0)
             text.Append(CultureInfo.InvariantCulture,
                 $"Shapes: {string.Join(", ", question.Shapes.Select(s => $"{s.Key} {s.Value.Rows}×{s.Value.Columns}"))}\n\n");
+        if (question.Solution is { } solution)
+            text.Append(CultureInfo.InvariantCulture, $"Worked solution:\n\n{solution}\n\n");
         foreach (var criterion in question.Criteria)
         {
             text.Append(CultureInfo.InvariantCulture,

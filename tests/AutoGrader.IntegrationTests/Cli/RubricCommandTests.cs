@@ -15,6 +15,40 @@ public sealed class RubricCommandTests
     }
 
     [Fact]
+    public async Task The_rubric_that_ships_stands_its_rehearsal()
+    {
+        var run = await CommandRun.Of("rubric", "test", SampleRun.Rubric, "--data", TemporaryFolder.Create());
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Worked solution: 20 of 20 points", run.Output, StringComparison.Ordinal);
+        Assert.Contains("0 findings", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rehearsal_of_a_rubric_with_a_wrong_example_names_its_line_and_exits_with_2()
+    {
+        var source = await File.ReadAllTextAsync(SampleRun.Rubric);
+        const string Example = "          - answer: Because the network has many weights.\n            points: 0\n";
+        var file = Path.Combine(TemporaryFolder.Create(), "spoilt.yaml");
+        await File.WriteAllTextAsync(file, source.Replace(Example, Example.Replace(": 0", ": 1", StringComparison.Ordinal),
+            StringComparison.Ordinal));
+        var line = source[..source.IndexOf(Example, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+
+        var run = await CommandRun.Of("rubric", "test", file, "--json", "--data", TemporaryFolder.Create());
+
+        Assert.Equal(2, run.Code);
+        using var report = System.Text.Json.JsonDocument.Parse(run.Output);
+        Assert.Contains(
+            report.RootElement.GetProperty("findings").EnumerateArray(),
+            f => f.GetProperty("code").GetString() == "example-differs" && f.GetProperty("line").GetInt32() == line
+                && f.GetProperty("file").GetString() == file);
+    }
+
+    [Fact]
+    public async Task Rehearsal_of_what_is_no_rubric_is_wrong_usage() =>
+        Assert.Equal(1, (await CommandRun.Of("rubric", "test", "nothing", "--data", TemporaryFolder.Create())).Code);
+
+    [Fact]
     public async Task What_was_imported_is_exported_byte_for_byte()
     {
         var data = TemporaryFolder.Create();

@@ -14,6 +14,7 @@ internal static class QuestionReader
         var declared = fields.Points("points");
         var title = fields.Localized("title");
         var text = fields.Localized("text");
+        var solution = fields.Optional("solution") is { } solutionNode ? ValueReader.Text(solutionNode, "'solution'", errors) : null;
         var items = fields.Whole("items-asked", 1, 100);
         var otherItems = LevelReader.Names(fields.OptionalItems("other-items"), errors);
         var shapes = QuestionShapes.Read(fields, before);
@@ -28,6 +29,7 @@ internal static class QuestionReader
             Id = id,
             Title = title,
             Text = text,
+            Solution = solution?.Value.Trim(),
             Criteria = [.. criteria.OfType<Criterion>()],
             Computation = computation?.Computation,
             Shapes = shapes.Shapes ?? new Dictionary<string, MatrixShape>(),
