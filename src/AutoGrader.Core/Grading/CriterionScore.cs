@@ -1,3 +1,4 @@
+using AutoGrader.Core.Grading.Judge;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 
@@ -47,6 +48,11 @@ public sealed record CriterionScore
 
     /// <summary>Other points that an earlier run had decided without a person; <c>null</c> where there are none.</summary>
     public Points? DecidedBefore { get; init; }
+
+    /// <summary>
+    /// What a judge outside the program thinks (<see cref="SecondOpinion"/>); <c>null</c> where none was to be asked. For tutors only.
+    /// </summary>
+    public JudgeOpinion? Opinion { get; init; }
 
     /// <summary><c>full</c>, <c>half</c> (anything between) or <c>none</c>.</summary>
     public string Verdict => Points >= Maximum ? "full" : Points == Points.Zero ? "none" : "half";
