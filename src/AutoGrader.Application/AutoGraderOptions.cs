@@ -1,3 +1,4 @@
+using AutoGrader.Application.Judge;
 using AutoGrader.Core;
 using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Documents.Pdf.Reading;
@@ -60,6 +61,10 @@ public sealed class AutoGraderOptions
     /// <summary>The program that recognises text in pages that are images: its name or path; empty for none.</summary>
     public string Recogniser { get; set; } = "tesseract";
 
+    /// <summary>The judge outside the program.</summary>
+    /// <value>Off.</value>
+    public JudgeOptions Judge { get; set; } = new();
+
     internal int Workers => Parallel > 0 ? Parallel : Environment.ProcessorCount;
 
     internal PdfReadLimits ReadLimits => new()
@@ -94,5 +99,7 @@ public sealed class AutoGraderOptions
             yield return "AutoGrader:ReadPathsPerPage must be between 1 and 10000000.";
         if (ReadMebibytes is < 1 or > 1024)
             yield return "AutoGrader:ReadMebibytes must be between 1 and 1024.";
+        foreach (var fault in Judge.Faults())
+            yield return fault;
     }
 }

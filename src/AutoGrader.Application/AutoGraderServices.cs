@@ -3,6 +3,7 @@ using AutoGrader.Application.Grading;
 using AutoGrader.Application.Inspection;
 using AutoGrader.Application.Isolation;
 using AutoGrader.Application.Jobs;
+using AutoGrader.Application.Judge;
 using AutoGrader.Application.Maintenance;
 using AutoGrader.Application.Outlets;
 using AutoGrader.Application.Review;
@@ -41,6 +42,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<ListRubrics>();
         services.TryAddSingleton<ExportRubric>();
         services.TryAddSingleton<ValidateRubric>();
+        services.TryAddSingleton<RehearseRubric>();
         services.TryAddSingleton<CheckHandIn>();
         services.TryAddSingleton<InspectReport>();
         services.TryAddSingleton<Forget>();
@@ -72,6 +74,8 @@ public static class AutoGraderServices
     {
         services.TryAddSingleton<ReportReadings>();
         services.TryAddSingleton<RenderFeedback>();
+        services.TryAddSingleton<JudgeReplies>();
+        services.TryAddSingleton<OutsideJudge>();
         services.TryAddSingleton<JudgeHandIn>();
         services.TryAddSingleton<SaveJudgement>();
         services.TryAddSingleton<GradeSubmission>();
@@ -90,6 +94,7 @@ public static class AutoGraderServices
             p.GetRequiredService<SettleRun>(),
             p.GetRequiredService<RenderFeedback>(),
             p.GetRequiredService<WriteOutlets>(),
+            p.GetRequiredService<OutsideJudge>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<GradeInput>>()));
     }

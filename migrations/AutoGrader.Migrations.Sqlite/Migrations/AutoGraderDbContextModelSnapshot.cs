@@ -269,6 +269,31 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.ToTable("Assessments");
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.StoredJudgeReply", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Judge")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prompt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("JudgeReplies");
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.StoredOverride", b =>
                 {
                     b.Property<Guid>("Id")
@@ -424,6 +449,12 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.Property<bool>("NeedsReview")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Opinion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpinionKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
@@ -438,6 +469,8 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OpinionKey");
 
                     b.HasIndex("AnswerId", "CriterionId")
                         .IsUnique();

@@ -29,6 +29,8 @@ public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> op
 
     public DbSet<StoredAnswerSet> AnswerSets => Set<StoredAnswerSet>();
 
+    public DbSet<StoredJudgeReply> JudgeReplies => Set<StoredJudgeReply>();
+
     public DbSet<JobEntry> JobEntries => Set<JobEntry>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

@@ -41,6 +41,8 @@ internal sealed class StoredScoreConfiguration : IEntityTypeConfiguration<Stored
         builder.Property(s => s.Rationale).AsJson();
         builder.Property(s => s.Evidence).AsJson();
         builder.Property(s => s.Matrix).AsJson();
+        builder.Property(s => s.Opinion).AsJson();
+        builder.HasIndex(s => s.OpinionKey);
         builder.Property(s => s.Override).AsJson();
     }
 }

@@ -1,5 +1,6 @@
 using AutoGrader.Core;
 using AutoGrader.Core.Grading;
+using AutoGrader.Core.Grading.Judge;
 using AutoGrader.Core.Reading;
 
 namespace AutoGrader.Application.Data;
@@ -39,6 +40,12 @@ public sealed class StoredScore
 
     /// <summary>Other points that an earlier run had decided without a person; <c>null</c> where there are none.</summary>
     public Points? DecidedBefore { get; init; }
+
+    /// <summary>What an outside judge thinks; <c>null</c> where none was to be asked.</summary>
+    public JudgeOpinion? Opinion { get; init; }
+
+    /// <summary>The judge's reply that the opinion was read from; <c>null</c> where there is none.</summary>
+    public string? OpinionKey { get; init; }
 
     /// <summary>The decision in place of the machine's, with what the machine had suggested.</summary>
     public Override? Override { get; init; }

@@ -65,6 +65,8 @@ internal static class AssessmentMapping
         Evidence = score.Evidence,
         Matrix = score.Matrix,
         DecidedBefore = score.DecidedBefore,
+        Opinion = score.Opinion,
+        OpinionKey = score.Opinion?.Key,
         Override = score.Override,
     };
 
@@ -82,6 +84,7 @@ internal static class AssessmentMapping
         Evidence = row.Evidence,
         Matrix = row.Matrix,
         DecidedBefore = row.DecidedBefore,
+        Opinion = row.Opinion,
         Override = row.Override,
     };
 }

@@ -45,9 +45,9 @@ internal static class Fingerprint
                 .SelectMany(o => new[] { o.Target, o.Points?.ToString(), o.Maximum?.ToString(), o.CriterionText, o.By, o.Reason }),
         ]);
 
-    /// <summary>Names what is learnt from, and how carefully it is used.</summary>
-    public static string OfLearning(string answersHash, double silentErrorTarget) =>
-        string.Create(CultureInfo.InvariantCulture, $"{answersHash}/{silentErrorTarget:R}");
+    /// <summary>Names what is learnt from, how carefully it is used, and who else is asked.</summary>
+    public static string OfScoring(string answersHash, double silentErrorTarget, string? judge) =>
+        string.Create(CultureInfo.InvariantCulture, $"{answersHash}/{silentErrorTarget:R}/{judge}");
 
     /// <summary>Names what a reading depends on beside the PDF.</summary>
     public static string OfReader(PdfReadLimits limits) => string.Create(

@@ -1,6 +1,7 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Isolation;
 using AutoGrader.Application.Jobs;
+using AutoGrader.Application.Judge;
 using AutoGrader.Application.Outlets;
 using AutoGrader.Application.Review;
 using AutoGrader.Core.Submissions;
@@ -28,6 +29,7 @@ public sealed class GradeInput
     private readonly SettleRun _settle;
     private readonly RenderFeedback _feedback;
     private readonly WriteOutlets _outlets;
+    private readonly OutsideJudge _judge;
     private readonly TimeProvider _clock;
     private readonly ILogger<GradeInput> _logger;
 
@@ -41,6 +43,7 @@ public sealed class GradeInput
         SettleRun settle,
         RenderFeedback feedback,
         WriteOutlets outlets,
+        OutsideJudge judge,
         TimeProvider clock,
         ILogger<GradeInput> logger)
     {
@@ -53,6 +56,7 @@ public sealed class GradeInput
         _settle = settle;
         _feedback = feedback;
         _outlets = outlets;
+        _judge = judge;
         _clock = clock;
         _logger = logger;
     }
@@ -78,6 +82,7 @@ public sealed class GradeInput
             Rubric = request.Rubric,
             Given = request.Answers,
             SilentErrorTarget = _options.SilentErrorTarget,
+            Judge = _judge.ForRun(),
             Language = request.Language,
             DefaultLanguage = _options.DefaultLanguage,
             Limits = _options.ReadLimits,

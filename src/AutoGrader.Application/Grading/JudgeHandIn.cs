@@ -1,4 +1,5 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Judge;
 using AutoGrader.Application.Review;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
@@ -39,6 +40,9 @@ internal sealed class JudgeHandIn(Database database, ReportReadings readings, Ti
         var pdfHash = database.Artifacts.Put(pdf);
         var reading = await readings.GetAsync(pdf, pdfHash, run.Limits, cancellationToken);
         var (document, assessment) = await Bounded.RunAsync(() => Score(run, reading, decisions), clock, cancellationToken);
+        if (run.Judge is { } judge && assessment is not null)
+            assessment = await new SecondOpinions(judge, run.Rubric.Rubric, PersonalWordsOf(item.Planned, judgement))
+                .AddAsync(assessment, document!, cancellationToken);
         if (assessment is not null)
             assessment = EarlierMarks.Compare(assessment, await EarlierAsync(run, item.SubmissionId, cancellationToken));
         IReadOnlyList<Reason> reasons = reading.Reason is { } reason ? decisions.Standing([reason, .. judgement.Reasons])
@@ -96,6 +100,9 @@ internal sealed class JudgeHandIn(Database database, ReportReadings readings, Ti
         }
         return (document, decisions.Apply(SubmissionGrader.Grade(document, rubric, run.Model)));
     }
+
+    private static PersonalWords PersonalWordsOf(PlannedHandIn planned, Judgement judgement) => new(
+        [planned.Name, planned.HandIn.Name, planned.HandIn.ParticipantNumber, judgement.Surname, judgement.Matriculation]);
 
     private static Answer MissingAsUnreadable(Answer answer) =>
         answer.State == AnswerState.Missing ? answer with { State = AnswerState.Unreadable } : answer;

@@ -1,6 +1,7 @@
 using AutoGrader.Application.Review;
 using AutoGrader.Core;
 using AutoGrader.Core.Grading.Calibration;
+using AutoGrader.Core.Grading.Judge;
 using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Documents.Pdf.Reading;
@@ -23,6 +24,9 @@ internal sealed record RunContext
 
     /// <summary>Which share of what is decided without a person may be wrong.</summary>
     public required double SilentErrorTarget { get; init; }
+
+    /// <summary>The judge outside the program; <c>null</c> for none.</summary>
+    public IFreeTextJudge? Judge { get; init; }
 
     /// <summary>The chosen language of feedback, or <c>null</c> for each report's own.</summary>
     public required Language? Language { get; init; }
@@ -57,6 +61,6 @@ internal sealed record RunContext
 
     /// <summary>Names what the result of a hand-in depends on.</summary>
     public string FingerprintOf(PlannedHandIn planned, Decisions decisions) => Fingerprint.OfSubmission(
-        planned, Rubric, Fingerprint.OfLearning(Learnt.Hash, SilentErrorTarget), Fingerprint.OfReader(Limits), Engine, Language,
+        planned, Rubric, Fingerprint.OfScoring(Learnt.Hash, SilentErrorTarget, Judge?.Name), Fingerprint.OfReader(Limits), Engine, Language,
         decisions.All);
 }

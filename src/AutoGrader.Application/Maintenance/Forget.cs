@@ -61,6 +61,9 @@ public sealed class Forget(Database database, IDatabaseProvider provider, AuditT
         var doomed = context.Submissions.Where(s => s.InputId == inputId && (participant == null || s.HandInKey == participant));
         // The ledger and the audit trail hold ids only; the ledger's rows are deleted with their subjects, the audit trail stays.
         await context.JobEntries.Where(e => doomed.Any(s => s.Id == e.SubjectId)).ExecuteDeleteAsync(cancellationToken);
-        return await doomed.ExecuteDeleteAsync(cancellationToken);
+        var deleted = await doomed.ExecuteDeleteAsync(cancellationToken);
+        // Prompts and replies hold the words of answers. One that another score still names is that answer's as well.
+        await context.JudgeReplies.Where(r => !context.Scores.Any(s => s.OpinionKey == r.Key)).ExecuteDeleteAsync(cancellationToken);
+        return deleted;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Grading;
+using AutoGrader.Core.Grading.Judge;
 using AutoGrader.Core.Reading;
 
 namespace AutoGrader.Application.Outlets;
@@ -136,6 +137,20 @@ internal sealed class AssessmentsJson : IDisposable
         foreach (var evidence in score.Evidence)
             Write(evidence);
         _writer.WriteEndArray();
+        if (score.Opinion is { } opinion)
+            Write(opinion);
+        _writer.WriteEndObject();
+    }
+
+    // Only where an outside judge is set: without one the contract stays as it is.
+    private void Write(JudgeOpinion opinion)
+    {
+        _writer.WriteStartObject("secondOpinion");
+        _writer.WriteString("outcome", JsonNamingPolicy.SnakeCaseLower.ConvertName(opinion.Outcome.ToString()));
+        _writer.WriteString("judge", opinion.Judge);
+        WritePoints("points", opinion.Points);
+        _writer.WriteString("quotation", opinion.Quotation);
+        _writer.WriteString("remark", opinion.Remark);
         _writer.WriteEndObject();
     }
 

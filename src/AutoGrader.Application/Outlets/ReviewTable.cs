@@ -3,6 +3,7 @@ using AutoGrader.Application.Review;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Grading;
+using AutoGrader.Core.Grading.Judge;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
@@ -79,8 +80,17 @@ internal sealed class ReviewTable : IDisposable
         score.Points,
         score.Maximum,
         score.Confidence,
-        score.Rationale.In(_language),
+        score.Rationale.In(_language) + OpinionOn(score),
         Quote(score.Evidence.Count > 0 ? string.Join(" … ", score.Evidence.Select(e => e.Text)) : question.Answer));
+
+    private string OpinionOn(CriterionScore score)
+    {
+        if (score.Opinion is not { Outcome: JudgeOutcome.Given, Points: { } points } opinion)
+            return "";
+        return _language == Language.German
+            ? $" [Zweite Meinung ({opinion.Judge}): {points.Decimal()} P. „{opinion.Quotation}“ {opinion.Remark}]"
+            : $" [Second opinion ({opinion.Judge}): {points.Decimal()} P. “{opinion.Quotation}” {opinion.Remark}]";
+    }
 
     private void Write(
         SubmissionResult result, string question, string criterion, Points? suggestion, Points? maximum, double? confidence, string why,

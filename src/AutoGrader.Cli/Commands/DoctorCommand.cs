@@ -1,7 +1,9 @@
 using System.CommandLine;
+using AutoGrader.Application;
 using AutoGrader.Application.Maintenance;
 using AutoGrader.Cli.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AutoGrader.Cli.Commands;
 
@@ -21,6 +23,7 @@ internal static class DoctorCommand
                 await terminal.Output.WriteLineAsync($"{finding.Code}: {finding.Text}{(finding.Repaired ? " (mended)" : "")}");
             if (findings.Count == 0)
                 await terminal.Output.WriteLineAsync("Everything is in order.");
+            await terminal.Output.WriteLineAsync(services.GetRequiredService<IOptions<AutoGraderOptions>>().Value.Judge.Notice);
             return findings.All(f => f.Repaired) ? ExitCode.Done : ExitCode.NeedsPerson;
         });
         return command;

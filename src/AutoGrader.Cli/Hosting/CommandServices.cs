@@ -12,6 +12,7 @@ namespace AutoGrader.Cli.Hosting;
 /// </summary>
 internal static class CommandServices
 {
+    private const string JudgeKey = "AutoGrader__Judge__ApiKey";
     private const string SettingsFile = "appsettings.json";
 
     public static ServiceProvider Create(string? dataDirectory)
@@ -37,6 +38,8 @@ internal static class CommandServices
     private static void Configure(AutoGraderOptions options, IConfiguration configuration, string? dataDirectory)
     {
         configuration.GetSection(AutoGraderOptions.Section).Bind(options);
+        // From the environment alone, so that no key stands in a file that is shared.
+        options.Judge.ApiKey = Environment.GetEnvironmentVariable(JudgeKey);
         options.DataDirectory = dataDirectory ?? options.DataDirectory;
         // The rubric that ships with the program is found from any folder.
         if (options.DefaultRubric is { } rubric && !File.Exists(rubric) && File.Exists(Path.Combine(AppContext.BaseDirectory, rubric)))

@@ -1,0 +1,12 @@
+using AutoGrader.Application.Judge;
+
+namespace AutoGrader.IntegrationTests.Application.Judge;
+
+public sealed class PersonalWordsTests
+{
+    [Theory]
+    [InlineData("Anna Müller, 12345678: the state of Müller-Lüdenscheidt", "[…] […], […]: the state of […]-Lüdenscheidt")]
+    [InlineData("annahme, Annas, 123456789", "annahme, Annas, 123456789")]
+    public void Names_as_spelt_and_numbers_are_taken_out_and_nothing_else(string text, string expected) =>
+        Assert.Equal(expected, new PersonalWords(["Anna Müller", "12345678", null]).RemovedFrom(text));
+}
