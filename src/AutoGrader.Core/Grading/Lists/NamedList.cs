@@ -53,10 +53,11 @@ internal sealed class NamedList
     public bool MayBeMeant(string item) => items.Any(i => i.Otherwise == item);
 
     /// <summary>
-    /// Whether items stand in one list, so that their order is the student's: in one sentence, or in items of a list.
+    /// Whether items stand in one list, so that their order is the student's: in one sentence, or in items of a list. Not where one stands
+    /// in brackets: "n (how many queries) and d_v" names two things, not three.
     /// </summary>
-    public bool IsOneList(IReadOnlyList<NamedItem> some) =>
-        some.All(i => i.Sentence == some[0].Sentence) || some.All(i => answer.Blocks[i.Sentence.Block].Kind == BlockKind.ListItem);
+    public bool IsOneList(IReadOnlyList<NamedItem> some) => !some.Any(IsAside)
+        && (some.All(i => i.Sentence == some[0].Sentence) || some.All(i => answer.Blocks[i.Sentence.Block].Kind == BlockKind.ListItem));
 
     /// <summary>How many things are named before an item that were not understood: parts of an enumeration, items of a list.</summary>
     public int StrangersBefore(NamedItem item)
@@ -86,6 +87,12 @@ internal sealed class NamedList
     }
 
     private static char SignAt(Sentence sentence, Token token) => sentence.Text[token.Start - sentence.Start];
+
+    private static bool IsAside(NamedItem item)
+    {
+        var before = item.Sentence.Text.AsSpan(0, Math.Clamp(item.Start - item.Sentence.Start, 0, item.Sentence.Text.Length));
+        return before.LastIndexOf('(') > before.LastIndexOf(')');
+    }
 
     public IEnumerable<Evidence> Locate(NamedItem item) =>
         EvidenceFinder.Find(answer.Blocks[item.Sentence.Block], item.Start, item.End - item.Start);
