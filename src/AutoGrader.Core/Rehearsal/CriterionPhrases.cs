@@ -16,6 +16,8 @@ internal static class CriterionPhrases
         ConceptCriterion concept => [.. OfLevels(concept.Levels), .. List(concept.Contradicts, "contradicts")],
         ShapesCriterion shapes => [.. OfLevels(shapes.Levels), .. List(shapes.Contradicts, "contradicts")],
         ComplexityCriterion complexity => [.. OfLevels(complexity.Levels), .. complexity.Orders.SelectMany(OfOrder)],
+        ListCriterion list => [.. List(list.Names, "names")],
+        AxisCriterion axis => [.. List(axis.Instead, "instead")],
         _ => [],
     };
 
