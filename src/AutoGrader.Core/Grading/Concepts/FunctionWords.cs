@@ -9,7 +9,7 @@ internal static class FunctionWords
     /// <summary>The number of words from which a sentence needs them.</summary>
     public const int LongSentence = 10;
 
-    private const int OneIn = 6;
+    private const int OneIn = 10;
 
     private static readonly HashSet<string> All = string.Join(
         ' ',
@@ -25,6 +25,9 @@ internal static class FunctionWords
         "soll sollte darf dass damit dabei davon dazu daran darin dort hier")
         .Split(' ').Select(WordFolding.Fold).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a token is a word of a language rather than the name of a quantity: a line of formulas needs no grammar.</summary>
+    public static bool IsWord(Token token) => token.Kind == TokenKind.Word && (token.Form.Length > 2 || All.Contains(token.Form));
+
     /// <summary>
     /// Whether a sentence is long and hardly one word of it is a function word; those within keywords ("in the output") do not count.
     /// </summary>
@@ -32,9 +35,7 @@ internal static class FunctionWords
     /// <param name="keywords">The indices of the tokens that are keywords.</param>
     public static bool AreMissingFrom(IReadOnlyList<Token> tokens, HashSet<int> keywords)
     {
-        // Names of quantities are no words: a line of formulas needs no grammar.
-        var words = tokens.Index()
-            .Where(t => t.Item.Kind == TokenKind.Word && (t.Item.Form.Length > 2 || All.Contains(t.Item.Form))).ToList();
+        var words = tokens.Index().Where(t => IsWord(t.Item)).ToList();
         var grammar = words.Count(t => All.Contains(t.Item.Form) && !keywords.Contains(t.Index));
         return words.Count >= LongSentence && grammar * OneIn < words.Count;
     }

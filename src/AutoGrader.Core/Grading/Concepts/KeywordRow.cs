@@ -4,8 +4,7 @@ using AutoGrader.Core.Rubrics;
 namespace AutoGrader.Core.Grading.Concepts;
 
 /// <summary>
-/// Recognises keywords in a row: they assert nothing, however many of them there are. Of 557 long sentences in the graded answers to sheet
-/// 5 none was taken for such, of the sheet's own keywords strung together all.
+/// Recognises keywords in a row: they assert nothing, however many of them there are. Formulas and lists of quantities are none.
 /// </summary>
 internal static class KeywordRow
 {
@@ -17,6 +16,9 @@ internal static class KeywordRow
 
         bool IsRow(Sentence sentence)
         {
+            var (said, words) = (sentence.Tokens.Count(t => t.Kind != TokenKind.Break), sentence.Tokens.Count(FunctionWords.IsWord));
+            if (sentence.IsKeywordList && words * 4 > said * 3)
+                return true;
             if (sentence.Words < FunctionWords.LongSentence)
                 return false;
             phrases ??= LevelMatcher.Compile(question.Criteria.SelectMany(PhrasesOf));
