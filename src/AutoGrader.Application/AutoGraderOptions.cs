@@ -59,7 +59,7 @@ public sealed class AutoGraderOptions
     public int ReadMebibytes { get; set; } = 64;
 
     /// <summary>The program that recognises text in pages that are images: its name or path; empty for none.</summary>
-    public string Recogniser { get; set; } = "tesseract";
+    public string Recogniser { get; set; } = "";
 
     /// <summary>The judge outside the program.</summary>
     /// <value>Off.</value>

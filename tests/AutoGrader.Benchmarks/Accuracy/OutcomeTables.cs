@@ -78,7 +78,8 @@ internal sealed class OutcomeTables(IReadOnlyList<CriterionOutcome> outcomes, Te
         foreach (var o in wrong)
         {
             var answer = o.Answer.ReplaceLineEndings(" / ");
-            output.WriteLine($"  {o.Student} {o.CriterionId}: {Format(o.Suggested)} for {Format(o.True)}, confidence {Format(o.Confidence)}, "
+            output.WriteLine(
+                $"  {o.Student} {o.CriterionId}: {Format(o.Suggested)} for {Format(o.True)}, confidence {Format(o.Confidence)}, "
                 + (o.IsAutomatic ? "decided" : "to review"));
             output.WriteLine($"    {o.Rationale}");
             output.WriteLine($"    {(answer.Length > LongestAnswer ? answer[..LongestAnswer] + "…" : answer)}");

@@ -33,7 +33,8 @@ internal sealed class Grades
     public ScoringModel Without(string student, ILookup<string, string> texts, int? most = null)
     {
         var used = _answers
-            .Where(a => (a.Student is null || a.Student != student) && !texts[a.Answer.QuestionId].Contains(a.Answer.Text, StringComparer.Ordinal))
+            .Where(a => a.Student is null || a.Student != student)
+            .Where(a => !texts[a.Answer.QuestionId].Contains(a.Answer.Text, StringComparer.Ordinal))
             .Select(a => a.Answer)
             .GroupBy(a => a.QuestionId)
             .SelectMany(q => most is { } count ? q.OrderBy(a => Draw(student, a), StringComparer.Ordinal).Take(count) : q)

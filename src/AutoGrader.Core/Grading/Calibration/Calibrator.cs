@@ -83,7 +83,10 @@ public sealed class Calibrator
                     yield return new Case(
                         own.Key,
                         new LevelEvidence(
-                            model.Score(row.Terms), model.Prior, model.Likeness(row.Terms), learnt.HasRules ? levels.IndexOf(judged.Points.Value) : null,
+                            model.Score(row.Terms),
+                            model.Prior,
+                            model.Likeness(row.Terms),
+                            learnt.HasRules ? levels.IndexOf(judged.Points.Value) : null,
                             judged.Confidence),
                         levels.IndexOf(row.Points),
                         model.Answers > 0);

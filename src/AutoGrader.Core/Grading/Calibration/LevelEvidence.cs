@@ -19,8 +19,9 @@ internal sealed record LevelEvidence(
     public int Levels => Scores.Count;
 
     /// <summary>
-    /// Whether a level may be decided on. Graded answers overrule the rules only where one that earned the level is like this one: keywords,
-    /// nonsense and ideas nobody has had before resemble none, and all that speaks for a level is then how often others earned it.
+    /// Whether a level may be decided on. Graded answers overrule the rules only where one that earned the level is like this one:
+    /// keywords, nonsense and ideas nobody has had before resemble none, and all that speaks for a level is then how often others earned
+    /// it.
     /// </summary>
     public bool Supports(int level) => level == Judged || Likeness[level] >= LikeEnough;
 

@@ -3,8 +3,8 @@ using AutoGrader.Core.Rubrics;
 namespace AutoGrader.Core.Grading.Learning;
 
 /// <summary>
-/// Makes do without a rubric: the criteria are those that answers were graded by, each worth the most that one of them earned. Such a rubric
-/// has no rules; everything it suggests is learnt from graded answers.
+/// Makes do without a rubric: the criteria are those that answers were graded by, each worth the most that one of them earned. Such a
+/// rubric has no rules; everything it suggests is learnt from graded answers.
 /// </summary>
 public static class AnswersOnly
 {

@@ -44,7 +44,9 @@ internal static class PdfPigAdapter
         if (image is null || BytesOf(image) is not { } bytes)
             return null;
         return new PagePicture(
-            bytes, new Core.Reading.PageSize(image.WidthInSamples, image.HeightInSamples), new PageFrame(page).Rectangle(image.BoundingBox));
+            bytes,
+            new Core.Reading.PageSize(image.WidthInSamples, image.HeightInSamples),
+            new PageFrame(page).Rectangle(image.BoundingBox));
     }
 
     // A JPEG in the file is a JPEG as it stands; everything else is unpacked by the library.

@@ -30,7 +30,8 @@ internal sealed class PageRecognition
         var words = WordsIn(picture.Bytes);
         if (words.Count == 0)
             return null;
-        var recognised = page with { Letters = [.. RecognisedPage.Letters(words, picture.Pixels, picture.Place)], Shapes = [], Images = [] };
+        var letters = RecognisedPage.Letters(words, picture.Pixels, picture.Place);
+        var recognised = page with { Letters = [.. letters], Shapes = [], Images = [] };
         var (lines, remarks) = PageLayout.Read(recognised, CancellationToken.None);
         remarks.Add(new ReadingRemark(
             ReadingRemarkKind.RecognisedText, page.Number, null,

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace AutoGrader.Documents.Pdf.Reading.Recognition;
 
-/// <summary>A program on this machine that recognises text in pictures. Not part of AutoGrader: nothing fails where there is none.</summary>
+/// <summary>
+/// A program on this machine that recognises text in pictures. Not part of AutoGrader: nothing fails where there is none.
+/// </summary>
 /// <param name="Command">Its name or path.</param>
 /// <param name="Version">What it calls itself; part of what a reading depends on.</param>
 public sealed record TextRecogniser(string Command, string Version)

@@ -10,8 +10,8 @@ using AutoGrader.Testing;
 namespace AutoGrader.Tests.Core.Grading.Learning;
 
 /// <summary>
-/// What learning is worth on typed answers of students for whom no phrase was written (tests/Data/graded), each scored by what was learnt from
-/// the others. The calibration was measured on the same students, so this pins figures; it does not prove them.
+/// What learning is worth on typed answers of students for whom no phrase was written (tests/Data/graded), each scored by what was learnt
+/// from the others. The calibration was measured on the same students, so this pins figures; it does not prove them.
 /// </summary>
 public sealed class LearningTests(ITestOutputHelper output)
 {
@@ -46,7 +46,8 @@ public sealed class LearningTests(ITestOutputHelper output)
 
         static ScoringModel Train(TrainingSet set) => set.Train(CalibrationData.Shipped, ScoringModel.DefaultSilentErrorTarget);
         static string Describe(IReadOnlyList<CriterionScore> scores) =>
-            string.Join(' ', scores.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Points} {s.Confidence:R} {s.NeedsReview}")));
+            string.Join(' ', scores.Select(
+                s => string.Create(CultureInfo.InvariantCulture, $"{s.Points} {s.Confidence:R} {s.NeedsReview}")));
     }
 
     [Theory]

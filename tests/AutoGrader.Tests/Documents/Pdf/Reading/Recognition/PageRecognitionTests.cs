@@ -70,7 +70,8 @@ public sealed class PageRecognitionTests : IDisposable
         Assert.SkipWhen(tesseract is null, "Tesseract with English and German is not installed.");
         var content = PdfReportReader.Read(Scan, new PdfReadLimits { Recogniser = tesseract }, CancellationToken.None).Content!;
         var typed = TypedReport.All.Single(r => r.Id == "d01").Answers.Values.First();
-        var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3 && w.All(char.IsLetter)).Take(30).ToList();
+        var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Length > 3 && w.All(char.IsLetter)).Take(30).ToList();
         var read = string.Join(' ', content.Blocks.Select(b => b.Text));
         Assert.True(words.Count(w => read.Contains(w, StringComparison.Ordinal)) > 0.8 * words.Count, read);
     }
