@@ -31,7 +31,9 @@ public sealed record CriterionScore
     /// <summary>Whether the points rest on the student's own earlier result rather than the reference.</summary>
     public bool CarriedForward { get; init; }
 
-    /// <summary>The name of a recognised mistake, or <c>null</c>.</summary>
+    /// <summary>
+    /// The name of a recognised mistake, or of all that come into question with | between them; <c>null</c> for none.
+    /// </summary>
     public string? Mistake { get; init; }
 
     /// <summary>Where in the report; empty where nothing was found.</summary>

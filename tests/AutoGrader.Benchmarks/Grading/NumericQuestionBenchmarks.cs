@@ -1,5 +1,6 @@
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Grading;
+using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Documents.Pdf.Reading;
@@ -19,6 +20,7 @@ public class NumericQuestionBenchmarks
 
     private Rubric _rubric = null!;
     private AnswerDocument _document = null!;
+    private ScoringModel _model = null!;
 
     /// <summary>
     /// All right; an entry wrong and carried forward; never scaled and an entry wrong; divided by d_k; softmax; whole-number division; a
@@ -40,11 +42,12 @@ public class NumericQuestionBenchmarks
     {
         var sheet = SheetRubric.Read();
         _rubric = sheet with { Questions = [sheet.Questions.Single(q => q.Id == QuestionId)] };
+        _model = ScoringModel.Of(_rubric);
         var pdf = File.ReadAllBytes(TestData.Path("corpus", "pdf", Report + ".pdf"));
         var document = AnswerLocator.Locate(PdfReportReader.Read(pdf, new PdfReadLimits(), CancellationToken.None).Content!, sheet);
         _document = document with { Answers = [document.Answers.Single(a => a.QuestionId == QuestionId)] };
     }
 
     [Benchmark]
-    public Assessment Grade() => SubmissionGrader.Grade(_document, _rubric);
+    public Assessment Grade() => SubmissionGrader.Grade(_document, _rubric, _model);
 }

@@ -5,6 +5,9 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// <summary>A student's matrix beside an expectation.</summary>
 internal sealed class Comparison
 {
+    /// <summary>From this agreement on a matrix is an attempt at what was expected.</summary>
+    public const double Attempt = 0.5;
+
     private Comparison(Expectation expected, EntryMatch[] matches)
     {
         Expected = expected;

@@ -11,9 +11,6 @@ internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic ar
     /// <summary>From here a matrix is clearly an attempt at the expected one.</summary>
     private const double ClearAttempt = 0.8;
 
-    /// <summary>Below this a matrix may be something else altogether.</summary>
-    private const double HardlyAnAttempt = 0.5;
-
     public Judgement Judge(ChainHypothesis hypothesis, MatrixCriterion criterion)
     {
         var index = hypothesis.Outcomes.TakeWhile(o => o.Step.Name != criterion.Step).Count();
@@ -50,7 +47,7 @@ internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic ar
                 "an entry is off by little and may only be rounded",
                 "ein Eintrag weicht nur wenig ab und ist vielleicht nur gerundet");
         // What a known slip explains and the right way does not is that slip, whatever came before.
-        if (outcome.Mistake is null || comparison.Agreement >= HardlyAnAttempt)
+        if (outcome.Mistake is null || comparison.Agreement >= Comparison.Attempt)
             judgement = DoubtIdentity(judgement, hypothesis, index);
         return DoubtCompetitors(judgement, hypothesis, criterion);
     }
@@ -115,7 +112,7 @@ internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic ar
     /// does not help where the numbers look normalised: <c>A</c> may be a softmax of some kind.
     /// </summary>
     private static bool IsUnknown(StepOutcome outcome) =>
-        outcome is { Matrix: { } matrix, Mistake: null, Agreement: < HardlyAnAttempt } && (!outcome.IsNamed || matrix.IsNormalised);
+        outcome is { Matrix: { } matrix, Mistake: null, IsHardlyAnAttempt: true } && (!outcome.IsNamed || matrix.IsNormalised);
 
     private Judgement DoubtCompetitors(Judgement judgement, ChainHypothesis hypothesis, MatrixCriterion criterion)
     {
@@ -123,7 +120,7 @@ internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic ar
         foreach (var matrix in hypothesis.Unexplained.Where(m => m.Shape == outcome.Step.Shape))
         {
             var comparison = arithmetic.Compare(outcome.Comparison!.Expected, matrix);
-            var isAttempt = comparison.Agreement >= HardlyAnAttempt || outcome.Step.IsWrittenAs(matrix.Name);
+            var isAttempt = comparison.Agreement >= Comparison.Attempt || outcome.Step.IsWrittenAs(matrix.Name);
             if (isAttempt && PointsFor(criterion, comparison.Differing) != judgement.Points)
             {
                 return judgement.Doubting(
@@ -175,7 +172,7 @@ internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic ar
     /// </summary>
     private static bool IsBetrayedBy(StepOutcome witness, PlannedMistake mistake) => mistake.IsOfRubric
         ? witness.Agreement >= ClearAttempt
-        : witness.IsConsistent && witness.AgainstReference!.Agreement < HardlyAnAttempt;
+        : witness.IsConsistent && witness.AgainstReference!.Agreement < Comparison.Attempt;
 
     private static Judgement Unsure(Judgement judgement) => judgement.Doubting(
         0.65,

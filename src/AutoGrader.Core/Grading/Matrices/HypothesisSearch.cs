@@ -36,13 +36,13 @@ internal sealed class HypothesisSearch(
     private readonly Dictionary<(StudentMatrix, StudentMatrix), bool> _multiples = [];
 
     /// <summary>
-    /// The readings, best first; at least one. The catalogue of slips is consulted only where the mistakes of the rubric leave something
-    /// open: who needs no excuse is given none.
+    /// The readings, best first; at least one. The catalogue of slips is consulted only where it is open what a matrix is meant as: who needs
+    /// no excuse is given none.
     /// </summary>
     public IReadOnlyList<ChainHypothesis> Run()
     {
         var readings = Run(Excuses.None);
-        if (readings[0].Unexplained.Count == 0 && !readings[0].Outcomes.Any(o => o.Mistake is null && o.Telling >= StepReader.LeastTelling))
+        if (readings[0].Unexplained.Count == 0 && !readings[0].Outcomes.Any(o => o is { IsShown: true, IsHardlyAnAttempt: true }))
             return readings;
         var settled = readings[0].Outcomes.Where(o => o.IsConsistent || o.Mistake is not null).Select(o => o.Matrix).ToHashSet();
         var plausible = readings.TakeWhile(r => r.Score >= readings[0].Score - Plausible);

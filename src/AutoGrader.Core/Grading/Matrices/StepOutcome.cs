@@ -45,6 +45,9 @@ internal sealed record StepOutcome
     /// <summary>How well the matrix fits anything known, 0 to 1; 1 for a mistake.</summary>
     public double Agreement => Mistake is not null ? 1 : Comparison?.Agreement ?? 0;
 
+    /// <summary>Whether most of the matrix fits nothing known: it may be something else altogether.</summary>
+    public bool IsHardlyAnAttempt => Agreement < Comparison.Attempt;
+
     /// <summary>Whether the student wrote one of the step's names beside the matrix.</summary>
     public bool IsNamed => Matrix is not null && Step.IsWrittenAs(Matrix.Name);
 

@@ -32,6 +32,10 @@ public sealed class NamedSlipTests
             "given_miscopied", "0", 0,
             ["K = 1 1 0 0; 0 0 1 1; 0 1 0 1", "2 2 2; 0 1 1; 0 1 0; 1 0 1; 1 0 0"]
         },
+        {
+            "given_miscopied", "0", 0,
+            ["K^T = 1 0 0; 1 0 1; 0 1 0; 0 1 1", "2 2 2; 0 1 1; 0 1 0; 1 0 1; 1 0 0"]
+        },
     };
 
     [Theory]
@@ -44,6 +48,11 @@ public sealed class NamedSlipTests
         Assert.Equal(slip, scores[criterion].Mistake);
         Assert.All(scores.Where((_, i) => i != criterion), s => Assert.Null(s.Mistake));
     }
+
+    [Fact] // Divided by 4, it seems, and one entry is off by more: a guess on a guess.
+    public void Grade_GuessedSlipThatDoesNotExplainTheLaterMatrixWholly_NeedsReview() => Assert.Equal(
+        "1 0? 0.5?",
+        PointsOf(WrittenAnswer.Grade(Sheet, Of(Scores, "5.5 7.5 9; 2.5 3.25 3.75; 1 1.25 1.5; 0.25 0.5 0.75; 1.75 2.5 4"))));
 
     [Fact]
     public void Grade_SlipWithPointsInTheRubric_EarnsTheseWithTheRubricsSentence()
@@ -59,13 +68,14 @@ public sealed class NamedSlipTests
     [Fact] // A slip of the pen in one entry earns half; the same entry cut to a whole number earns nothing: a person decides.
     public void Grade_SlipWithPointsThatOneEntryTells_NeedsReview()
     {
+        var answer = Of("2 2 3; 0 2 2; 0 2 0; 2 0 0; 2 0 2", "A = 1 1 1; 0 1 1; 0 1 0; 1 0 0; 1 0 1");
         const string even = "Q * transpose(K) + [[0, 0, 1], [0, 1, 1], [0, 1, 0], [1, 0, 0], [1, 0, 1]]";
-        var question = WithPoints("integer_division", null, 0, even);
 
-        var score = WrittenAnswer.Grade(question, Of("2 2 3; 0 2 2; 0 2 0; 2 0 0; 2 0 2", "A = 1 1 1; 0 1 1; 0 1 0; 1 0 0; 1 0 1"))[1];
+        var decided = WrittenAnswer.Grade(WithPoints("integer_division", null, 0, even), answer)[1];
+        var unmentioned = WrittenAnswer.Grade(WithPoints("transposed", null, 0, even), answer)[1];
 
-        Assert.Equal("integer_division", score.Mistake);
-        Assert.True(score.NeedsReview);
+        Assert.Equal(("integer_division", true), (decided.Mistake, decided.NeedsReview));
+        Assert.Equal((null, "0.5", false), (unmentioned.Mistake, unmentioned.Points.ToString(), unmentioned.NeedsReview));
     }
 
     [Fact]
@@ -89,6 +99,19 @@ public sealed class NamedSlipTests
             "One of two mistakes leads to these numbers: C was not transposed. Or: A was transposed instead of C.",
             score.Rationale.English,
             StringComparison.Ordinal);
+    }
+
+    [Fact] // The rows of B are alike: either entry of the first row of A may have been one larger.
+    public void Grade_MiscopiedEntryThatCannotBeToldFromAnother_IsNotNamed()
+    {
+        var given = new Dictionary<string, Matrix<double>>
+        {
+            ["A"] = Matrix<double>.Build.DenseOfRowArrays([1, 2], [3, 5]),
+            ["B"] = Matrix<double>.Build.DenseOfRowArrays([2, 7], [2, 7]),
+        };
+        var question = CatalogueSamples.Ask(CatalogueSamples.Of(given, ("product", "A * B")));
+
+        Assert.Null(WrittenAnswer.Grade(question, Of("product = 8 28; 16 56"))[0].Mistake);
     }
 
     [Fact] // Error carried forward: who copied U wrongly once goes on with it.
