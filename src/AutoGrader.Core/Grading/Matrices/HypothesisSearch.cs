@@ -36,8 +36,8 @@ internal sealed class HypothesisSearch(
     private readonly Dictionary<(StudentMatrix, StudentMatrix), bool> _multiples = [];
 
     /// <summary>
-    /// The readings, best first; at least one. The catalogue of slips is consulted only where it is open what a matrix is meant as: who needs
-    /// no excuse is given none.
+    /// The readings, best first; at least one. The catalogue of slips is consulted only where it is open what a matrix is meant as: who
+    /// needs no excuse is given none.
     /// </summary>
     public IReadOnlyList<ChainHypothesis> Run()
     {
