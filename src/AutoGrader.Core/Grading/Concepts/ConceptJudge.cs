@@ -18,6 +18,12 @@ internal sealed class ConceptJudge
     private readonly bool _mayNameMoreThanAsked;
 
     /// <summary>Prepares an answer for all concept criteria of its question.</summary>
+    public ConceptJudge(Question question, Answer answer)
+        : this(question, [.. question.Criteria.OfType<ConceptCriterion>()], answer)
+    {
+    }
+
+    /// <summary>Prepares an answer for concept criteria of its question.</summary>
     public ConceptJudge(Question question, IReadOnlyList<ConceptCriterion> criteria, Answer answer)
     {
         var echo = new QuestionEcho(question);

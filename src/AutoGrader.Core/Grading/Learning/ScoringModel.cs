@@ -42,16 +42,15 @@ public sealed class ScoringModel
     internal IEnumerable<CriterionScore> Weigh(
         Question question, Answer answer, IReadOnlyList<CriterionScore> judged, double reviewBelow)
     {
-        var said = new SaidSentences(question, answer);
+        var concepts = new Lazy<ConceptJudge>(() => new ConceptJudge(question, answer));
         foreach (var (criterion, score) in question.Criteria.Zip(judged))
         {
-            // What is read in notation is a fact or a doubt; similar words make it no surer (docs/adr/0017-notation-is-read-not-learnt.md).
-            if (criterion is not ConceptCriterion || !_models.TryGetValue(criterion.Id, out var known))
+            if (!_models.TryGetValue(criterion.Id, out var known))
                 yield return AsFact(score, criterion.Kind, reviewBelow);
-            else if (said.SaysNothing)
+            else if (concepts.Value.SaysNothing)
                 yield return AsFact(score, Reliability.NoAnswer, reviewBelow);
             else
-                yield return Weigh(known.Learnt, known.Model, score, said.On(criterion), answer);
+                yield return Weigh(known.Learnt, known.Model, score, [.. concepts.Value.SentencesOn(known.Learnt.Criterion)], answer);
         }
     }
 
@@ -69,13 +68,15 @@ public sealed class ScoringModel
     {
         var suggestion = model.Suggest(
             learnt.Terms.Read(said), learnt.HasRules ? score.Points.Value : null, score.Confidence);
+        var points = Points.FromValue(suggestion.Points);
+        // Keywords in a row assert nothing, whatever they resemble.
+        var restsOnKeywords = points > score.Points && said.All(s => s.IsKeywordList);
         var weighed = score with
         {
-            Points = Points.FromValue(suggestion.Points),
+            Points = points,
             // Doubts that are not in the words (something taken back, a reference elsewhere) are beyond what was learnt.
             Confidence = score.NeedsReview ? Math.Min(score.Confidence, suggestion.Probability) : suggestion.Probability,
-            // Keywords in a row assert nothing, whatever they resemble.
-            NeedsReview = score.NeedsReview || !suggestion.IsSure || (suggestion.Points > 0 && said.All(s => s.IsKeywordList)),
+            NeedsReview = score.NeedsReview || !suggestion.IsSure || restsOnKeywords,
         };
         return weighed.Points == score.Points ? weighed : weighed with
         {
@@ -84,18 +85,11 @@ public sealed class ScoringModel
         };
     }
 
-    private static LocalizedText RationaleOf(Criterion criterion, Points points)
+    private static LocalizedText RationaleOf(ConceptCriterion criterion, Points points)
     {
-        var levels = criterion switch
-        {
-            ConceptCriterion c => c.Levels,
-            ShapesCriterion c => c.Levels,
-            ComplexityCriterion c => c.Levels,
-            _ => [],
-        };
         var about = points == Points.Zero || points == criterion.Maximum
             ? criterion.Text
-            : levels.FirstOrDefault(l => l.Points == points)?.Text ?? criterion.Text;
+            : criterion.Levels.FirstOrDefault(l => l.Points == points)?.Text ?? criterion.Text;
         return new LocalizedText(
             $"Answers like this one earned {Number(points, "en")} of {Number(criterion.Maximum, "en")} points: {about.English}",
             $"Antworten wie diese erhielten {Number(points, "de")} von {Number(criterion.Maximum, "de")} Punkten: {about.German}");

@@ -1,4 +1,5 @@
 using AutoGrader.Core.Grading.Calibration;
+using AutoGrader.Core.Grading.Concepts;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Reading.Typed;
 using AutoGrader.Core.Rubrics;
@@ -21,28 +22,28 @@ public sealed class TrainingSet
         var byQuestion = answers
             .GroupBy(a => a.QuestionId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        var said = new Dictionary<GradedAnswer, SaidSentences?>(ReferenceEqualityComparer.Instance);
+        var read = new Dictionary<GradedAnswer, ConceptJudge?>(ReferenceEqualityComparer.Instance);
         return new TrainingSet([.. LearntCriterion.Of(rubric).Select(l => (l, RowsOf(l)))]);
 
         IReadOnlyList<Row> RowsOf(LearntCriterion learnt)
         {
             var rows = new List<Row>();
-            foreach (var example in (learnt.Criterion as ConceptCriterion)?.Examples ?? [])
-                Add(null, Said(learnt.Question, example.Text), example.Points.Value);
+            foreach (var example in learnt.Criterion.Examples)
+                Add(null, Read(learnt.Question, example.Text), example.Points.Value);
             foreach (var answer in byQuestion.GetValueOrDefault(learnt.Question.Id, []))
             {
-                if (!said.TryGetValue(answer, out var sentences))
-                    said.Add(answer, sentences = Said(learnt.Question, answer.Text));
+                if (!read.TryGetValue(answer, out var judge))
+                    read.Add(answer, judge = Read(learnt.Question, answer.Text));
                 if (answer.Points.TryGetValue(learnt.Criterion.Id, out var points))
-                    Add(answer, sentences, points);
+                    Add(answer, judge, points);
             }
 
             return rows;
 
-            void Add(GradedAnswer? answer, SaidSentences? sentences, decimal points)
+            void Add(GradedAnswer? answer, ConceptJudge? judge, decimal points)
             {
-                if (sentences is { SaysNothing: false } && learnt.Levels.Contains(points))
-                    rows.Add(new Row(answer, learnt.Terms.Read(sentences.On(learnt.Criterion)), points));
+                if (judge is { SaysNothing: false } && learnt.Levels.Contains(points))
+                    rows.Add(new Row(answer, learnt.Terms.Read(judge.SentencesOn(learnt.Criterion)), points));
             }
         }
     }
@@ -67,6 +68,6 @@ public sealed class TrainingSet
     /// <summary>The criteria with what there is to learn from.</summary>
     internal IReadOnlyList<(LearntCriterion Learnt, IReadOnlyList<Row> Rows)> Criteria => _criteria;
 
-    private static SaidSentences? Said(Question question, string text) =>
-        MarkdownAnswer.Read(question.Id, text) is { State: AnswerState.Found } answer ? new SaidSentences(question, answer) : null;
+    private static ConceptJudge? Read(Question question, string text) =>
+        MarkdownAnswer.Read(question.Id, text) is { State: AnswerState.Found } answer ? new ConceptJudge(question, answer) : null;
 }
