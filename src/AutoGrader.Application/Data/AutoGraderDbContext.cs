@@ -1,12 +1,28 @@
+using AutoGrader.Application.Data.Courses;
 using AutoGrader.Application.Jobs;
 using AutoGrader.Core;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Data;
 
 /// <summary>Everything that is stored, except the files of the <see cref="ArtifactStore"/>.</summary>
-public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> options) : DbContext(options)
+public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> options)
+    : IdentityUserContext<Person, Guid>(options)
 {
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<CourseMember> CourseMembers => Set<CourseMember>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
     public DbSet<GradingInput> Inputs => Set<GradingInput>();
 
     public DbSet<GradingRun> Runs => Set<GradingRun>();
@@ -35,6 +51,21 @@ public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> op
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    // Pinned: the tables must not depend on the options of whoever opens them.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        CountChanges();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CountChanges();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Points>().HaveConversion<PointsConverter>();
@@ -42,6 +73,20 @@ public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> op
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AutoGraderDbContext).Assembly);
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("PersonClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("PersonLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("PersonTokens");
+        builder.ApplyConfigurationsFromAssembly(typeof(AutoGraderDbContext).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => typeof(IVersioned).IsAssignableFrom(t.ClrType)))
+            type.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+    }
+
+    private void CountChanges()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+            entry.Entity.Version = entry.Property(e => e.Version).OriginalValue + 1;
+    }
 }

@@ -1,3 +1,5 @@
+using AutoGrader.Core;
+
 namespace AutoGrader.Application.Data;
 
 /// <summary>An input graded by a rubric version. Repeating or resuming it is the same run.</summary>
@@ -16,13 +18,26 @@ public sealed class GradingRun
 
     public RunState State { get; set; }
 
+    /// <summary>The upload that is graded; <c>null</c> on the command line.</summary>
+    public Guid? UploadId { get; set; }
+
+    /// <summary>The language of feedback; <c>null</c> takes each report's own.</summary>
+    public Language? Language { get; set; }
+
+    /// <summary>Who started it last.</summary>
+    public string? StartedBy { get; set; }
+
+    /// <summary>Why it failed, a sentence for the tutor; <c>null</c> where it did not.</summary>
+    public string? Problem { get; set; }
+
     /// <summary>The stored worksheet; <c>null</c> where none was given.</summary>
     public string? WorksheetHash { get; set; }
 
     /// <summary>When the worksheet was downloaded (UTC).</summary>
     public DateTime? WorksheetDownloadedAt { get; set; }
 
-    public required DateTime StartedAt { get; init; }
+    /// <summary>When it was started last.</summary>
+    public required DateTime StartedAt { get; set; }
 
     public DateTime? FinishedAt { get; set; }
 }
@@ -35,4 +50,13 @@ public enum RunState
 
     /// <summary>Every hand-in has a result.</summary>
     Finished,
+
+    /// <summary>Every hand-in is judged; what follows from all of them together is being worked out.</summary>
+    Finishing,
+
+    /// <summary>Somebody cancelled it; what was done is kept.</summary>
+    Cancelled,
+
+    /// <summary>It cannot go on: the export cannot be opened, or no PDF can be read here.</summary>
+    Failed,
 }

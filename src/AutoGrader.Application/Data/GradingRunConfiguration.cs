@@ -1,3 +1,4 @@
+using AutoGrader.Application.Data.Courses;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,6 +10,7 @@ internal sealed class GradingInputConfiguration : IEntityTypeConfiguration<Gradi
     {
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.HasIndex(i => i.Location).IsUnique();
+        builder.HasIndex(i => i.AssignmentId).IsUnique();
         builder.HasMany(i => i.Submissions).WithOne().HasForeignKey(s => s.InputId);
         builder.HasMany(i => i.Runs).WithOne(r => r.Input).HasForeignKey(r => r.InputId);
     }
@@ -21,6 +23,7 @@ internal sealed class GradingRunConfiguration : IEntityTypeConfiguration<Grading
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => new { r.InputId, r.RubricHash }).IsUnique();
         builder.HasOne<StoredRubric>().WithMany().HasForeignKey(r => r.RubricHash).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Upload>().WithMany().HasForeignKey(r => r.UploadId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<StoredArtifact>().WithMany().HasForeignKey(r => r.WorksheetHash).OnDelete(DeleteBehavior.Restrict);
     }
 }

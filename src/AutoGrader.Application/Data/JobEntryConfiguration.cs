@@ -11,5 +11,7 @@ internal sealed class JobEntryConfiguration : IEntityTypeConfiguration<JobEntry>
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.HasIndex(e => new { e.Kind, e.SubjectId, e.RubricVersion }).IsUnique();
         builder.HasIndex(e => new { e.State, e.LeaseUntil });
+        builder.HasIndex(e => new { e.RunId, e.State });
+        builder.HasOne<GradingRun>().WithMany().HasForeignKey(e => e.RunId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -6,7 +6,7 @@ namespace AutoGrader.Application.Data;
 /// A person's decision on a criterion, or their waiver of a hand-in rule. It stays in force for later runs as long as the hand-in and the
 /// criterion are those that the person saw.
 /// </summary>
-public sealed class StoredOverride
+public sealed class StoredOverride : IVersioned
 {
     public required Guid Id { get; init; }
 
@@ -43,4 +43,6 @@ public sealed class StoredOverride
     public required string Reason { get; set; }
 
     public required DateTime DecidedAt { get; set; }
+
+    public int Version { get; set; }
 }

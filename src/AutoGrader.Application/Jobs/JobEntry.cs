@@ -14,6 +14,9 @@ public sealed class JobEntry
 
     public required string RubricVersion { get; init; }
 
+    /// <summary>The run that it is part of; <c>null</c> in rows older than runs of the service.</summary>
+    public Guid? RunId { get; set; }
+
     public JobState State { get; set; }
 
     /// <summary>How often it was begun; an attempt that was cancelled does not count.</summary>

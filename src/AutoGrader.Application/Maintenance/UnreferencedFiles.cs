@@ -22,5 +22,7 @@ internal static class UnreferencedFiles
     public static IQueryable<StoredArtifact> Unreferenced(AutoGraderDbContext context) => context.Artifacts.Where(a =>
         !context.Assessments.Any(s => s.PdfHash == a.Hash || s.FeedbackHash == a.Hash)
         && !context.Runs.Any(r => r.WorksheetHash == a.Hash)
+        && !context.Assignments.Any(s => s.WorksheetHash == a.Hash)
+        && !context.Uploads.Any(u => u.ContentHash == a.Hash)
         && !context.Readings.Any(r => r.PdfHash == a.Hash));
 }
