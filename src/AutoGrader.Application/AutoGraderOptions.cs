@@ -67,7 +67,8 @@ public sealed class AutoGraderOptions
 
     internal int Workers => Parallel > 0 ? Parallel : Environment.ProcessorCount;
 
-    internal PdfReadLimits ReadLimits => new()
+    /// <summary>The bounds for reading one report.</summary>
+    public PdfReadLimits ReadLimits => new()
     {
         WallTime = TimeSpan.FromSeconds(ReadSeconds),
         Memory = ReadMemoryMebibytes * 1024L * 1024,

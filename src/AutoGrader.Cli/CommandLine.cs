@@ -65,6 +65,7 @@ internal static class CommandLine
             ReadCommand.Create(terminal),
             ReferenceCommand.Create(terminal),
             RubricCommand.Create(terminal),
+            ServeCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             ForgetCommand.Create(terminal),
         };

@@ -14,7 +14,8 @@ public sealed class ArchitectureTests
         ["AutoGrader.Core"] = ["AutoGrader.Numerics"],
         ["AutoGrader.Documents"] = ["AutoGrader.Core"],
         ["AutoGrader.Application"] = ["AutoGrader.Core", "AutoGrader.Documents"],
-        ["AutoGrader.Cli"] = ["AutoGrader.Application", "AutoGrader.Migrations.Sqlite"],
+        ["AutoGrader.Web"] = ["AutoGrader.Application"],
+        ["AutoGrader.Cli"] = ["AutoGrader.Application", "AutoGrader.Migrations.Sqlite", "AutoGrader.Web"],
         ["AutoGrader.Migrations.Sqlite"] = ["AutoGrader.Application"],
     };
 

@@ -17,11 +17,7 @@ internal static class CommandServices
 
     public static ServiceProvider Create(string? dataDirectory)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, SettingsFile), optional: true)
-            .AddJsonFile(Path.GetFullPath(SettingsFile), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
+        var configuration = Settings();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(logging => logging
@@ -29,10 +25,23 @@ internal static class CommandServices
             .AddSimpleConsole(console => console.SingleLine = true)
             // Results go to the output and nothing else does.
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        AddUseCases(services, configuration, dataDirectory);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>The settings of the files and of the environment.</summary>
+    public static IConfigurationRoot Settings() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, SettingsFile), optional: true)
+        .AddJsonFile(Path.GetFullPath(SettingsFile), optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <summary>Registers the use cases with their database and their worker.</summary>
+    public static void AddUseCases(IServiceCollection services, IConfiguration configuration, string? dataDirectory)
+    {
         services.AddAutoGrader(options => Configure(options, configuration, dataDirectory));
         services.AddAutoGraderSqlite();
         services.AddPdfWorkerProcesses(PdfWorkerProgram.Command());
-        return services.BuildServiceProvider();
     }
 
     private static void Configure(AutoGraderOptions options, IConfiguration configuration, string? dataDirectory)

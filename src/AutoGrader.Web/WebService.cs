@@ -1,0 +1,100 @@
+using System.Text.Unicode;
+using AutoGrader.Application;
+using AutoGrader.Web.Assets;
+using AutoGrader.Web.Components;
+using AutoGrader.Web.Health;
+using AutoGrader.Web.Localisation;
+using AutoGrader.Web.Security;
+using AutoGrader.Web.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace AutoGrader.Web;
+
+/// <summary>
+/// The service as a part of another program: the command line starts it, tests start it on a port of the loopback. It knows neither the
+/// kind of the database nor how PDFs are opened; who builds it says both.
+/// </summary>
+public static class WebService
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Builds the service; <c>RunAsync</c> of the result runs it until it is told to stop.</summary>
+    /// <param name="configuration">All settings, in their order of precedence.</param>
+    /// <param name="compose">Registers the use cases, the database and the worker.</param>
+    /// <exception cref="OptionsValidationException">Settings are wrong; the message says which.</exception>
+    public static WebApplication Build(IConfiguration configuration, Action<IServiceCollection> compose)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(WebService).Assembly.GetName().Name });
+        builder.Configuration.AddInMemoryCollection(Logs.DefaultLevels).AddConfiguration(configuration);
+        builder.AddLogs();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Pages take forms; what takes files raises the limit for itself.
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        AddServices(builder.Services, builder.Configuration, compose);
+        var app = builder.Build();
+        // Wrong settings are told now, not at the first request.
+        _ = app.Services.GetRequiredService<IOptions<AutoGraderOptions>>().Value;
+        Configure(app, app.Services.GetRequiredService<IOptions<WebOptions>>().Value);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ConfigurationManager configuration, Action<IServiceCollection> compose)
+    {
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section));
+        services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        compose(services);
+        services.AddRouting();
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "antiforgery";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.HeaderName = "X-Antiforgery";
+        });
+        services.AddLanguages().AddRateLimits().AddHealth().AddServiceMetrics(configuration);
+        services.AddProblemDetails();
+        // Umlauts and formulas as they are, instead of as numbers that nobody can read in the source.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            // Whoever sets BehindProxy says that nobody but the proxy can reach the service.
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+        });
+    }
+
+    private static void Configure(WebApplication app, WebOptions options)
+    {
+        if (options.BehindProxy)
+            app.UseForwardedHeaders();
+        app.UseRequestLog();
+        app.UseSecurityHeaders(DashboardPath);
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.MapAssets();
+        app.MapHealth();
+        app.MapLanguages();
+        app.MapRazorComponents<App>();
+    }
+
+    /// <summary>Where the dashboard of jobs lies.</summary>
+    internal const string DashboardPath = "/jobs";
+}
