@@ -11,7 +11,7 @@ namespace AutoGrader.Core.Grading;
 public static class SubmissionGrader
 {
     /// <summary>Raised whenever the same answers would be scored differently; printed with every mark.</summary>
-    public const int EngineVersion = 5;
+    public const int EngineVersion = 6;
 
     private const double MostOfRecognised = 0.3;
 

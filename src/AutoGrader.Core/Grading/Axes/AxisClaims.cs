@@ -67,6 +67,8 @@ internal sealed class AxisClaims
     // "for each query": its entries are summed. Without a sum only "per query" and the like say so.
     private int? Each(int i, (AxisTerm Term, int Start, int End) target)
     {
+        if (IsCounted(i))
+            return target.End;
         if (!isSummed && tokens[i].Form is not ("per" or "pro" or "je"))
             return null;
         return target.Term switch
@@ -78,6 +80,11 @@ internal sealed class AxisClaims
                 ? Add(AxisSide.Neither, i, target.End) : null,
         };
     }
+
+    // "n slices, one per key" counts the slices; "adds up to one per query" does not count.
+    private bool IsCounted(int i) =>
+        AxisWords.Single.At(tokens, i) && (AxisWords.Each.At(tokens, i + 1) || AxisWords.ForEach.At(tokens, i + 1))
+            && (i == 0 || tokens[i - 1].Kind == TokenKind.Break);
 
     // "all keys together make one"
     private int? All(int i, (AxisTerm Term, int Start, int End) target) => target.Term switch

@@ -30,6 +30,12 @@ internal static class AxisWords
         "sum* | add* | total* | normal* | norm* | distribution* | probabilit* | 1 | one | 100 | unity | softmax | stochastic | percent | "
         + "summ* | addier* | ergibt | ergeben | eins | verteil* | wahrscheinlichkeit* | prozent | together | zusammen");
 
+    /// <summary>One thing.</summary>
+    public static readonly WordSet Single = WordSet.Of("one | 1 | ein | eine | einer | eines | einen");
+
+    /// <summary>To each of several.</summary>
+    public static readonly WordSet ForEach = WordSet.Of("for each | for every | für jede* | zu jede*");
+
     /// <summary>Directions of arrays by their number or look, summed within a row.</summary>
     public static readonly WordSet Last = WordSet.Of(
         "last dimension | last axis | last dim | second dimension | second axis | second dim | horizontal* | row wise | "

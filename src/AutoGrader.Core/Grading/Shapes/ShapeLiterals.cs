@@ -108,7 +108,8 @@ internal static partial class ShapeLiterals
             factors.Add(further);
             end = after;
         }
-        return new ShapeLiteral(factors[^2], factors[^1], i, end - 1, HasField: false, Lead: LeadOf(factors));
+        return IsWeights(tokens[end - 1])
+            ? null : new ShapeLiteral(factors[^2], factors[^1], i, end - 1, HasField: false, Lead: LeadOf(factors));
     }
 
     private static ShapeLiteral? Tuple(IReadOnlyList<NotationToken> tokens, int i)
@@ -192,6 +193,10 @@ internal static partial class ShapeLiterals
     // "the rows and the columns" name no sizes.
     private static bool IsSymbol(NotationToken token) =>
         !token.IsWord || (token.Text.Length == 2 && token.Word is not ("is" or "in" or "no" or "of" or "as" or "an" or "zu" or "im"));
+
+    // X * W_Q multiplies by a matrix of weights; a size is hardly ever a capital W with an index.
+    private static bool IsWeights(NotationToken token) =>
+        token is { Kind: NotationKind.Name, IsScripted: true } && token.Text.StartsWith('W');
 
     private static bool IsTimes(NotationToken token) =>
         token.IsAny("×", "*") || token is { Kind: NotationKind.Name, Text: "x" or "X" or "by" or "times" or "mal", IsScripted: false };

@@ -42,6 +42,9 @@ public sealed class AxisCriterionGraderTests
     [InlineData("Jede Zeile hat Summe 1. Die Spalten summieren sich im Allgemeinen nicht zu 1.", "1")]
     [InlineData("All values of one column sum to 1, never those of a row.", "0")]
     [InlineData("Every query spends exactly 1, spread over the keys. A key may get more than 1 from all the queries.", "1")]
+    // What is counted is not summed.
+    [InlineData("There are m weights, one per key; together they make 1 for each query.", "1")]
+    [InlineData("Every query hands out n shares, one for each key, and its shares sum to 1.", "1")]
     // Neither.
     [InlineData("All entries of the whole matrix sum up to 1.", "0")]
     [InlineData("Over the feature dimension d_k of the keys.", "0")]

@@ -64,6 +64,8 @@ public sealed class ShapesCriterionGraderTests
     [InlineData("Q is n×d, K is m×f, V is p×e.", "1? 0 0")]
     [InlineData("Q = X W_Q, K = X W_K, V = X W_V", "0.5 0 0")]
     [InlineData("Q, K and V are linear projections of the input x.", "0.5 0 0")]
+    [InlineData("Q = X * W_Q, K = X * W_K, V = X * W_V", "0.5 0 0")]
+    [InlineData("Q = X × W^Q, K = X × W^K, V = X × W^V, where X is the input.", "0.5? 0? 0?")]
     [InlineData("Q = X W_Q, K = X W_K, V = X W_V with X ∈ ℝ^{n×f} and W_Q ∈ ℝ^{f×d}", "0.5? 0? 0?")]
     [InlineData("Q_i ∈ ℝ^{n×d}, K_i ∈ ℝ^{m×d}, V_i ∈ ℝ^{m×e}", "0? 0? 0?")]
     [InlineData("q ∈ ℝ^{n×d}, k ∈ ℝ^{m×d}, v ∈ ℝ^{m×e}", "0? 0? 0?")]
