@@ -6,6 +6,7 @@ using AutoGrader.Application.Jobs;
 using AutoGrader.Application.Judge;
 using AutoGrader.Application.Maintenance;
 using AutoGrader.Application.Outlets;
+using AutoGrader.Application.People;
 using AutoGrader.Application.Review;
 using AutoGrader.Application.Rubrics;
 using AutoGrader.Application.SelfCheck;
@@ -47,6 +48,8 @@ public static class AutoGraderServices
         services.TryAddSingleton<InspectReport>();
         services.TryAddSingleton<Forget>();
         services.TryAddSingleton<Doctor>();
+        services.TryAddSingleton<InvitePerson>();
+        services.TryAddSingleton<AcceptInvitation>();
         return services;
     }
 

@@ -17,6 +17,9 @@ public sealed class WebOptions
     /// </summary>
     public bool BehindProxy { get; set; }
 
+    /// <summary>The folder whose rubrics are imported at the start; a relative one is looked for here and beside the program.</summary>
+    public string RubricDirectory { get; set; } = "rubrics";
+
     /// <summary>Largest upload in MiB.</summary>
     public int UploadMebibytes { get; set; } = 2048;
 

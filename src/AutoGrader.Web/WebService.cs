@@ -2,8 +2,11 @@ using System.Text.Unicode;
 using AutoGrader.Application;
 using AutoGrader.Web.Assets;
 using AutoGrader.Web.Components;
+using AutoGrader.Web.Courses;
 using AutoGrader.Web.Health;
+using AutoGrader.Web.Hosting;
 using AutoGrader.Web.Localisation;
+using AutoGrader.Web.People;
 using AutoGrader.Web.Security;
 using AutoGrader.Web.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -29,8 +32,9 @@ public static class WebService
     /// <summary>Builds the service; <c>RunAsync</c> of the result runs it until it is told to stop.</summary>
     /// <param name="configuration">All settings, in their order of precedence.</param>
     /// <param name="compose">Registers the use cases, the database and the worker.</param>
+    /// <param name="console">Gets the few lines for the person who starts the service, such as the first person's link.</param>
     /// <exception cref="OptionsValidationException">Settings are wrong; the message says which.</exception>
-    public static WebApplication Build(IConfiguration configuration, Action<IServiceCollection> compose)
+    public static WebApplication Build(IConfiguration configuration, Action<IServiceCollection> compose, TextWriter console)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(WebService).Assembly.GetName().Name });
         builder.Configuration.AddInMemoryCollection(Logs.DefaultLevels).AddConfiguration(configuration);
@@ -41,6 +45,7 @@ public static class WebService
             // Pages take forms; what takes files raises the limit for itself.
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
+        builder.Services.AddSingleton(new ServiceConsole(console));
         AddServices(builder.Services, builder.Configuration, compose);
         var app = builder.Build();
         // Wrong settings are told now, not at the first request.
@@ -62,8 +67,11 @@ public static class WebService
         {
             options.Cookie.Name = "antiforgery";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.HeaderName = "X-Antiforgery";
+            options.HeaderName = AntiforgeryFilter.Header;
         });
+        services.AddSignIn();
+        services.AddScoped<CourseScope>();
+        services.AddHostedService<FirstStart>();
         services.AddLanguages().AddRateLimits().AddHealth().AddServiceMetrics(configuration);
         services.AddProblemDetails();
         // Umlauts and formulas as they are, instead of as numbers that nobody can read in the source.
@@ -84,15 +92,32 @@ public static class WebService
         app.UseRequestLog();
         app.UseSecurityHeaders(DashboardPath);
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.UseRouting();
+        // What does not exist needs no sign-in.
+        app.Use(next => http => http.GetEndpoint() is null ? Missing(http) : next(http));
+        app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseMiddleware<CourseGate>();
         app.UseAntiforgery();
         app.MapAssets();
         app.MapHealth();
         app.MapLanguages();
+        app.MapSignOut();
         app.MapRazorComponents<App>();
+    }
+
+    private static Task Missing(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     /// <summary>Where the dashboard of jobs lies.</summary>

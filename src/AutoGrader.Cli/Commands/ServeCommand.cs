@@ -27,7 +27,7 @@ internal static class ServeCommand
             try
             {
                 await using var service = WebService.Build(settings,
-                    services => CommandServices.AddUseCases(services, settings, parsed.GetValue(data)));
+                    services => CommandServices.AddUseCases(services, settings, parsed.GetValue(data)), terminal.Output);
                 await service.RunAsync(cancellationToken);
                 return ExitCode.Done;
             }

@@ -82,7 +82,7 @@ public sealed class BasicsTests
             .AddInMemoryCollection([new("AutoGrader:Web:LogFormat", "xml"), new("AutoGrader:Web:UploadMebibytes", "0")]).Build();
 
         var fault = Assert.Throws<OptionsValidationException>(
-            () => WebService.Build(settings, services => services.AddLogging()));
+            () => WebService.Build(settings, services => services.AddLogging(), TextWriter.Null));
 
         Assert.Contains("LogFormat", fault.Message, StringComparison.Ordinal);
         Assert.Contains("UploadMebibytes", fault.Message, StringComparison.Ordinal);

@@ -39,6 +39,10 @@ internal sealed partial class Browser : IDisposable
         return await ReadAsync(await _client.PostAsync(action, new FormUrlEncodedContent(values)));
     }
 
+    /// <summary>Opens an invitation and makes an account.</summary>
+    public Task<Page> RegisterAsync(string link, string name) => SubmitAsync(
+        link, "register", ("Form.Name", name), ("Form.Email", RunningService.EmailOf(name)), ("Form.Password", RunningService.Password));
+
     public void Dispose() => _client.Dispose();
 
     private static async Task<Page> ReadAsync(HttpResponseMessage response) =>

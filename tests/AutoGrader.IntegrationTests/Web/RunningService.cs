@@ -17,11 +17,12 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private RunningService(WebApplication app, string folder, LogLines logs)
+    private RunningService(WebApplication app, string folder, LogLines logs, string console)
     {
         _app = app;
         _folder = folder;
         Logs = logs;
+        Console = console;
         Address = new Uri(app.Urls.First());
     }
 
@@ -30,15 +31,19 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>What was logged at Information and above.</summary>
     public LogLines Logs { get; }
 
+    /// <summary>What the service said to the person who started it.</summary>
+    public string Console { get; }
+
     public static async Task<RunningService> StartAsync(params (string Setting, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("autograder-web-").FullName;
         var logs = new LogLines();
+        var console = new StringWriter();
         var values = new Dictionary<string, string?>
         {
             ["Urls"] = "http://127.0.0.1:0",
             ["AutoGrader:DataDirectory"] = Path.Combine(folder, "data"),
-            ["AutoGrader:DefaultRubric"] = TestData.InRepository("rubrics", "ivu-sheet-05.yaml"),
+            ["AutoGrader:Web:RubricDirectory"] = TestData.InRepository("rubrics"),
             ["AutoGrader:Web:FreeMebibytes"] = "1",
             ["Logging:LogLevel:Default"] = "Information",
             ["AutoGrader:Web:SignInsPerMinute"] = "1000",
@@ -50,15 +55,24 @@ internal sealed class RunningService : IAsyncDisposable
             .AddAutoGrader(options => configuration.GetSection(AutoGraderOptions.Section).Bind(options))
             .AddAutoGraderSqlite()
             .RemoveAll<ILoggerProvider>()
-            .AddSingleton<ILoggerProvider>(logs));
+            .AddSingleton<ILoggerProvider>(logs), console);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, folder, logs);
+        return new(app, folder, logs, console.ToString());
     }
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     public Task<AutoGraderDbContext> OpenAsync() => Get<Database>().OpenAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>The password of everybody here.</summary>
+    public const string Password = "correct horse battery";
+
+    /// <summary>The link for the first person.</summary>
+    public string FirstLink =>
+        new Uri(Console.Split('\n').First(l => l.Contains("/invitation?", StringComparison.Ordinal)).Trim()).PathAndQuery;
+
+    public static string EmailOf(string name) => $"{name.ToLowerInvariant()}@example.org";
 
     /// <summary>A browser without scripts: cookies of its own, and redirects followed.</summary>
     public Browser OpenBrowser() => new(Address);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Security.Claims;
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Data.Courses;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.Web.Courses;
+
+/// <summary>
+/// The border of courses, at one place for pages and endpoints alike. Whatever the address names (course, assignment, upload, run,
+/// submission) must belong together, and to a course in which the person has the role that the endpoint asks for. Otherwise the answer is
+/// "there is no such page", so that nobody learns what exists elsewhere.
+/// </summary>
+internal sealed class CourseGate(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http, CourseScope scope, Database database)
+    {
+        if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
+        {
+            scope.PersonId = Guid.Parse(id, CultureInfo.InvariantCulture);
+            scope.Actor = http.User.Identity!.Name!;
+        }
+        var status = await CheckAsync(http, scope, database);
+        if (status == StatusCodes.Status200OK)
+            await next(http);
+        else
+            http.Response.StatusCode = status;
+    }
+
+    private static async Task<int> CheckAsync(HttpContext http, CourseScope scope, Database database)
+    {
+        var metadata = http.GetEndpoint()?.Metadata;
+        var needsAdministrator = metadata?.GetMetadata<NeedsAdministratorAttribute>() is not null;
+        if (!needsAdministrator && !http.Request.RouteValues.ContainsKey("course"))
+            return StatusCodes.Status200OK;
+        await using var context = await database.OpenAsync(http.RequestAborted);
+        if (needsAdministrator)
+        {
+            var isAdministrator = await context.Users.AnyAsync(p => p.Id == scope.PersonId && p.IsAdministrator, http.RequestAborted);
+            return isAdministrator ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden;
+        }
+        if (!await EnterAsync(context, http.Request.RouteValues, scope, http.RequestAborted))
+            return StatusCodes.Status404NotFound;
+        var needed = metadata?.GetMetadata<NeedsRoleAttribute>()?.Role ?? CourseRole.Tutor;
+        return scope.Role >= needed ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden;
+    }
+
+    private static async Task<bool> EnterAsync(
+        AutoGraderDbContext context, RouteValueDictionary route, CourseScope scope, CancellationToken cancellationToken)
+    {
+        if (IdIn(route, "course") is not { } courseId)
+            return false;
+        var found = await context.CourseMembers.AsNoTracking().Where(m => m.CourseId == courseId && m.PersonId == scope.PersonId)
+            .Join(context.Courses, m => m.CourseId, c => c.Id, (m, c) => new { Course = c, m.Role })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return false;
+        (scope.Course, scope.Role) = (found.Course, found.Role);
+        if (!route.ContainsKey("assignment"))
+            return true;
+        var assignmentId = IdIn(route, "assignment");
+        var assignment = await context.Assignments.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == assignmentId && a.CourseId == courseId, cancellationToken);
+        if (assignment is null)
+            return false;
+        scope.Assignment = assignment;
+        return await BelongsAsync(context, route, assignment.Id, cancellationToken);
+    }
+
+    private static async Task<bool> BelongsAsync(
+        AutoGraderDbContext context, RouteValueDictionary route, Guid assignment, CancellationToken cancellationToken)
+    {
+        var (upload, run, submission) = (IdIn(route, "upload"), IdIn(route, "run"), IdIn(route, "submission"));
+        if (route.ContainsKey("upload")
+            && !await context.Uploads.AnyAsync(u => u.Id == upload && u.AssignmentId == assignment, cancellationToken))
+            return false;
+        if (route.ContainsKey("run")
+            && !await context.Runs.AnyAsync(r => r.Id == run && r.Input!.AssignmentId == assignment, cancellationToken))
+            return false;
+        return !route.ContainsKey("submission") || await context.Submissions.AnyAsync(
+            s => s.Id == submission && context.Inputs.Any(i => i.Id == s.InputId && i.AssignmentId == assignment), cancellationToken);
+    }
+
+    private static Guid? IdIn(RouteValueDictionary route, string name) =>
+        Guid.TryParse(Convert.ToString(route[name], CultureInfo.InvariantCulture), out var id) ? id : null;
+}
