@@ -10,7 +10,7 @@ namespace AutoGrader.Application.People;
 /// <param name="Role">The role there.</param>
 public sealed record OpenInvitation(string? Course, Guid? CourseId, CourseRole Role);
 
-/// <summary>Lets a person into a course by an invitation. Works on the caller's context, so that making the person is one act with it.</summary>
+/// <summary>Lets a person into a course by an invitation. Works on the caller's context: making the person is one act with it.</summary>
 public sealed class AcceptInvitation(AuditTrail audit, TimeProvider clock)
 {
     /// <summary>The invitation of a secret; <c>null</c> where there is none, or it was used or is too old.</summary>

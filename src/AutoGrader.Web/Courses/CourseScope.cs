@@ -2,7 +2,7 @@ using AutoGrader.Application.Data.Courses;
 
 namespace AutoGrader.Web.Courses;
 
-/// <summary>Where the request is: the course, the assignment, and who asks. Filled by <see cref="CourseGate"/> before anything runs.</summary>
+/// <summary>Where the request is: the course, the assignment, and who asks. The <see cref="CourseGate"/> fills it first.</summary>
 public sealed class CourseScope
 {
     private Course? _course;

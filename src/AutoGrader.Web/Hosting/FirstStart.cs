@@ -76,7 +76,7 @@ internal sealed class FirstStart(
         if (options.Value.PublicAddress is { Length: > 0 } address)
             return address.TrimEnd('/');
         var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
-        return bound.Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal)
-            .TrimEnd('/');
+        return bound.Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
+            .Replace("//[::]", "//localhost", StringComparison.Ordinal).TrimEnd('/');
     }
 }

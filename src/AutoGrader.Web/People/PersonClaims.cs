@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace AutoGrader.Web.People;
 
-/// <summary>Adds the name that is shown. What a person may do is no claim: it is looked up at each request, so that it can be taken.</summary>
+/// <summary>Adds the name that is shown. What a person may do is no claim: it is looked up at each request, to be taken away.</summary>
 internal sealed class PersonClaims(UserManager<Person> people, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<Person>(people, options)
 {
