@@ -58,6 +58,10 @@ public sealed class AutoGraderOptions
     /// <value>64.</value>
     public int ReadMebibytes { get; set; } = 64;
 
+    /// <summary>Largest size of an uploaded export in MiB.</summary>
+    /// <value>2,048.</value>
+    public int UploadMebibytes { get; set; } = 2048;
+
     /// <summary>The program that recognises text in pages that are images: its name or path; empty for none.</summary>
     public string Recogniser { get; set; } = "";
 
@@ -100,6 +104,8 @@ public sealed class AutoGraderOptions
             yield return "AutoGrader:ReadPathsPerPage must be between 1 and 10000000.";
         if (ReadMebibytes is < 1 or > 1024)
             yield return "AutoGrader:ReadMebibytes must be between 1 and 1024.";
+        if (UploadMebibytes is < 1 or > 1_048_576)
+            yield return "AutoGrader:UploadMebibytes must be between 1 and 1048576.";
         foreach (var fault in Judge.Faults())
             yield return fault;
     }

@@ -1,3 +1,4 @@
+using AutoGrader.Application.Courses;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Application.Inspection;
@@ -9,6 +10,7 @@ using AutoGrader.Application.Outlets;
 using AutoGrader.Application.People;
 using AutoGrader.Application.Review;
 using AutoGrader.Application.Rubrics;
+using AutoGrader.Application.Runs;
 using AutoGrader.Application.SelfCheck;
 using AutoGrader.Documents.Pdf.Writing;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<IPdfWorker, InProcessPdfWorker>();
         AddData(services);
         AddGrading(services);
+        AddService(services);
         services.TryAddSingleton<WriteOutlets>();
         services.TryAddSingleton<ExportAssessments>();
         services.TryAddSingleton<ListSubmissions>();
@@ -71,6 +74,59 @@ public static class AutoGraderServices
         services.TryAddSingleton<WorkerIdentity>();
         services.TryAddSingleton<JobLedger>();
         services.TryAddSingleton<WorkerPool>();
+        services.TryAddSingleton<JobMeter>();
+        services.TryAddSingleton<LedgerSignal>();
+        services.TryAddSingleton<IJobPoke>(p => p.GetRequiredService<LedgerSignal>());
+        services.TryAddSingleton<PassingFaults>();
+    }
+
+    /// <summary>What the service and its workers do beside the command line.</summary>
+    private static void AddService(IServiceCollection services)
+    {
+        services.TryAddSingleton<CreateCourse>();
+        services.TryAddSingleton<CreateAssignment>();
+        services.TryAddSingleton<PinRubric>();
+        services.TryAddSingleton<ReceiveUpload>();
+        services.TryAddSingleton<ReceiveWorksheet>();
+        services.TryAddSingleton<PreviewUpload>();
+        services.TryAddSingleton<StartRun>();
+        services.TryAddSingleton<CancelRun>();
+        services.TryAddSingleton<ResumeRun>();
+        services.TryAddSingleton<GradeAgain>();
+        services.TryAddSingleton<ReadRunProgress>();
+        services.TryAddSingleton<RunningEntries>();
+        services.TryAddSingleton<SuspectGate>();
+        services.TryAddSingleton<RunFanIn>();
+        services.TryAddSingleton<OpenRuns>();
+        services.TryAddSingleton<IntakeRun>();
+        services.TryAddSingleton<GradeEntry>();
+        services.TryAddSingleton<FinishRun>();
+        services.TryAddSingleton(p => new WorkOnEntry(
+            p.GetRequiredService<Database>(),
+            p.GetRequiredService<JobLedger>(),
+            p.GetRequiredService<RunningEntries>(),
+            p.GetRequiredService<SuspectGate>(),
+            p.GetRequiredService<IntakeRun>(),
+            p.GetRequiredService<GradeEntry>(),
+            p.GetRequiredService<FinishRun>(),
+            p.GetRequiredService<RunFanIn>(),
+            p.GetRequiredService<ILogger<WorkOnEntry>>()));
+        services.TryAddSingleton(p => new LedgerUpkeep(
+            p.GetRequiredService<JobLedger>(),
+            p.GetRequiredService<RunningEntries>(),
+            p.GetRequiredService<RunFanIn>(),
+            p.GetRequiredService<IJobPoke>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<LedgerUpkeep>>()));
+        services.TryAddSingleton(p => new LedgerWorker(
+            p.GetRequiredService<JobLedger>(),
+            p.GetRequiredService<LedgerUpkeep>(),
+            p.GetRequiredService<WorkOnEntry>(),
+            p.GetRequiredService<LedgerSignal>(),
+            p.GetRequiredService<IPdfWorker>(),
+            p.GetRequiredService<IOptions<AutoGraderOptions>>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<LedgerWorker>>()));
     }
 
     private static void AddGrading(IServiceCollection services)

@@ -8,6 +8,8 @@ namespace AutoGrader.Application.Data;
 /// </summary>
 public sealed class ArtifactStore
 {
+    private const int BufferBytes = 1 << 20;
+
     private readonly string _root;
 
     public ArtifactStore(string dataDirectory) => _root = Path.Combine(Path.GetFullPath(dataDirectory), "artifacts");
@@ -35,6 +37,57 @@ public sealed class ArtifactStore
             throw;
         }
         return hash;
+    }
+
+    /// <summary>
+    /// Receives content of any size with little memory: written under a temporary name while it is hashed. Nothing is stored before
+    /// <see cref="Keep"/>.
+    /// </summary>
+    /// <param name="content">The content.</param>
+    /// <param name="limit">Largest length.</param>
+    /// <param name="cancellationToken">Ends the reception; what came is deleted.</param>
+    /// <returns>The file; <c>null</c> where it is larger than the limit.</returns>
+    public async Task<IncomingFile?> ReceiveAsync(Stream content, long limit, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(_root);
+        var path = Path.Combine(_root, $"{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var buffer = new byte[BufferBytes];
+            var length = 0L;
+            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous))
+            {
+                int read;
+                while ((read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0)
+                {
+                    length += read;
+                    if (length > limit)
+                        break;
+                    hash.AppendData(buffer, 0, read);
+                    await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                }
+            }
+            if (length <= limit)
+                return new IncomingFile(path, Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+            File.Delete(path);
+            return null;
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>Stores a received file under its hash. Content that is there already is left alone.</summary>
+    public void Keep(IncomingFile file)
+    {
+        var path = PathOf(file.Hash);
+        if (File.Exists(path) && new FileInfo(path).Length == file.Length)
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(file.Path, path, overwrite: true);
     }
 
     /// <summary>The content, or <c>null</c> where it is missing or no longer what its name says.</summary>

@@ -1,4 +1,3 @@
-using AutoGrader.Application.Data;
 using AutoGrader.Application.Jobs;
 using AutoGrader.Core.Submissions;
 using Microsoft.Extensions.Logging;
@@ -10,12 +9,8 @@ namespace AutoGrader.Application.Grading;
 /// automatic result, never the run, and never silently.
 /// </summary>
 internal sealed class GradeSubmission(
-    JudgeHandIn judge, SaveJudgement save, JobLedger ledger, IDatabaseProvider provider, TimeProvider clock,
-    ILogger<GradeSubmission> logger)
+    JudgeHandIn judge, SaveJudgement save, JobLedger ledger, PassingFaults faults, ILogger<GradeSubmission> logger)
 {
-    // Waits before the tries after a fault that is likely to pass (database busy, disk full).
-    private static readonly TimeSpan[] Backoff = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)];
-
     /// <summary>Grades and saves.</summary>
     /// <remarks>
     /// Checkpoints, and what a process that ends between them leaves behind:
@@ -25,27 +20,35 @@ internal sealed class GradeSubmission(
     /// 4. feedback stored: as 2.
     /// 5. saved: rows and the end of the entry are one transaction; both are there or neither.
     /// </remarks>
-    public async Task GradeAsync(RunContext run, RegisteredHandIn item, CancellationToken cancellationToken)
+    /// <returns>
+    /// Whether the entry is finished. <c>false</c>: it was lost, or it is back in the queue because a person has decided something in the
+    /// meantime.
+    /// </returns>
+    public async Task<bool> GradeAsync(RunContext run, RegisteredHandIn item, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; ; attempt++)
+        try
         {
-            try
-            {
-                var judgement = await JudgeAsync(run, item, cancellationToken);
-                await save.SaveAsync(run, item, judgement, cancellationToken);
-                return;
-            }
-            catch (Exception fault) when (attempt < Backoff.Length && provider.IsTransient(fault))
-            {
-                logger.LogWarning("Submission {Submission} waits for a passing fault: {Fault}", item.SubmissionId, Faults.Describe(fault));
-                await Task.Delay(Backoff[attempt], clock, cancellationToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                await FailAsync(run, item, fault, cancellationToken);
-                return;
-            }
+            var isSaved = false;
+            await faults.OutlastAsync(
+                async () => isSaved = await save.SaveAsync(run, item, await JudgeAsync(run, item, cancellationToken), cancellationToken),
+                cancellationToken);
+            if (!isSaved)
+                await ledger.ReleaseAsync(item.EntryId);
+            return isSaved;
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await FailAsync(run, item, fault, cancellationToken);
+            return true;
+        }
+    }
+
+    /// <summary>Saves that the file has ended the process too often, without looking at it again.</summary>
+    public async Task PoisonAsync(RunContext run, RegisteredHandIn item, CancellationToken cancellationToken)
+    {
+        logger.LogError("Submission {Submission} ended the process twice and is not tried again", item.SubmissionId);
+        await save.SaveAsync(run, item, Without(run, item, SubmissionStatus.Unreadable, OwnReasons.Poison) with { IsPoison = true },
+            cancellationToken);
     }
 
     /// <summary>
@@ -70,19 +73,21 @@ internal sealed class GradeSubmission(
         {
             return await judge.JudgeAsync(run, item, cancellationToken);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && !provider.IsTransient(fault))
+        catch (Exception fault) when (fault is not OperationCanceledException && !faults.IsPassing(fault))
         {
             logger.LogError("Submission {Submission} needs a person because of {Fault}", item.SubmissionId, Faults.Describe(fault));
             return Faulty(run, item);
         }
     }
 
-    private static Judgement Faulty(RunContext run, RegisteredHandIn item) => new()
+    private static Judgement Faulty(RunContext run, RegisteredHandIn item) =>
+        Without(run, item, SubmissionStatus.NeedsReview, OwnReasons.Fault) with { IsProvisional = true };
+
+    private static Judgement Without(RunContext run, RegisteredHandIn item, SubmissionStatus status, Reason reason) => new()
     {
-        Status = SubmissionStatus.NeedsReview,
-        Reasons = [OwnReasons.Fault],
+        Status = status,
+        Reasons = [reason],
         Uploaded = item.Planned.HandIn.Files.Count > 0 ? item.Planned.HandIn.Files[0].Name : null,
         Language = run.Language ?? run.DefaultLanguage,
-        IsProvisional = true,
     };
 }

@@ -7,12 +7,15 @@ namespace AutoGrader.Application.Grading;
 /// <summary>An opened input joined with its worksheet. The content of the hand-ins stays on disk.</summary>
 internal sealed class InputPlan : IDisposable
 {
+    private readonly Dictionary<string, PlannedHandIn> _byKey;
+
     private InputPlan(HandInSource source, GradingWorksheet? worksheet, IReadOnlyList<PlannedHandIn> handIns, IReadOnlyList<string> remarks)
     {
         Source = source;
         Worksheet = worksheet;
         HandIns = handIns;
         Remarks = remarks;
+        _byKey = handIns.ToDictionary(h => h.HandIn.Key, StringComparer.Ordinal);
     }
 
     public HandInSource Source { get; }
@@ -24,12 +27,26 @@ internal sealed class InputPlan : IDisposable
     /// <summary>What the tutor should know of input and worksheet. Shown, never logged or stored: it may name participants.</summary>
     public IReadOnlyList<string> Remarks { get; }
 
-    /// <summary>Opens input and worksheet.</summary>
+    /// <summary>Opens input and worksheet, and looks at the bytes of every hand-in.</summary>
     /// <exception cref="UnusableInputException">One of them cannot be used at all.</exception>
-    public static InputPlan Open(string inputPath, string? worksheetPath, CancellationToken cancellationToken)
+    public static InputPlan Open(string inputPath, string? worksheetPath, CancellationToken cancellationToken) =>
+        Open(inputPath, Path.GetFileName(inputPath), worksheetPath, knownContent: null, cancellationToken);
+
+    /// <summary>Opens an input that is stored under another name than its own.</summary>
+    /// <param name="inputPath">Where it lies.</param>
+    /// <param name="inputName">Its own name.</param>
+    /// <param name="worksheetPath">Where the worksheet lies; <c>null</c> where there is none.</param>
+    /// <param name="knownContent">
+    /// The content hashes by hand-in key, where the input is known to be the same as when they were taken; <c>null</c> takes them now.
+    /// </param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <exception cref="UnusableInputException">One of them cannot be used at all.</exception>
+    public static InputPlan Open(
+        string inputPath, string inputName, string? worksheetPath, IReadOnlyDictionary<string, string>? knownContent,
+        CancellationToken cancellationToken)
     {
         var worksheet = worksheetPath is null ? null : GradingWorksheet.Read(worksheetPath);
-        var source = HandInSource.Open(inputPath);
+        var source = HandInSource.Open(inputPath, inputName);
         try
         {
             var handIns = new List<PlannedHandIn>();
@@ -38,7 +55,9 @@ internal sealed class InputPlan : IDisposable
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var match = worksheet?.Match(handIn) ?? new WorksheetMatch(handIn, [], null);
-                handIns.Add(new PlannedHandIn(match.HandIn, match.Rows, Fingerprint.OfContent(source, handIn)));
+                var content = knownContent is null ? Fingerprint.OfContent(source, handIn)
+                    : knownContent.GetValueOrDefault(match.HandIn.Key, "");
+                handIns.Add(new PlannedHandIn(match.HandIn, match.Rows, content));
                 if (match.Remark is { } remark)
                     remarks.Add(remark);
             }
@@ -52,6 +71,9 @@ internal sealed class InputPlan : IDisposable
             throw;
         }
     }
+
+    /// <summary>The hand-in of that key; <c>null</c> where there is none.</summary>
+    public PlannedHandIn? Find(string key) => _byKey.GetValueOrDefault(key);
 
     public void Dispose() => Source.Dispose();
 

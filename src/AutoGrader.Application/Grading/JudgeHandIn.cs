@@ -1,4 +1,5 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Jobs;
 using AutoGrader.Application.Judge;
 using AutoGrader.Application.Review;
 using AutoGrader.Core;
@@ -17,6 +18,7 @@ internal sealed class JudgeHandIn(Database database, ReportReadings readings, Ti
     public async Task<Judgement> JudgeAsync(RunContext run, RegisteredHandIn item, CancellationToken cancellationToken)
     {
         var (planned, decisions) = (item.Planned, item.Decisions);
+        item.Enter(JobStage.Inspect);
         var inspection = HandInInspector.Inspect(
             run.Plan.Source, planned.HandIn, run.Rubric.Rubric, planned.Rows.Count > 0 ? planned.Rows[0] : null, decisions.Waived);
         var judgement = new Judgement
@@ -37,8 +39,10 @@ internal sealed class JudgeHandIn(Database database, ReportReadings readings, Ti
     {
         var decisions = item.Decisions;
         // The file before any row that names it.
+        item.Enter(JobStage.Read);
         var pdfHash = database.Artifacts.Put(pdf);
         var reading = await readings.GetAsync(pdf, pdfHash, run.Limits, cancellationToken);
+        item.Enter(JobStage.Score);
         var (document, assessment) = await Bounded.RunAsync(() => Score(run, reading, decisions), clock, cancellationToken);
         if (run.Judge is { } judge && assessment is not null)
             assessment = await new SecondOpinions(judge, run.Rubric.Rubric, PersonalWordsOf(item.Planned, judgement))

@@ -39,6 +39,9 @@ internal sealed record Judgement
 
     public required Language Language { get; init; }
 
+    /// <summary>Whether the file has ended the process too often to be tried again.</summary>
+    public bool IsPoison { get; init; }
+
     /// <summary>Whether this is the result of a fault of the program, to be tried again by the next run.</summary>
     public bool IsProvisional { get; init; }
 }

@@ -16,6 +16,33 @@ internal static class LearntAnswers
         context.Submissions.Where(s => s.InputId == inputId).SelectMany(s => s.Overrides)
             .AnyAsync(o => o.RubricId == rubricId && o.Points != null && o.Answer == null, cancellationToken);
 
+    /// <summary>
+    /// Keeps what a run of the service learns from, so that all its jobs learn the same on any machine at any time. Sets that no run learns
+    /// from any more are deleted.
+    /// </summary>
+    public static async Task KeepAsync(
+        AutoGraderDbContext context, GradingRun run, GradedAnswerSet learnt, CancellationToken cancellationToken)
+    {
+        if (learnt.Answers.Count > 0 && !await context.AnswerSets.AnyAsync(s => s.Hash == learnt.Hash, cancellationToken))
+            context.AnswerSets.Add(new StoredAnswerSet { Hash = learnt.Hash, Source = learnt.Source });
+        await context.AnswerSets
+            .Where(s => s.Hash != learnt.Hash && !context.Rubrics.Any(r => r.AnswersHash == s.Hash)
+                && !context.Runs.Any(r => r.LearntHash == s.Hash && r.Id != run.Id))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>What a registered run learns from; where somebody had it forgotten, all there is now.</summary>
+    public static async Task<GradedAnswerSet> OfRunAsync(
+        AutoGraderDbContext context, GradingRun run, Rubric rubric, GradedAnswerSet given, CancellationToken cancellationToken)
+    {
+        if (run.LearntHash == given.Hash)
+            return given;
+        var kept = await context.AnswerSets.AsNoTracking().SingleOrDefaultAsync(s => s.Hash == run.LearntHash, cancellationToken);
+        if (kept is not null && GradedAnswerSet.Read(kept.Source, "learnt", rubric).Set is { } learnt && learnt.Hash == run.LearntHash)
+            return learnt;
+        return await CollectAsync(context, rubric, given, cancellationToken);
+    }
+
     /// <summary>All there is to learn from now.</summary>
     /// <param name="context">The database; unsaved decisions are not seen.</param>
     /// <param name="rubric">The rubric.</param>

@@ -26,21 +26,34 @@ internal sealed class RegisterRun(
             audit.Add(context, run.Actor, "rubric.import", run.Rubric.Hash, run.Rubric.Rubric.Id);
         var input = await EnsureInputAsync(context, request.InputPath, cancellationToken);
         var row = await EnsureRunAsync(context, input, run, worksheet, cancellationToken);
-        var rows = await submissions.UpsertAsync(context, input.Id, run.Plan.HandIns, cancellationToken);
+        var registered = await RegisterInAsync(context, run, row, reviewed, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return registered;
+    }
+
+    /// <summary>Registers within the caller's transaction. The caller saves.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="run">What is the same for all hand-ins.</param>
+    /// <param name="row">The run, tracked.</param>
+    /// <param name="reviewed">Decisions handed in with it.</param>
+    /// <param name="cancellationToken">Ends the registration.</param>
+    public async Task<RegisteredRun> RegisterInAsync(
+        AutoGraderDbContext context, RunContext run, GradingRun row, IReadOnlyList<ReviewRow> reviewed, CancellationToken cancellationToken)
+    {
+        var rows = await submissions.UpsertAsync(context, row.InputId, run.Plan.HandIns, cancellationToken);
         var refused = await decisions.ApplyAsync(context, run, rows.Values, reviewed, cancellationToken);
         // Decisions of this very request are learnt from, too.
         await context.SaveChangesAsync(cancellationToken);
         run = run.LearningFrom(await LearntAnswers.CollectAsync(context, run.Rubric.Rubric, run.Given, cancellationToken));
         row.LearntHash = run.Learnt.Hash;
-        var willGrow = await LearntAnswers.WillGrowAsync(context, input.Id, run.Rubric.Rubric.Id, cancellationToken);
-        var items = await OpenEntriesAsync(context, run, rows, cancellationToken);
+        var willGrow = await LearntAnswers.WillGrowAsync(context, row.InputId, run.Rubric.Rubric.Id, cancellationToken);
+        var items = await OpenEntriesAsync(context, run, row, rows, cancellationToken);
         if (items.Any(i => i.Work is WorkState.Open or WorkState.Suspect or WorkState.Elsewhere))
         {
             row.State = RunState.Running;
             row.FinishedAt = null;
         }
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return new RegisteredRun(row.Id, run, items, refused, willGrow);
     }
 
@@ -87,9 +100,10 @@ internal sealed class RegisterRun(
     }
 
     private async Task<IReadOnlyList<RegisteredHandIn>> OpenEntriesAsync(
-        AutoGraderDbContext context, RunContext run, IReadOnlyDictionary<string, RegisteredSubmission> rows,
+        AutoGraderDbContext context, RunContext run, GradingRun row, IReadOnlyDictionary<string, RegisteredSubmission> rows,
         CancellationToken cancellationToken)
     {
+        var isService = row.UploadId is not null;
         var rubricHash = run.Rubric.Hash;
         var subjects = rows.Values.Select(r => r.Row.Id).ToList();
         var entries = await context.JobEntries
@@ -109,8 +123,10 @@ internal sealed class RegisterRun(
                 entry = ledger.NewEntry(JobEntry.GradeKind, submission.Row.Id, rubricHash);
                 context.JobEntries.Add(entry);
             }
+            entry.RunId = isService ? row.Id : null;
             var assessment = assessments.GetValueOrDefault(submission.Row.Id);
-            var work = WorkOf(entry, submission, IsStored(assessment, fingerprint));
+            var isStored = IsStored(assessment, fingerprint);
+            var work = isService ? WorkOfService(entry, submission, isStored) : WorkOf(entry, submission, isStored);
             if (work == WorkState.Poison)
                 MarkUnreadable(context, run, submission.Row.Id, assessment, fingerprint);
             items.Add(new RegisteredHandIn(planned, submission.Row.Id, entry.Id, fingerprint, decided, work));
@@ -133,6 +149,21 @@ internal sealed class RegisterRun(
             return entry.Attempt > 0 ? WorkState.Suspect : WorkState.Open;
         if (isStored)
             return WorkState.Stored;
+        JobLedger.Reopen(entry);
+        return WorkState.Open;
+    }
+
+    /// <summary>
+    /// The start of a run of the service has cancelled all that was open, so that no worker holds an entry any more, and what ended a
+    /// process is dealt with when it is claimed.
+    /// </summary>
+    private static WorkState WorkOfService(JobEntry entry, RegisteredSubmission submission, bool isStored)
+    {
+        if (isStored && !submission.HasChanged && entry.State is JobState.Done or JobState.Failed or JobState.Cancelled)
+        {
+            entry.State = entry.State == JobState.Cancelled ? JobState.Done : entry.State;
+            return WorkState.Stored;
+        }
         JobLedger.Reopen(entry);
         return WorkState.Open;
     }

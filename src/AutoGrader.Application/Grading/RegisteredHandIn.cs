@@ -10,7 +10,11 @@ namespace AutoGrader.Application.Grading;
 /// <param name="Decisions">People's decisions.</param>
 /// <param name="Work">What is to be done.</param>
 internal sealed record RegisteredHandIn(
-    PlannedHandIn Planned, Guid SubmissionId, Guid EntryId, string Fingerprint, Decisions Decisions, WorkState Work);
+    PlannedHandIn Planned, Guid SubmissionId, Guid EntryId, string Fingerprint, Decisions Decisions, WorkState Work)
+{
+    /// <summary>Is told the stage that begins (<see cref="Jobs.JobStage"/>).</summary>
+    public Action<string> Enter { get; init; } = static _ => { };
+}
 
 /// <summary>What is to be done about a registered hand-in.</summary>
 internal enum WorkState

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Jobs;
+using AutoGrader.Application.Review;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Feedback;
 using AutoGrader.Core.Grading;
@@ -12,25 +13,46 @@ namespace AutoGrader.Application.Grading;
 internal sealed class SaveJudgement(
     Database database, JobLedger ledger, RenderFeedback feedback, AuditTrail audit, TimeProvider clock, IdGenerator ids)
 {
-    public async Task SaveAsync(RunContext run, RegisteredHandIn item, Judgement judgement, CancellationToken cancellationToken)
+    /// <returns>
+    /// Whether it was saved. <c>false</c>: the entry was lost to another worker, or a person has decided something since the judgement
+    /// began; then it is to be judged anew.
+    /// </returns>
+    public async Task<bool> SaveAsync(RunContext run, RegisteredHandIn item, Judgement judgement, CancellationToken cancellationToken)
     {
         var planned = item.Planned;
+        item.Enter(JobStage.Render);
         var subject = new FeedbackSubject(
             planned.Name ?? judgement.Surname ?? planned.HandIn.Key, judgement.Matriculation, judgement.Uploaded, judgement.Status,
             judgement.Reasons);
         var rendered = await feedback.RenderAsync(
             item.SubmissionId, subject, run.Rubric, judgement.Assessment, judgement.Language, judgement.PdfWithPages, cancellationToken);
 
+        item.Enter(JobStage.Save);
         await using var context = await database.OpenAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var (state, error) = judgement.IsPoison ? (JobState.Failed, JobLedger.PoisonError) : (JobState.Done, null);
         // A worker that lost its entry (it slept longer than its lease) must not overwrite what its successor saved.
-        if (!await ledger.TryFinishAsync(context, item.EntryId, JobState.Done, error: null, cancellationToken))
-            return;
+        if (!await ledger.TryFinishAsync(context, item.EntryId, state, error, cancellationToken)
+            || !await AreDecisionsCurrentAsync(context, run, item, cancellationToken))
+            return false;
         await AddArtifactsAsync(context, judgement, rendered, cancellationToken);
         await ReplaceAssessmentAsync(context, run, item, judgement, rendered?.Hash, cancellationToken);
-        audit.Add(context, run.Actor, "submission.assess", item.SubmissionId.ToString(), $"{judgement.Status} by {run.Rubric.ShortHash}");
+        var act = judgement.IsPoison ? "submission.poison" : "submission.assess";
+        audit.Add(context, run.Actor, act, item.SubmissionId.ToString(), $"{judgement.Status} by {run.Rubric.ShortHash}");
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>In the service people decide while machines grade: a judgement must not bury what it has not seen.</summary>
+    private static async Task<bool> AreDecisionsCurrentAsync(
+        AutoGraderDbContext context, RunContext run, RegisteredHandIn item, CancellationToken cancellationToken)
+    {
+        var submission = await context.Submissions.AsNoTracking().Include(s => s.Overrides)
+            .SingleAsync(s => s.Id == item.SubmissionId, cancellationToken);
+        static IEnumerable<(string, Core.Points?, string, string)> Names(Decisions decisions) =>
+            decisions.All.Select(o => (o.Target, o.Points, o.By, o.Reason)).Order();
+        return Names(Decisions.On(submission, run.Rubric.Rubric.Id)).SequenceEqual(Names(item.Decisions));
     }
 
     private async Task AddArtifactsAsync(

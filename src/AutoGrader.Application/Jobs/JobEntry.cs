@@ -3,8 +3,14 @@ namespace AutoGrader.Application.Jobs;
 /// <summary>A unit of work in the ledger. Kind, subject and rubric version are unique together: doing it again re-opens the row.</summary>
 public sealed class JobEntry
 {
-    /// <summary>The kind of entries that inspect, read, grade and render one submission.</summary>
+    /// <summary>The kind of entries that open a run's export and register what is to be graded. The subject is the run.</summary>
+    public const string IntakeKind = "intake";
+
+    /// <summary>The kind of entries that inspect, read, grade and render one submission, which is the subject.</summary>
     public const string GradeKind = "grade";
+
+    /// <summary>The kind of entries that work out what follows from all results of a run together. The subject is the run.</summary>
+    public const string FinishKind = "finish";
 
     public required Guid Id { get; init; }
 
@@ -14,7 +20,7 @@ public sealed class JobEntry
 
     public required string RubricVersion { get; init; }
 
-    /// <summary>The run that it is part of; <c>null</c> in rows older than runs of the service.</summary>
+    /// <summary>The run of the service that it is part of; <c>null</c> for the command line's, which the service leaves alone.</summary>
     public Guid? RunId { get; set; }
 
     public JobState State { get; set; }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Application.Jobs;
 
 /// <summary>
-/// The truth about what is to be done and by whom. Whoever pulls (the command line's pool, later Hangfire) claims an entry here first; any
+/// The truth about what is to be done and by whom. Whoever pulls (the command line's pool, Hangfire) claims an entry here first; any
 /// number of pulls of the same entry is harmless. Holds no state of its own.
 /// </summary>
 public sealed class JobLedger(Database database, TimeProvider clock, WorkerIdentity worker, IdGenerator ids)
@@ -32,6 +32,22 @@ public sealed class JobLedger(Database database, TimeProvider clock, WorkerIdent
         RubricVersion = rubricVersion,
         CreatedAt = Now,
     };
+
+    /// <summary>Adds an entry of a run, or opens it anew. Save it together with what it is about, then poke.</summary>
+    internal async Task<JobEntry> EnqueueAsync(
+        AutoGraderDbContext context, string kind, GradingRun run, CancellationToken cancellationToken)
+    {
+        var entry = await context.JobEntries.SingleOrDefaultAsync(
+            e => e.Kind == kind && e.SubjectId == run.Id && e.RubricVersion == run.RubricHash, cancellationToken);
+        if (entry is null)
+        {
+            entry = NewEntry(kind, run.Id, run.RubricHash);
+            context.JobEntries.Add(entry);
+        }
+        Reopen(entry);
+        entry.RunId = run.Id;
+        return entry;
+    }
 
     /// <summary>Takes an entry by one conditional update. <c>false</c>: somebody else has it, or it is finished.</summary>
     public async Task<bool> TryClaimAsync(Guid id, CancellationToken cancellationToken)
@@ -77,6 +93,8 @@ public sealed class JobLedger(Database database, TimeProvider clock, WorkerIdent
                 set => set
                     .SetProperty(e => e.State, state)
                     .SetProperty(e => e.Error, error)
+                    // The claim that only says that it is poison is no further attempt.
+                    .SetProperty(e => e.Attempt, e => error == PoisonError ? PoisonAttempts : e.Attempt)
                     .SetProperty(e => e.LeaseUntil, (DateTime?)null)
                     .SetProperty(e => e.FinishedAt, now),
                 cancellationToken);
@@ -106,6 +124,68 @@ public sealed class JobLedger(Database database, TimeProvider clock, WorkerIdent
                     .SetProperty(e => e.Worker, (string?)null)
                     .SetProperty(e => e.LeaseUntil, (DateTime?)null),
                 CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Puts back the service's entries that are running for nobody, with their attempts counted, and says which entries wait: those that
+    /// were never begun before those that may have ended a process, oldest first.
+    /// </summary>
+    internal async Task<IReadOnlyList<JobPoke>> RecoverAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var running = await context.JobEntries.AsNoTracking()
+            .Where(e => e.RunId != null && e.State == JobState.Running).ToListAsync(cancellationToken);
+        foreach (var orphan in running.Where(IsOrphan))
+        {
+            // Only if it is still that worker's: another node may have been faster.
+            await context.JobEntries
+                .Where(e => e.Id == orphan.Id && e.State == JobState.Running && e.Worker == orphan.Worker && e.Attempt == orphan.Attempt
+                    && e.LeaseUntil == orphan.LeaseUntil)
+                .ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(e => e.State, JobState.Queued)
+                        .SetProperty(e => e.Worker, (string?)null)
+                        .SetProperty(e => e.LeaseUntil, (DateTime?)null),
+                    cancellationToken);
+        }
+        return await WaitingAsync(int.MaxValue, cancellationToken);
+    }
+
+    /// <summary>The service's entries that wait, in the order in which they are to be taken.</summary>
+    internal async Task<IReadOnlyList<JobPoke>> WaitingAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var waiting = await context.JobEntries
+            .Where(e => e.RunId != null && e.State == JobState.Queued)
+            .OrderBy(e => e.Kind == JobEntry.GradeKind).ThenBy(e => e.Attempt).ThenBy(e => e.Id)
+            .Take(limit).Select(e => new { e.Id, e.Kind }).ToListAsync(cancellationToken);
+        return [.. waiting.Select(e => JobPoke.Of(e.Id, e.Kind))];
+    }
+
+    /// <summary>Whether nothing of the service waits or is being worked on.</summary>
+    internal async Task<bool> IsIdleAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        return !await context.JobEntries.AnyAsync(
+            e => e.RunId != null && (e.State == JobState.Queued || e.State == JobState.Running), cancellationToken);
+    }
+
+    /// <summary>The entries that belong to this process now.</summary>
+    internal async Task<IReadOnlySet<Guid>> MineAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var mine = await context.JobEntries.Where(e => e.State == JobState.Running && e.Worker == worker.Name).Select(e => e.Id)
+            .ToListAsync(cancellationToken);
+        return mine.ToHashSet();
+    }
+
+    /// <summary>Writes down what is being done about entries of this process.</summary>
+    internal async Task TellStageAsync(IReadOnlyList<Guid> entries, string stage, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        await context.JobEntries
+            .Where(e => EF.Parameter(entries).Contains(e.Id) && e.State == JobState.Running && e.Worker == worker.Name)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Stage, stage), cancellationToken);
     }
 
     /// <summary>Whether an entry is running for nobody: its worker is dead or has not renewed its lease.</summary>

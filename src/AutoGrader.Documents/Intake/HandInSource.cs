@@ -24,7 +24,13 @@ public abstract class HandInSource : IDisposable
     /// <summary>Opens an input by looking at what it is, not at its name alone.</summary>
     /// <exception cref="UnusableInputException">The input as a whole cannot be used (no such file, incomplete download, nothing
     /// inside).</exception>
-    public static HandInSource Open(string path) => HandInSourceOpener.Open(path);
+    public static HandInSource Open(string path) => HandInSourceOpener.Open(path, Path.GetFileName(path));
+
+    /// <summary>Opens a file that is stored under another name than the one it was handed over with.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="name">Its own name: that of a single hand-in is a matter of the rules.</param>
+    /// <exception cref="UnusableInputException">The input as a whole cannot be used.</exception>
+    public static HandInSource Open(string path, string name) => HandInSourceOpener.Open(path, name);
 
     /// <summary>Reads one file of this source into memory, or returns <c>null</c> where it is larger than the limit.</summary>
     /// <exception cref="InvalidDataException">The content is damaged in the input.</exception>

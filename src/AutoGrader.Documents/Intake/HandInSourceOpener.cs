@@ -14,7 +14,7 @@ internal static class HandInSourceOpener
     private const int SearchedBytes = 8 << 20;
 
     /// <summary>Opens an input.</summary>
-    public static HandInSource Open(string path)
+    public static HandInSource Open(string path, string name)
     {
         try
         {
@@ -22,7 +22,7 @@ internal static class HandInSourceOpener
                 return OpenFolder(path);
             if (!File.Exists(path))
                 throw new UnusableInputException($"There is no file or folder “{path}”. Check the path.");
-            return OpenFile(path);
+            return OpenFile(path, name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -46,9 +46,8 @@ internal static class HandInSourceOpener
         return new(kind, listing with { Remarks = [.. folder.Remarks, .. listing.Remarks] }, folder.Paths);
     }
 
-    private static HandInSource OpenFile(string path)
+    private static HandInSource OpenFile(string path, string name)
     {
-        var name = Path.GetFileName(path);
         if (name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             throw new UnusableInputException(
                 $"“{path}” is a table, not a hand-in. Name the zip of the submissions as the input, and Moodle's worksheet with " +
@@ -58,7 +57,7 @@ internal static class HandInSourceOpener
         try
         {
             if (ZipDirectory.TryRead(archive, MaximumEntries, out var fault) is { } entries)
-                source = OpenZip(path, archive, entries);
+                source = OpenZip(path, name, archive, entries);
             else if (fault is ZipFault.CutOff or ZipFault.Damaged && LooksLikeExport(archive))
                 throw new UnusableInputException(
                     $"The download “{path}” is incomplete: its end is missing, as after a broken connection. Download all submissions " +
@@ -73,7 +72,7 @@ internal static class HandInSourceOpener
     }
 
     /// <summary>A zip that holds hand-ins; <c>null</c> where the zip is itself one.</summary>
-    private static ZipSource? OpenZip(string path, ByteSource archive, IReadOnlyList<ZipEntry> entries)
+    private static ZipSource? OpenZip(string path, string name, ByteSource archive, IReadOnlyList<ZipEntry> entries)
     {
         var files = entries.Select((e, i) => new HandInFile(e.Path, e.Length, e.ModifiedAt) { Index = i })
             .Where(f => !f.Path.EndsWith('/'))
@@ -84,7 +83,7 @@ internal static class HandInSourceOpener
             return new(InputKind.MoodleExport, HandInListing.Moodle(files), archive, entries);
         }
         // The times in any other zip are those of somebody's disk.
-        return HoldsHandIns(Path.GetFileName(path), files)
+        return HoldsHandIns(name, files)
             ? new(InputKind.Folder, HandInListing.Plain(files.Select(f => f with { UploadedAt = null })), archive, entries)
             : null;
     }

@@ -1,0 +1,43 @@
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Data.Courses;
+using AutoGrader.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.Application.Courses;
+
+/// <summary>What an assignment is to be.</summary>
+/// <param name="CourseId">Its course.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="RubricHash">The stored rubric version that it is graded by.</param>
+/// <param name="DueAt">The deadline (UTC); <c>null</c> for none.</param>
+/// <param name="Language">The language of feedback; <c>null</c> takes each report's own.</param>
+public sealed record NewAssignment(Guid CourseId, string Title, string RubricHash, DateTime? DueAt = null, Language? Language = null);
+
+/// <summary>Makes an assignment, graded by a pinned rubric version.</summary>
+public sealed class CreateAssignment(Database database, AuditTrail audit, TimeProvider clock, IdGenerator ids)
+{
+    /// <summary>Makes the assignment.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such rubric version.</exception>
+    public async Task<Guid> ExecuteAsync(NewAssignment request, string actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(request.Title);
+        await using var context = await database.OpenAsync(cancellationToken);
+        var rubric = await context.Rubrics.AsNoTracking().SingleOrDefaultAsync(r => r.Hash == request.RubricHash, cancellationToken)
+            ?? throw new KeyNotFoundException($"There is no rubric version {request.RubricHash}.");
+        var assignment = new Assignment
+        {
+            Id = ids.Next(),
+            CourseId = request.CourseId,
+            Title = request.Title.Trim(),
+            RubricId = rubric.RubricId,
+            RubricHash = rubric.Hash,
+            DueAt = request.DueAt,
+            Language = request.Language,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        context.Assignments.Add(assignment);
+        audit.Add(context, actor, "assignment.create", assignment.Id.ToString(), rubric.Hash[..12]);
+        await context.SaveChangesAsync(cancellationToken);
+        return assignment.Id;
+    }
+}
