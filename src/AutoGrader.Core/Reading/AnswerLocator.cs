@@ -59,10 +59,12 @@ public static class AnswerLocator
         var ids = string.Join(", ", merged.Select(q => sheet.Questions[q].Id));
         if (ids.Length == 0)
             return answer;
+        // Words about another question change no matrix.
+        var isNumeric = sheet.Questions.Single(q => q.Id == answer.QuestionId).IsNumeric;
         var doubt = $"It may contain the answer to {ids}, which has no label.";
         return answer with
         {
-            Confidence = Math.Min(answer.Confidence, Merged),
+            Confidence = isNumeric ? answer.Confidence : Math.Min(answer.Confidence, Merged),
             Doubt = answer.Doubt is null ? doubt : $"{answer.Doubt} {doubt}",
         };
     }

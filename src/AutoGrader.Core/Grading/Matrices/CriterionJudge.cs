@@ -6,7 +6,7 @@ namespace AutoGrader.Core.Grading.Matrices;
 /// <summary>
 /// Turns a reading of the answer into points by the rules of marking: wrong entries, carried forward, implied steps, named mistakes.
 /// </summary>
-internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic arithmetic)
+internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic arithmetic, Absence absence)
 {
     /// <summary>From here a matrix is clearly an attempt at the expected one.</summary>
     private const double ClearAttempt = 0.8;
@@ -182,12 +182,20 @@ internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic ar
     private Judgement JudgeMissing(ChainHypothesis hypothesis, StepOutcome outcome)
     {
         if (matrices.Pretended(outcome.Step, hypothesis) is not var (pretended, _))
-            return new Judgement(Points.Zero, JudgementKind.Missing, outcome)
-                .Doubting(0.6, "it may stand where it could not be read", "sie steht vielleicht an einer Stelle, die nicht lesbar war");
+        {
+            var missing = new Judgement(Points.Zero, JudgementKind.Missing, outcome);
+            return absence.IsCertain(outcome.Step, Known(hypothesis))
+                ? missing
+                : missing.Doubting(0.6, "it may stand where it could not be read", "sie steht vielleicht an einer Stelle, die nicht lesbar war");
+        }
+
         var kind = pretended.Shape == outcome.Step.Shape ? JudgementKind.Copied : JudgementKind.WrongShape;
         return new Judgement(Points.Zero, kind, outcome with { Matrix = pretended })
             .Doubting(0.6, $"it was read as {pretended.Shape}", $"gelesen wurde sie als {pretended.Shape}");
     }
+
+    private IEnumerable<StudentMatrix> Known(ChainHypothesis hypothesis) =>
+        hypothesis.Outcomes.Where(o => o.IsShown).Select(o => o.Matrix!).Concat(matrices.Copies.Select(c => c.Matrix));
 
     /// <summary>Whether a formula builds on a step, directly or through later steps that are not shown.</summary>
     private static bool Uses(PlannedFormula formula, int index, ChainHypothesis hypothesis)

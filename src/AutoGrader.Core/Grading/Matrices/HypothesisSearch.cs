@@ -42,7 +42,8 @@ internal sealed class HypothesisSearch(
     public IReadOnlyList<ChainHypothesis> Run()
     {
         var readings = Run(Excuses.None);
-        if (readings[0].Unexplained.Count == 0 && !readings[0].Outcomes.Any(o => o is { IsShown: true, IsHardlyAnAttempt: true }))
+        if (readings[0].Unexplained.Count == 0 && !readings[0].Outcomes.Any(o => o is { IsShown: true, IsHardlyAnAttempt: true })
+            && !HasPlaceFor(readings[0]))
             return readings;
         var settled = readings[0].Outcomes.Where(o => o.IsConsistent || o.Mistake is not null).Select(o => o.Matrix).ToHashSet();
         var plausible = readings.TakeWhile(r => r.Score >= readings[0].Score - Plausible);
@@ -50,6 +51,10 @@ internal sealed class HypothesisSearch(
             [.. matrices.Where(m => !settled.Contains(m))],
             [.. plausible.SelectMany(r => r.Outcomes).Where(o => !o.IsShown).Select(o => o.Step)]));
     }
+
+    /// <summary>Whether a matrix is left, be it only a multiple of another one, and a step of its shape that is not shown.</summary>
+    private bool HasPlaceFor(ChainHypothesis reading) => matrices.Any(m =>
+        m.Reading.IsValue && !reading.Uses(m) && reading.Outcomes.Any(o => !o.IsShown && o.Step.Shape == m.Shape));
 
     private IReadOnlyList<ChainHypothesis> Run(Excuses excuses)
     {

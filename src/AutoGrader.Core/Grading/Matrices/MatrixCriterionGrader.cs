@@ -27,14 +27,18 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
         var plan = ComputationPlan.Of(computation);
         var arithmetic = new ChainArithmetic(plan, new EntryTolerance(computation.Tolerance));
         var matrices = AnswerMatrices.In(answer, plan, arithmetic.Tolerance);
+        var absence = new Absence(answer, context.Document);
         if (matrices.Candidates.Count == 0)
-            return [.. criteria.Select(NoMatrix)];
+        {
+            var isCertain = plan.Steps.All(step => absence.IsCertain(step, matrices.Copies.Select(c => c.Matrix)));
+            return [.. criteria.Select(c => NoMatrix(c, isCertain))];
+        }
 
         var reader = new StepReader(arithmetic);
         var readings = new HypothesisSearch(plan, matrices.Candidates, arithmetic, reader).Run();
         var best = new MistakeNaming(plan, arithmetic, reader, matrices.Copies).Name(readings[0], readings.Skip(1));
         readings = [best, .. readings.Skip(1)];
-        var judge = new CriterionJudge(matrices, arithmetic);
+        var judge = new CriterionJudge(matrices, arithmetic, absence);
         var divergence = DivergenceFinder.First(best);
         return
         [
@@ -74,6 +78,7 @@ public sealed class MatrixCriterionGrader : ICriterionGrader
         return rival is null ? 1 : 1 - 0.5 * Math.Exp(rival.Score - readings[0].Score);
     }
 
-    private static CriterionScore NoMatrix(Criterion criterion) =>
-        CriterionScore.Of(criterion, Points.Zero, confidence: 0.5, MatrixRationale.NoMatrix) with { NeedsReview = true };
+    private static CriterionScore NoMatrix(Criterion criterion, bool isCertain) => isCertain
+        ? CriterionScore.Of(criterion, Points.Zero, Surest, MatrixRationale.NoMatrix)
+        : CriterionScore.Of(criterion, Points.Zero, confidence: 0.5, MatrixRationale.PerhapsNoMatrix) with { NeedsReview = true };
 }

@@ -28,6 +28,9 @@ internal static class MatrixRationale
     }
 
     public static LocalizedText NoMatrix { get; } = new(
+        "No matrix was found in this answer.", "In dieser Antwort wurde keine Matrix gefunden.");
+
+    public static LocalizedText PerhapsNoMatrix { get; } = new(
         "No matrix was found in this answer. A person will check whether one stands where it could not be read.",
         "In dieser Antwort wurde keine Matrix gefunden. Eine Person prüft noch, ob eine an einer nicht lesbaren Stelle steht.");
 
