@@ -184,7 +184,8 @@ internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic ar
         if (matrices.Pretended(outcome.Step, hypothesis) is not var (pretended, _))
         {
             var missing = new Judgement(Points.Zero, JudgementKind.Missing, outcome);
-            return absence.IsCertain(outcome.Step, Known(hypothesis))
+            // A later step that was not found would imply this one.
+            return hypothesis.Outcomes.SkipWhile(o => o != outcome).All(o => absence.IsCertain(o.Step, Known(hypothesis)))
                 ? missing
                 : missing.Doubting(0.6, "it may stand where it could not be read", "sie steht vielleicht an einer Stelle, die nicht lesbar war");
         }
@@ -194,8 +195,10 @@ internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic ar
             .Doubting(0.6, $"it was read as {pretended.Shape}", $"gelesen wurde sie als {pretended.Shape}");
     }
 
+    // A matrix that resembles nothing may be the one that is missed.
     private IEnumerable<StudentMatrix> Known(ChainHypothesis hypothesis) =>
-        hypothesis.Outcomes.Where(o => o.IsShown).Select(o => o.Matrix!).Concat(matrices.Copies.Select(c => c.Matrix));
+        hypothesis.Outcomes.Where(o => o.IsShown && (o.Mistake is not null || o.Agreement >= ClearAttempt))
+            .Select(o => o.Matrix!).Concat(matrices.Copies.Select(c => c.Matrix));
 
     /// <summary>Whether a formula builds on a step, directly or through later steps that are not shown.</summary>
     private static bool Uses(PlannedFormula formula, int index, ChainHypothesis hypothesis)

@@ -16,7 +16,7 @@ internal sealed class ShapeReading
     /// <summary>Whether some shape was written whose matrix is not clear.</summary>
     public bool HasStray { get; private init; }
 
-    /// <summary>Whether no shape at all is written, not even that of something else.</summary>
+    /// <summary>Whether no shape at all is written, not even that of something else, nor anything in letters that may be one.</summary>
     public bool IsBlank { get; private init; }
 
     public static ShapeReading Of(Answer answer, IEnumerable<string> matrices)
@@ -27,7 +27,8 @@ internal sealed class ShapeReading
         var reading = new ShapeReading(SymbolEqualities.Read(texts))
         {
             HasStray = readings.Exists(r => r.HasStray),
-            IsBlank = readings.TrueForAll(r => !r.HasStray && !r.HasOther && r.Statements.Count == 0),
+            IsBlank = readings.TrueForAll(r => !r.HasStray && !r.HasOther && r.Statements.Count == 0)
+                && !texts.Any(text => text.Tokens.Any(t => MayBeSize(t, names.Keys))),
         };
         foreach (var statement in readings.SelectMany(r => r.Statements))
             reading.Add(statement with { Matrix = names[statement.Matrix] });
@@ -61,6 +62,11 @@ internal sealed class ShapeReading
         var symbolic = all.Exists(s => !s.IsNumeric) ? all.FindAll(s => !s.IsNumeric) : all;
         return symbolic.Exists(s => !s.IsLoose) ? symbolic.FindAll(s => !s.IsLoose) : symbolic;
     }
+
+    // N_Q and d_k; Q_{ia}, whose indices may run over sizes. X W_Q is a product with weights.
+    private static bool MayBeSize(NotationToken token, IEnumerable<string> matrices) =>
+        token is { Kind: NotationKind.Name, IsScripted: true } && !token.Text.StartsWith('W')
+            && (char.IsUpper(token.Text[0]) || token.Text[0] is 'd' or 'n' or 'm') && !matrices.Contains(token.Text);
 
     private void Add(ShapeStatement statement)
     {

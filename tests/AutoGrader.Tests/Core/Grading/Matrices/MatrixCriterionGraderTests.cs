@@ -1,4 +1,6 @@
 using AutoGrader.Core.Grading;
+using AutoGrader.Core.Reading;
+using AutoGrader.Tests.Core.Computations;
 using static AutoGrader.Tests.Core.Grading.Matrices.WrittenAnswer;
 
 namespace AutoGrader.Tests.Core.Grading.Matrices;
@@ -11,10 +13,15 @@ public sealed class MatrixCriterionGraderTests
     private const string Scores = "QK^T = 2 2 2; 0 1 1; 0 1 0; 1 0 0; 1 0 1";
     private const string Scaled = "1 1 1; 0 0.5 0.5; 0 0.5 0; 0.5 0 0; 0.5 0 0.5";
     private const string Output = "11 15 18; 5 6.5 7.5; 2 2.5 3; 0.5 1 1.5; 3.5 5 6";
+    private const string RootOfKeys = "1,15 1,15 1,15; 0 0,58 0,58; 0 0,58 0; 0,58 0 0; 0,58 0 0,58";
     private const string UnscaledOutput = "22 30 36; 10 13 15; 4 5 6; 1 2 3; 7 10 12";
 
     public static TheoryData<string, string[], string> Rulings { get; } = new()
     {
+        { "no output", [Scores, Scaled], "1 1 0" },
+        { "no output, said in words", [Scores, Scaled, "~No time left to multiply by V (5×3 times 3×3)."], "1 1 0" },
+        { "only scores", [Scores], "1 0 0" },
+        { "only scores, and divided by the root of the number of keys", [Scores, RootOfKeys], "1 0 0" },
         { "all right", [Scores, Scaled, Output], "1 1 1" },
         { "all right without any names", ["2 2 2; 0 1 1; 0 1 0; 1 0 0; 1 0 1", Scaled, Output], "1 1 1" },
         { "right output without steps", [Output], "1 1 1" },
@@ -160,8 +167,9 @@ public sealed class MatrixCriterionGraderTests
 
     public static TheoryData<string, string[], string> Doubtful { get; } = new()
     {
-        { "no output, nothing says why", [Scores, Scaled], "1 1 0?" },
-        { "only scores", [Scores], "1 0? 0?" },
+        { "an output that was not recognised as a matrix", [Scores, Scaled, "~Output: " + Output], "1 1 0?" },
+        { "only scores, and numbers", [Scores, "~then 1 1 1 0 .5 .5 0 .5 0 .5 0 0 .5 0 .5"], "1 0? 0?" },
+        { "nothing but numbers", ["~2 2 2 0 1 1 0 1 0 1 0 0 1 0 1"], "0? 0? 0?" },
         { "an entry of the output is hard to read", [Scores, Scaled, "11 15 18; 5 6.5 7.5; 2 2.5 3; 0.5 1 1.5; 3.5 5 8?"], "1 1 0.5?" },
         { "an entry of the output is no number", [Scores, Scaled, "11 15 18; 5 6.5 7.5; 2 2.5 3; 0.5 1 x; 3.5 5 6"], "1 1 0.5?" },
         {
@@ -210,12 +218,32 @@ public sealed class MatrixCriterionGraderTests
         Assert.Equal("1 1 1", PointsOf(Grade(Scores, Scaled, "11? 15 18; 5 6.5 7.5; 2 2.5 3; 0.5 1 1.5; 3.5 5 6?")));
 
     [Fact]
-    public void Grade_AnswerWithoutMatrices_EarnsNothingAndNeedsReview() => Assert.All(WrittenAnswer.Grade(), score =>
+    public void Grade_AnswerWithoutMatrices_EarnsNothing() =>
+        Assert.All(Grade("~Q is 5×4 and K is 3×4, so they cannot be multiplied."), score =>
+        {
+            Assert.False(score.NeedsReview);
+            Assert.Equal("none", score.Verdict);
+            Assert.Contains("No matrix", score.Rationale.English, StringComparison.Ordinal);
+        });
+
+    [Theory]
+    [InlineData(ReadingRemarkKind.BrokenPage)]
+    [InlineData(ReadingRemarkKind.ImageOnlyPage)]
+    [InlineData(ReadingRemarkKind.OutlineFormulas)]
+    [InlineData(ReadingRemarkKind.UnknownLetters)]
+    [InlineData(ReadingRemarkKind.LimitReached)]
+    [InlineData(ReadingRemarkKind.Picture)]
+    public void Grade_MissingMatrixInReportThatWasNotReadWhole_NeedsReview(ReadingRemarkKind unread)
     {
-        Assert.True(score.NeedsReview);
-        Assert.Equal("none", score.Verdict);
-        Assert.Contains("No matrix", score.Rationale.English, StringComparison.Ordinal);
-    });
+        var remark = new ReadingRemark(unread, 2, null, "");
+
+        Assert.Equal("1 0? 0?", PointsOf(WrittenAnswer.Grade(SheetFive.Question, WrittenAnswer.Of(Scores), remark)));
+        Assert.Equal("0? 0? 0?", PointsOf(WrittenAnswer.Grade(SheetFive.Question, WrittenAnswer.Of("~not possible"), remark)));
+    }
+
+    [Fact]
+    public void Grade_MissingMatrixInAnswerWithPicture_NeedsReview() => Assert.Equal(
+        "1 0? 0?", PointsOf(WrittenAnswer.Grade(SheetFive.Question, WrittenAnswer.Of(Scores) with { HasPicture = true })));
 
     [Fact]
     public void Grade_ZeroMatrix_CarriesNothingForwardAndSaysWhy()

@@ -88,9 +88,9 @@ internal sealed class SimulatedStudent
     /// <summary>What the student wrote, for <see cref="WrittenAnswer.Of"/>.</summary>
     public string[] Written => [.. _written];
 
-    /// <summary>What a poor reader makes of it: matrices are missed, entries misread (and known to be uncertain).</summary>
+    /// <summary>What a poor reader makes of it: matrices are taken for text, entries misread (and known to be uncertain).</summary>
     public string[] PoorlyRead(Random random) =>
-        [.. Written.Where(_ => random.Next(8) > 0).Select(line => random.Next(4) > 0 ? line : Misread(line, random))];
+        [.. Written.Select(line => random.Next(8) == 0 ? "~" + line : random.Next(4) > 0 ? line : Misread(line, random))];
 
     private static string Misread(string line, Random random)
     {

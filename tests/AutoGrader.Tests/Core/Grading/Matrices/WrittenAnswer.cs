@@ -10,14 +10,15 @@ namespace AutoGrader.Tests.Core.Grading.Matrices;
 
 /// <summary>
 /// Makes answers from lines such as <c>QK^T = 2 2 2; 0 1 1</c>: a name (optional), then rows. A line that begins with <c>*</c> is a factor
-/// of a product; an entry followed by <c>?</c> was hard to read; an entry <c>x</c> is no number.
+/// of a product; a line that begins with <c>~</c> was read as text, not as a matrix; an entry followed by <c>?</c> was hard to read; an
+/// entry <c>x</c> is no number.
 /// </summary>
 internal static class WrittenAnswer
 {
     public static IReadOnlyList<CriterionScore> Grade(params string[] matrices) => Grade(SheetFive.Question, Of(matrices));
 
-    public static IReadOnlyList<CriterionScore> Grade(Question question, Answer answer) =>
-        new MatrixCriterionGrader().Grade(question, question.Criteria, answer, Context(answer));
+    public static IReadOnlyList<CriterionScore> Grade(Question question, Answer answer, params ReadingRemark[] remarks) =>
+        new MatrixCriterionGrader().Grade(question, question.Criteria, answer, Context(answer, remarks));
 
     public static string PointsOf(IReadOnlyList<CriterionScore> scores) =>
         string.Join(' ', scores.Select(s => s.Points.ToString() + (s.NeedsReview ? "?" : "")));
@@ -30,11 +31,22 @@ internal static class WrittenAnswer
         Blocks = [.. matrices.Select(Block)],
     };
 
-    public static GradingContext Context(Answer answer) => new(
-        new AnswerDocument { Answers = [answer], Language = Language.English, Pages = [new PageSize(595, 842)] }, SheetFive.Rubric);
+    public static GradingContext Context(Answer answer, params ReadingRemark[] remarks) => new(
+        new AnswerDocument { Answers = [answer], Language = Language.English, Pages = [new PageSize(595, 842)], Remarks = remarks },
+        SheetFive.Rubric);
 
     private static ReportBlock Block(string line)
     {
+        if (line.StartsWith('~'))
+        {
+            return new ReportBlock
+            {
+                Kind = BlockKind.Paragraph,
+                Text = line[1..],
+                Lines = [new ReportLine(0, line.Length - 1, 1, new Box(0, 0, 100, 100))],
+            };
+        }
+
         var reading = Matrix(line);
         return new ReportBlock
         {

@@ -68,6 +68,7 @@ public sealed class ShapesCriterionGraderTests
     [InlineData("Q = X × W^Q, K = X × W^K, V = X × W^V, where X is the input.", "0.5? 0? 0?")]
     [InlineData("Q = X W_Q, K = X W_K, V = X W_V with X ∈ ℝ^{n×f} and W_Q ∈ ℝ^{f×d}", "0.5? 0? 0?")]
     [InlineData("Q_i ∈ ℝ^{n×d}, K_i ∈ ℝ^{m×d}, V_i ∈ ℝ^{m×e}", "0? 0? 0?")]
+    [InlineData("Q_{ia}, K_{ja}, V_{jb} with i = 1..N_Q, a = 1..d_k, j = 1..N_{KV}, b = 1..d_v.", "0? 0? 0?")]
     [InlineData("q ∈ ℝ^{n×d}, k ∈ ℝ^{m×d}, v ∈ ℝ^{m×e}", "0? 0? 0?")]
     [InlineData("Q = W_Q X, where W_Q is d_k×d.", "0.5? 0? 0?")]
     // For a person: numbers, other conventions, halves.
