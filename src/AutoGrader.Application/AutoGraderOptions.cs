@@ -34,6 +34,12 @@ public sealed class AutoGraderOptions
     /// <value>0.02.</value>
     public double SilentErrorTarget { get; set; } = ScoringModel.DefaultSilentErrorTarget;
 
+    /// <summary>
+    /// Shares of a sheet's points from which on a better grade is given: what may decide on one is reviewed first.
+    /// </summary>
+    /// <value>None; a sheet that is passed with half of its points has 0.5.</value>
+    public IReadOnlyList<double> GradeThresholds { get; set; } = [];
+
     /// <summary>Seconds that the reading of one report may take.</summary>
     /// <value>30.</value>
     public int ReadSeconds { get; set; } = 30;
@@ -92,6 +98,8 @@ public sealed class AutoGraderOptions
             yield return "AutoGrader:Parallel must be between 0 (as many as cores) and 256.";
         if (SilentErrorTarget is not (>= 0 and < 1))
             yield return "AutoGrader:SilentErrorTarget must be at least 0 and less than 1: the share of what is decided that may be wrong.";
+        if (GradeThresholds.Any(share => share is not (> 0 and <= 1)))
+            yield return "AutoGrader:GradeThresholds must be shares of a sheet's points: more than 0, at most 1.";
         if (ReadSeconds is < 1 or > 3600)
             yield return "AutoGrader:ReadSeconds must be between 1 and 3600.";
         if (ReadMemoryMebibytes is < 128 or > 65_536)

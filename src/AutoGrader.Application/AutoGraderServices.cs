@@ -9,6 +9,7 @@ using AutoGrader.Application.Maintenance;
 using AutoGrader.Application.Outlets;
 using AutoGrader.Application.People;
 using AutoGrader.Application.Review;
+using AutoGrader.Application.Review.Desk;
 using AutoGrader.Application.Rubrics;
 using AutoGrader.Application.Runs;
 using AutoGrader.Application.SelfCheck;
@@ -38,6 +39,7 @@ public static class AutoGraderServices
         AddData(services);
         AddGrading(services);
         AddService(services);
+        services.AddReviewDesk();
         services.TryAddSingleton<WriteOutlets>();
         services.TryAddSingleton<ExportAssessments>();
         services.TryAddSingleton<ListSubmissions>();

@@ -37,6 +37,8 @@ public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> op
 
     public DbSet<StoredOverride> Overrides => Set<StoredOverride>();
 
+    public DbSet<ReviewDecision> Decisions => Set<ReviewDecision>();
+
     public DbSet<StoredReading> Readings => Set<StoredReading>();
 
     public DbSet<StoredArtifact> Artifacts => Set<StoredArtifact>();

@@ -1,5 +1,6 @@
 using AutoGrader.Core;
 using AutoGrader.Core.Reading;
+using AutoGrader.Core.Review;
 using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Application.Data;
@@ -41,6 +42,9 @@ public sealed class StoredAssessment
     /// <summary>What the reader wants a tutor to know of the report.</summary>
     public IReadOnlyList<ReadingRemark> Notes { get; set; } = [];
 
+    /// <summary>What follows from this and other hand-ins of the same input, for tutors only: hints, never deductions.</summary>
+    public IReadOnlyList<TutorHint> Hints { get; set; } = [];
+
     /// <summary>The report; <c>null</c> where the rules forbade grading.</summary>
     public string? PdfHash { get; set; }
 
@@ -59,6 +63,9 @@ public sealed class StoredAssessment
     public DateTime AssessedAt { get; set; }
 
     public ICollection<StoredAnswer> Answers { get; } = [];
+
+    /// <summary>Marks the row as changed, for whoever keeps what was read of it.</summary>
+    internal void Touch(DateTime now) => AssessedAt = now > AssessedAt ? now : AssessedAt.AddTicks(1);
 
     /// <summary>All reasons, most important first.</summary>
     public IReadOnlyList<Reason> AllReasons => [.. Reasons, .. CrossReasons];

@@ -13,6 +13,7 @@ internal sealed class StoredAssessmentConfiguration : IEntityTypeConfiguration<S
         builder.Property(a => a.Reasons).AsJson();
         builder.Property(a => a.CrossReasons).AsJson();
         builder.Property(a => a.Notes).AsJson();
+        builder.Property(a => a.Hints).AsJson();
         builder.HasMany(a => a.Answers).WithOne().HasForeignKey(a => a.AssessmentId);
         builder.HasOne<StoredRubric>().WithMany().HasForeignKey(a => a.RubricHash).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StoredArtifact>().WithMany().HasForeignKey(a => a.PdfHash).OnDelete(DeleteBehavior.Restrict);

@@ -44,5 +44,8 @@ public sealed class StoredOverride : IVersioned
 
     public required DateTime DecidedAt { get; set; }
 
+    /// <summary>The act at the review desk that it comes from; <c>null</c> where it was handed in as a file.</summary>
+    public Guid? DecisionId { get; set; }
+
     public int Version { get; set; }
 }

@@ -70,7 +70,8 @@ internal static class AssessmentMapping
         Override = score.Override,
     };
 
-    private static CriterionScore FromRow(StoredScore row) => new()
+    /// <summary>A stored score.</summary>
+    public static CriterionScore FromRow(StoredScore row) => new()
     {
         CriterionId = row.CriterionId,
         CriterionText = row.CriterionText,

@@ -86,30 +86,15 @@ internal sealed class JudgeHandIn(Database database, ReportReadings readings, Ti
         RunContext run, ReportReadings.Reading reading, Decisions decisions)
     {
         var rubric = run.Rubric.Rubric;
-        AnswerDocument document;
-        if (reading.Content is { Blocks.Count: > 0 } content)
-        {
-            document = AnswerLocator.Locate(content, rubric);
-            // Where a part could not be read, what was not found may stand there.
-            if (reading.Reason is not null)
-                document = document with { Answers = [.. document.Answers.Select(MissingAsUnreadable)] };
-        }
-        else if (decisions.HasPoints)
-        {
-            document = NothingRead(run, reading.Content);
-        }
-        else
-        {
+        var document = LocatedAnswers.Of(reading.Content, reading.Reason, rubric)
+            ?? (decisions.HasPoints ? NothingRead(run, reading.Content) : null);
+        if (document is null)
             return (null, null);
-        }
         return (document, decisions.Apply(SubmissionGrader.Grade(document, rubric, run.Model)));
     }
 
     private static PersonalWords PersonalWordsOf(PlannedHandIn planned, Judgement judgement) => new(
         [planned.Name, planned.HandIn.Name, planned.HandIn.ParticipantNumber, judgement.Surname, judgement.Matriculation]);
-
-    private static Answer MissingAsUnreadable(Answer answer) =>
-        answer.State == AnswerState.Missing ? answer with { State = AnswerState.Unreadable } : answer;
 
     private static AnswerDocument NothingRead(RunContext run, ReportContent? content) => new()
     {

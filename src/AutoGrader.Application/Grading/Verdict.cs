@@ -18,11 +18,20 @@ internal static class Verdict
     /// <summary>The status of a submission whose report may be graded.</summary>
     /// <param name="reasons">Remarks that nobody has waived.</param>
     /// <param name="assessment">The scores; <c>null</c> where nothing could be read.</param>
-    public static SubmissionStatus OfReport(IReadOnlyList<Reason> reasons, Assessment? assessment)
+    public static SubmissionStatus OfReport(IReadOnlyList<Reason> reasons, Assessment? assessment) =>
+        assessment is null ? SubmissionStatus.NeedsReview : OfReport(
+            reasons,
+            assessment.NeedsReview,
+            isDecidedByPerson: assessment.Questions.SelectMany(q => q.Criteria).All(c => c.Override is not null));
+
+    /// <summary>The status of a submission whose report was scored.</summary>
+    /// <param name="reasons">Remarks that nobody has waived.</param>
+    /// <param name="needsReview">Whether any criterion needs a person.</param>
+    /// <param name="isDecidedByPerson">Whether a person has decided every criterion.</param>
+    public static SubmissionStatus OfReport(IReadOnlyList<Reason> reasons, bool needsReview, bool isDecidedByPerson)
     {
-        if (assessment is null || assessment.NeedsReview || reasons.Any(r => Asking.Contains(r.Code)))
+        if (needsReview || reasons.Any(r => Asking.Contains(r.Code)))
             return SubmissionStatus.NeedsReview;
-        var isDecidedByPerson = assessment.Questions.SelectMany(q => q.Criteria).All(c => c.Override is not null);
         return reasons.Any(IsAboutReading) && !isDecidedByPerson ? SubmissionStatus.NeedsReview : SubmissionStatus.Graded;
     }
 

@@ -16,15 +16,19 @@ public static class EarlierMarks
         Questions = [.. assessment.Questions.Select(q => q with { Criteria = [.. q.Criteria.Select(c => Compare(c, earlier))] })],
     };
 
-    private static CriterionScore Compare(CriterionScore score, IReadOnlyDictionary<string, Points> earlier) =>
-        score.Override is not null || !earlier.TryGetValue(score.CriterionId, out var points) || points == score.Points
+    /// <summary>Compares a score with the points that were decided before.</summary>
+    public static CriterionScore Compare(CriterionScore score, Points earlier) =>
+        score.Override is not null || earlier == score.Points
             ? score
             : score with
             {
                 NeedsReview = true,
-                DecidedBefore = points,
+                DecidedBefore = earlier,
                 Rationale = score.Rationale.Then(new LocalizedText(
-                    $"An earlier run had decided on {points} points.",
-                    $"Ein früherer Lauf hatte auf {points.ToString().Replace('.', ',')} Punkte entschieden.")),
+                    $"An earlier run had decided on {earlier} points.",
+                    $"Ein früherer Lauf hatte auf {earlier.ToString().Replace('.', ',')} Punkte entschieden.")),
             };
+
+    private static CriterionScore Compare(CriterionScore score, IReadOnlyDictionary<string, Points> earlier) =>
+        earlier.TryGetValue(score.CriterionId, out var points) ? Compare(score, points) : score;
 }

@@ -48,11 +48,18 @@ public static class OverrideApplier
             : null;
     }
 
-    private static CriterionScore Decided(CriterionScore score, Decision decision) => score with
+    /// <summary>The score with a person's decision in place of the machine's points.</summary>
+    public static CriterionScore Decided(CriterionScore score, Decision decision) => score with
     {
         Points = decision.Points,
         Confidence = 1,
         NeedsReview = false,
-        Override = new Override(decision.By, decision.Reason, score.Override?.MachinePoints ?? score.Points),
+        Override = score.Override is { } earlier
+            ? earlier with { By = decision.By, Reason = decision.Reason }
+            : new Override(decision.By, decision.Reason, score.Points)
+            {
+                MachineConfidence = score.Confidence,
+                WasAsked = score.NeedsReview,
+            },
     };
 }

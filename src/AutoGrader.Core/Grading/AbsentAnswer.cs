@@ -17,9 +17,7 @@ internal static class AbsentAnswer
         var unread = document.Remarks.Where(r => Unread.Contains(r.Kind)).ToList();
         var rationale = unread.Count == 0
             ? new LocalizedText("No answer to this question was found.", "Es wurde keine Antwort auf diese Frage gefunden.")
-            : new LocalizedText(
-                "No answer to this question was found, but parts of the report could not be read.",
-                "Es wurde keine Antwort auf diese Frage gefunden; Teile der Abgabe konnten aber nicht gelesen werden.");
+            : UnreadPlaces.Parts;
         return Zero(criterion, rationale) with
         {
             Confidence = unread.Count == 0 ? answer.Confidence : 0,

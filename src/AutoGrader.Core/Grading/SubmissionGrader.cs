@@ -26,10 +26,19 @@ public static class SubmissionGrader
     /// <exception cref="ArgumentException">The document was not cut by this rubric: it lacks one of its questions.</exception>
     public static Assessment Grade(AnswerDocument document, Rubric rubric, ScoringModel model)
     {
-        var context = new GradingContext(document, rubric);
-        var questions = rubric.Questions.Select(q => Grade(q, AnswerTo(q, document), context, model));
-        var isRecognised = document.Remarks.Any(r => r.Kind == ReadingRemarkKind.RecognisedText);
-        return new Assessment { Questions = [.. isRecognised ? questions.Select(WithDoubtOfRecognition) : questions] };
+        return new Assessment { Questions = [.. rubric.Questions.Select(q => Grade(q, document, rubric, model))] };
+    }
+
+    /// <summary>Scores the criteria of one question, as when the whole report is scored.</summary>
+    /// <param name="question">A question of the rubric.</param>
+    /// <param name="document">All answers of the report.</param>
+    /// <param name="rubric">The rubric.</param>
+    /// <param name="model">What was learnt for this question at least.</param>
+    /// <exception cref="ArgumentException">The document lacks the question.</exception>
+    public static QuestionScore Grade(Question question, AnswerDocument document, Rubric rubric, ScoringModel model)
+    {
+        var score = Grade(question, AnswerTo(question, document), new GradingContext(document, rubric), model);
+        return document.Remarks.Any(r => r.Kind == ReadingRemarkKind.RecognisedText) ? WithDoubtOfRecognition(score) : score;
     }
 
     /// <summary>What the rubric's rules alone give for a question that was answered, in the order of its criteria.</summary>
@@ -83,9 +92,7 @@ public static class SubmissionGrader
         {
             NeedsReview = true,
             Confidence = Math.Min(c.Confidence, MostOfRecognised),
-            Rationale = c.Rationale.Then(new LocalizedText(
-                "The page is an image whose text was recognised; words may be wrong.",
-                "Die Seite ist ein Bild, dessen Text erkannt wurde; Wörter können falsch sein.")),
+            Rationale = c.Rationale.Then(UnreadPlaces.Recognised),
         })],
     };
 
@@ -94,8 +101,7 @@ public static class SubmissionGrader
         !answer.HasPicture || score.Points == score.Maximum ? score : score with
         {
             NeedsReview = true,
-            Rationale = score.Rationale.Then(new LocalizedText(
-                "The answer holds an image that was not read.", "Die Antwort enthält ein Bild, das nicht gelesen wurde.")),
+            Rationale = score.Rationale.Then(UnreadPlaces.Picture),
         };
 
     // Right points for blocks that belong to another question are wrong points.

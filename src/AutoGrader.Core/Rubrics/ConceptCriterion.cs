@@ -3,8 +3,11 @@ namespace AutoGrader.Core.Rubrics;
 /// <summary>A criterion that an idea is expressed in free text.</summary>
 public sealed record ConceptCriterion : Criterion
 {
+    /// <summary>The kind.</summary>
+    public const string KindName = "concept";
+
     /// <inheritdoc/>
-    public override string Kind => "concept";
+    public override string Kind => KindName;
 
     /// <summary>
     /// The levels, most points first; at least one. Saying none of them earns nothing; a level of 0 points lists what students say instead,

@@ -1,0 +1,176 @@
+using System.Globalization;
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Grading;
+using AutoGrader.Core;
+using AutoGrader.Core.Assessments;
+using AutoGrader.Core.Review;
+using AutoGrader.Core.Rubrics;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.Application.Review.Desk;
+
+/// <summary>
+/// Stores a person's decision, for a whole group in one transaction, with an audit row for each submission. What others have changed since
+/// the person looked is left alone. Whether the scorer now decides others by itself is <see cref="RejudgeQuestion"/>'s to find out.
+/// </summary>
+public sealed class DecideReview
+{
+    private readonly Database _database;
+    private readonly ReviewBoards _boards;
+    private readonly AuditTrail _audit;
+    private readonly TimeProvider _clock;
+    private readonly IdGenerator _ids;
+
+    internal DecideReview(Database database, ReviewBoards boards, AuditTrail audit, TimeProvider clock, IdGenerator ids) =>
+        (_database, _boards, _audit, _clock, _ids) = (database, boards, audit, clock, ids);
+
+    /// <summary>Decides.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    /// <exception cref="ArgumentException">
+    /// The rubric has no such criterion, it cannot earn these points, or nobody is named as deciding.
+    /// </exception>
+    public async Task<DecideResult> ExecuteAsync(DecideRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(request.By, nameof(request));
+        await using var context = await _database.OpenAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var run = await ReviewBoards.RunAsync(context, request.RunId, cancellationToken);
+        var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        var act = NewAct(request, CriterionOf(rubric, request), rubric.Id);
+        var known = await context.SubmissionsAsync(run, request.Items.Select(i => i.SubmissionId), cancellationToken);
+        var refused = request.Items.DistinctBy(i => i.SubmissionId).Select(i => (i.SubmissionId, Reason: Refusal(i, known, act)))
+            .Where(r => r.Reason is not null).Select(r => new RefusedItem(r.SubmissionId, r.Reason!)).ToList();
+        var decided = known.Values.Where(s => !refused.Exists(r => r.SubmissionId == s.Id))
+            .OrderBy(s => s.HandInKey, StringComparer.Ordinal).ToList();
+        if (decided.Count == 0)
+            return new DecideResult(null, 0, refused);
+        try
+        {
+            await StoreAsync(context, act, decided, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            // Another person's decision that came in between reading and saving; anything else is a fault.
+            if (await ChangedAsync(run, act, cancellationToken) is not { Count: > 0 } changed)
+                throw;
+            return new DecideResult(null, 0, changed);
+        }
+        return new DecideResult(act.Id, decided.Count, refused);
+    }
+
+    private async Task<IReadOnlyList<RefusedItem>> ChangedAsync(GradingRun run, Act act, CancellationToken cancellationToken)
+    {
+        await using var context = await _database.OpenAsync(cancellationToken);
+        var known = await context.SubmissionsAsync(run, act.Request.Items.Select(i => i.SubmissionId), cancellationToken);
+        var changed = act.Request.Items.Where(i => Refusal(i, known, act) is not null);
+        return [.. changed.Select(i => new RefusedItem(i.SubmissionId, DeskRows.Changed))];
+    }
+
+    /// <summary>A decision that is being stored.</summary>
+    private sealed record Act(Guid Id, DecideRequest Request, Criterion Criterion, string RubricId, string? Reason, DateTime At);
+
+    private static Criterion CriterionOf(Rubric rubric, DecideRequest request)
+    {
+        var criterion = rubric.Questions.SelectMany(q => q.Criteria).FirstOrDefault(c => c.Id == request.CriterionId)
+            ?? throw new ArgumentException($"The rubric has no criterion '{request.CriterionId}'.", nameof(request));
+        return request.Points <= criterion.Maximum ? criterion
+            : throw new ArgumentException($"{criterion.Id} can earn at most {criterion.Maximum} points.", nameof(request));
+    }
+
+    private Act NewAct(DecideRequest request, Criterion criterion, string rubricId) => new(
+        _ids.Next(), request, criterion, rubricId, request.Reason.Trim() is { Length: > 0 } reason ? reason : null,
+        _clock.GetUtcNow().UtcDateTime);
+
+    private static LocalizedText? Refusal(DecidedItem item, Dictionary<Guid, Submission> known, Act act)
+    {
+        if (!known.TryGetValue(item.SubmissionId, out var submission))
+            return DeskRows.Unknown;
+        return ItemVersion.Of(submission, StandingOn(submission, act)) == item.Version ? null : DeskRows.Changed;
+    }
+
+    private static StoredOverride? StandingOn(Submission submission, Act act) =>
+        submission.Overrides.SingleOrDefault(o => o.RubricId == act.RubricId && o.Target == act.Criterion.Id);
+
+    private async Task StoreAsync(
+        AutoGraderDbContext context, Act act, List<Submission> decided, CancellationToken cancellationToken)
+    {
+        var answers = await context.AnswersAsync(decided, act.Criterion.Id, cancellationToken);
+        var members = new List<DecidedMember>();
+        foreach (var submission in decided)
+        {
+            var assessment = submission.Assessments.SingleOrDefault();
+            var answer = assessment is null ? null : answers.GetValueOrDefault(assessment.Id);
+            var score = answer?.Scores.Single(s => s.CriterionId == act.Criterion.Id);
+            var reason = ReasonFor(act, score, decided.Count);
+            members.Add(new DecidedMember(submission.Id, Put(context, act, submission, answer?.Text ?? "", reason)));
+            if (score is not null)
+                Put(score, act, reason);
+        }
+        context.Decisions.Add(new ReviewDecision
+        {
+            Id = act.Id,
+            RunId = act.Request.RunId,
+            CriterionId = act.Criterion.Id,
+            Points = act.Request.Points,
+            Reason = act.Reason ?? "",
+            By = act.Request.By,
+            DecidedAt = act.At,
+            Members = members,
+        });
+        await context.SaveChangesAsync(cancellationToken);
+        await context.SumUpAsync([.. decided.SelectMany(s => s.Assessments)], act.At, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private static string ReasonFor(Act act, StoredScore? score, int group)
+    {
+        var machine = score?.Override?.MachinePoints ?? score?.Points;
+        var level = CriterionLevels.Of(act.Criterion).First(l => l.Points == act.Request.Points);
+        var reason = act.Reason ?? (machine == act.Request.Points ? "Suggestion confirmed." : level.Text?.English ?? "Decided at review.");
+        return group == 1 ? reason : string.Create(CultureInfo.InvariantCulture, $"{reason} (Decided for {group} like answers at once.)");
+    }
+
+    /// <returns>The decision that it takes the place of.</returns>
+    private EarlierDecision? Put(AutoGraderDbContext context, Act act, Submission submission, string answer, string reason)
+    {
+        var standing = StandingOn(submission, act);
+        var earlier = standing is null ? null : new EarlierDecision(
+            standing.Points!.Value, standing.By, standing.Reason, standing.DecidedAt, standing.ContentHash, standing.DecisionId);
+        if (standing is null)
+        {
+            standing = new StoredOverride
+            {
+                Id = _ids.Next(),
+                SubmissionId = submission.Id,
+                RubricId = act.RubricId,
+                Target = act.Criterion.Id,
+                ContentHash = "",
+                By = "",
+                Reason = "",
+                DecidedAt = act.At,
+            };
+            context.Overrides.Add(standing);
+        }
+        standing.Points = act.Request.Points;
+        standing.Maximum = act.Criterion.Maximum;
+        standing.CriterionText = act.Criterion.Text.English;
+        standing.Answer = answer;
+        standing.ContentHash = submission.ContentHash;
+        standing.By = act.Request.By;
+        standing.Reason = reason;
+        standing.DecidedAt = act.At;
+        standing.DecisionId = act.Id;
+        var what = $"{act.Criterion.Id}: {act.Request.Points} ({act.Id})";
+        _audit.Add(context, act.Request.By, "override.set", submission.Id.ToString(), what);
+        return earlier;
+    }
+
+    private static void Put(StoredScore row, Act act, string reason)
+    {
+        var score = OverrideApplier.Decided(
+            AssessmentMapping.FromRow(row), new Decision(row.CriterionId, act.Request.Points, act.Request.By, reason));
+        row.Apply(score);
+    }
+}

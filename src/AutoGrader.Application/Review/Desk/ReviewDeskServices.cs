@@ -1,0 +1,34 @@
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Grading;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AutoGrader.Application.Review.Desk;
+
+/// <summary>The review desk's use cases.</summary>
+internal static class ReviewDeskServices
+{
+    /// <summary>Registers the desk. By hand, because the constructors are internal as their parts are.</summary>
+    public static void AddReviewDesk(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ReviewBoards>();
+        services.TryAddSingleton(p => new ListReview(
+            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<IOptions<AutoGraderOptions>>()));
+        services.TryAddSingleton<ReviewMembers>();
+        services.TryAddSingleton(p => new ShowReview(
+            p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReviewMembers>(), p.GetRequiredService<ListReview>()));
+        services.TryAddSingleton(p => new ShowCriterion(
+            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReviewMembers>()));
+        services.TryAddSingleton(p => new DecideReview(
+            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IdGenerator>()));
+        services.TryAddSingleton(p => new UndoDecision(
+            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
+            p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(p => new RejudgeQuestion(
+            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReportReadings>(),
+            p.GetRequiredService<AuditTrail>(), p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<IOptions<AutoGraderOptions>>()));
+    }
+}

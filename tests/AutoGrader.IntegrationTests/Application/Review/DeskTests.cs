@@ -1,0 +1,348 @@
+using System.IO.Compression;
+using AutoGrader.Application;
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Grading;
+using AutoGrader.Application.Review.Desk;
+using AutoGrader.Core;
+using AutoGrader.Core.Rubrics;
+using AutoGrader.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AutoGrader.IntegrationTests.Application.Review;
+
+/// <summary>The review desk: queue, decisions for groups, undo, two persons at once.</summary>
+public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<DeskTests.GradedReports>, IDisposable
+{
+    private static readonly HashSet<string> LearntCriteria =
+        [.. Installation.Rubric.Rubric.Questions.SelectMany(q => q.Criteria).OfType<ConceptCriterion>().Select(c => c.Id)];
+
+    private readonly Installation _installation = graded.Copy();
+    private readonly Guid _run = graded.Run;
+
+    /// <summary>A few reports, graded once; every test works on a copy.</summary>
+    public sealed class GradedReports : IAsyncLifetime
+    {
+        private readonly Installation _installation = Careful();
+
+        // Three have handed in the same report, the others their own.
+        private static readonly string[] Students = ["2318531", "2318540", "2318550", "2318558", "2318566"];
+
+        public Guid Run { get; private set; }
+
+        public Func<GradeRequest, GradeRequest> Request { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            var input = Directory.CreateDirectory(Path.Combine(_installation.Folder, "reports")).FullName;
+            using (var export = ZipFile.OpenRead(DevelopmentExport.InputPath))
+            {
+                foreach (var entry in export.Entries.Where(e => Students.Any(s => e.FullName.Contains($"_{s}_", StringComparison.Ordinal))))
+                    entry.ExtractToFile(Path.Combine(input, entry.Name));
+            }
+            Request = r => r with
+            {
+                InputPath = input,
+                WorksheetPath = null,
+                OutputDirectory = null,
+                Answers = GivenAnswers.OfTheSheet,
+            };
+            Run = (await _installation.GradeAsync(Request)).RunId;
+            // Pooled connections may still hold what is not in the file yet.
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _installation.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        // Whatever the scorer learns to decide by itself, here it leaves everything to people.
+        private static Installation Careful() => new(services => services.Configure<AutoGraderOptions>(o => o.SilentErrorTarget = 0));
+
+        internal Installation Copy()
+        {
+            var copy = Careful();
+            var (from, to) = (Path.Combine(_installation.Folder, "data"), Path.Combine(copy.Folder, "data"));
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                var path = Path.Combine(to, Path.GetRelativePath(from, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.Copy(file, path);
+            }
+            return copy;
+        }
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _installation.Dispose();
+
+    [Fact]
+    public async Task The_queue_holds_every_open_criterion_once_with_the_largest_effect_first()
+    {
+        var queue = await ListAsync();
+
+        await using var context = await _installation.OpenAsync();
+        var open = await context.Scores.CountAsync(s => s.NeedsReview, Cancel);
+        Assert.Equal(open, queue.Open);
+        Assert.Equal(open, queue.SettledBy(queue.Groups.Count));
+        Assert.Equal(queue.Groups.Count, queue.Groups.Select(g => g.Key).Distinct().Count());
+        Assert.Equal(queue.Groups.Select(g => g.Effect).OrderDescending(), queue.Groups.Select(g => g.Effect));
+        Assert.All(queue.Groups, g => Assert.Single(g.Submissions.Distinct(), s => s == g.Submissions[0]));
+    }
+
+    [Fact]
+    public async Task The_queue_can_be_narrowed_to_a_question_or_a_criterion()
+    {
+        var group = (await ListAsync()).Groups[^1];
+
+        Assert.All((await ListAsync(question: group.QuestionId)).Groups, g => Assert.Equal(group.QuestionId, g.QuestionId));
+        Assert.Contains((await ListAsync(criterion: group.CriterionId)).Groups, g => g.Key == group.Key);
+        Assert.Empty((await ListAsync(question: "9.9")).Groups);
+    }
+
+    [Fact]
+    public async Task A_decision_serves_every_member_of_a_group_and_settles_them()
+    {
+        var group = await LargestAsync();
+        var before = await ListAsync();
+
+        var result = await DecideAsync(group, Points.Zero, reason: "Seen.");
+
+        Assert.Equal(group.Members.Count, result.Decided);
+        Assert.Equal(before.Open - result.Decided, (await ListAsync()).Open);
+        await using var context = await _installation.OpenAsync();
+        var overrides = await context.Overrides.Where(o => o.DecisionId == result.DecisionId).ToListAsync(Cancel);
+        Assert.Equal(result.Decided, overrides.Count);
+        Assert.All(overrides, o => Assert.Equal($"Seen. (Decided for {result.Decided} like answers at once.)", o.Reason));
+        Assert.Equal(result.Decided, await context.Audit.CountAsync(a => a.Action == "override.set" && a.Actor == "Tutor A", Cancel));
+    }
+
+    [Fact]
+    public async Task Points_and_status_of_the_submission_follow_a_decision()
+    {
+        var submission = (await ListAsync()).Groups.SelectMany(g => g.Submissions).First();
+        foreach (var open in (await ListAsync()).Groups.Where(g => g.Submissions.Contains(submission)).ToList())
+        {
+            var member = (await ShowAsync(open.Key))!.Members.Single(m => m.SubmissionId == submission);
+            var result = await _installation.Get<DecideReview>().ExecuteAsync(Request(open.CriterionId, open.Maximum, [member]), Cancel);
+            Assert.Equal(1, result.Decided);
+        }
+
+        await using var context = await _installation.OpenAsync();
+        var assessment = await context.Assessments.Include(a => a.Answers).ThenInclude(a => a.Scores)
+            .SingleAsync(a => a.SubmissionId == submission, Cancel);
+        Assert.Equal(Points.Sum(assessment.Answers.SelectMany(a => a.Scores).Select(s => s.Points)), assessment.Points);
+        Assert.Equal(assessment.AllReasons.Count == 0 ? SubmissionStatus.Graded : assessment.Status, assessment.Status);
+        Assert.Null(assessment.FeedbackHash);
+    }
+
+    [Fact]
+    public async Task Undo_brings_everything_back_as_it_was_and_keeps_the_record()
+    {
+        var before = await SnapshotAsync();
+        var group = await LargestAsync();
+        var result = await DecideAsync(group, group.Group.Maximum);
+        Assert.NotEqual(before, await SnapshotAsync());
+
+        var undone = await _installation.Get<UndoDecision>().ExecuteAsync(result.DecisionId!.Value, "Tutor A", Cancel);
+
+        Assert.Equal(result.Decided, undone.Restored);
+        Assert.Equal(before, await SnapshotAsync());
+        await using var context = await _installation.OpenAsync();
+        Assert.Empty(await context.Overrides.ToListAsync(Cancel));
+        Assert.Equal("Tutor A", (await context.Decisions.SingleAsync(Cancel)).UndoneBy);
+        Assert.Equal(result.Decided, await context.Audit.CountAsync(a => a.Action == "override.undo", Cancel));
+        Assert.Equal(0, (await _installation.Get<UndoDecision>().ExecuteAsync(result.DecisionId.Value, "Tutor A", Cancel)).Restored);
+    }
+
+    [Fact]
+    public async Task Undo_brings_an_earlier_decision_back()
+    {
+        var group = await LargestAsync();
+        var first = await DecideAsync(group, Points.Zero, reason: "First.");
+        var again = await VersionsAsync(group);
+        var second = await _installation.Get<DecideReview>().ExecuteAsync(
+            Request(group.Group.CriterionId, group.Group.Maximum, group.Members) with { Items = again, By = "Tutor B" }, Cancel);
+
+        await _installation.Get<UndoDecision>().ExecuteAsync(second.DecisionId!.Value, "Tutor B", Cancel);
+
+        await using var context = await _installation.OpenAsync();
+        Assert.All(
+            await context.Overrides.ToListAsync(Cancel),
+            o => Assert.Equal((Points.Zero, "Tutor A", first.DecisionId), (o.Points, o.By, o.DecisionId)));
+        Assert.All(
+            await context.Scores.Where(s => s.Override != null).ToListAsync(Cancel),
+            s => Assert.Equal((Points.Zero, "Tutor A"), (s.Points, s.Override!.By)));
+    }
+
+    [Fact]
+    public async Task Undo_leaves_alone_what_was_decided_anew_since()
+    {
+        var group = await LargestAsync();
+        var first = await DecideAsync(group, Points.Zero);
+        var anew = Request(group.Group.CriterionId, group.Group.Maximum, []) with { By = "Tutor B" };
+        await _installation.Get<DecideReview>().ExecuteAsync(anew with { Items = [(await VersionsAsync(group))[0]] }, Cancel);
+
+        var undone = await _installation.Get<UndoDecision>().ExecuteAsync(first.DecisionId!.Value, "Tutor A", Cancel);
+
+        Assert.Equal(first.Decided - 1, undone.Restored);
+        Assert.Equal(group.Members[0].SubmissionId, Assert.Single(undone.Kept).SubmissionId);
+    }
+
+    [Fact]
+    public async Task A_second_person_who_saw_the_item_before_it_was_decided_is_refused()
+    {
+        var group = await LargestAsync();
+        await DecideAsync(group, Points.Zero);
+
+        var late = await _installation.Get<DecideReview>().ExecuteAsync(
+            Request(group.Group.CriterionId, group.Group.Maximum, group.Members) with { By = "Tutor B" }, Cancel);
+
+        Assert.Null(late.DecisionId);
+        Assert.Equal(group.Members.Count, late.Refused.Count);
+        await using var context = await _installation.OpenAsync();
+        Assert.All(await context.Overrides.ToListAsync(Cancel), o => Assert.Equal("Tutor A", o.By));
+    }
+
+    [Fact]
+    public async Task Of_two_who_decide_at_the_same_time_one_is_refused()
+    {
+        var group = await LargestAsync();
+        var both = await Task.WhenAll(
+            Task.Run(() => DecideAsync(group, Points.Zero), Cancel), Task.Run(() => DecideAsync(group, group.Group.Maximum), Cancel));
+
+        Assert.Single(both, r => r.DecisionId is not null);
+        Assert.Single(both, r => r.Refused.Count == group.Members.Count);
+    }
+
+    [Fact]
+    public async Task Other_files_handed_in_since_refuse_a_decision()
+    {
+        var group = await LargestAsync();
+        await using (var context = await _installation.OpenAsync())
+        {
+            var submission = await context.Submissions.SingleAsync(s => s.Id == group.Members[0].SubmissionId, Cancel);
+            submission.ContentHash = new string('0', 64);
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        var result = await DecideAsync(group, Points.Zero);
+
+        Assert.Equal(group.Members.Count - 1, result.Decided);
+        Assert.Single(result.Refused);
+    }
+
+    [Fact]
+    public async Task A_later_run_keeps_what_was_decided_at_the_desk()
+    {
+        var group = await LargestAsync();
+        await DecideAsync(group, group.Group.Maximum);
+
+        await _installation.GradeAsync(graded.Request);
+
+        await using var context = await _installation.OpenAsync();
+        var scores = await context.Scores.Where(s => s.Override != null).ToListAsync(Cancel);
+        Assert.Equal(group.Members.Count, scores.Count);
+        Assert.All(scores, s => Assert.Equal((group.Group.Maximum, "Tutor A", false), (s.Points, s.Override!.By, s.NeedsReview)));
+        Assert.All(await context.Assessments.ToListAsync(Cancel), a => Assert.NotNull(a.FeedbackHash));
+    }
+
+    [Fact]
+    public async Task Judging_anew_gives_what_a_whole_run_would_give_and_opens_no_pdf()
+    {
+        var open = (await ListAsync()).Groups.Where(g => LearntCriteria.Contains(g.CriterionId)).ToLookup(g => g.QuestionId);
+        var question = open.MaxBy(g => g.Count())!.Key;
+        Assert.True(open[question].Count() > 1);
+        await DecideAsync((await ShowAsync(open[question].First().Key))!, Points.Zero);
+        await using (var context = await _installation.OpenAsync())
+        {
+            // Whoever opened a PDF would not find it.
+            foreach (var assessment in await context.Assessments.Where(a => a.PdfHash != null).ToListAsync(Cancel))
+                _installation.Get<Database>().Artifacts.Delete(assessment.PdfHash!);
+        }
+        var before = await LearntAsync(question);
+
+        var changed = await _installation.Get<RejudgeQuestion>().ExecuteAsync(_run, question, "Tutor A", Cancel);
+
+        var after = await LearntAsync(question);
+        Assert.NotEmpty(changed);
+        Assert.NotEqual(before, after);
+        Assert.Empty(await _installation.Get<RejudgeQuestion>().ExecuteAsync(_run, question, "Tutor A", Cancel));
+        await _installation.GradeAsync(graded.Request);
+        Assert.Equal(after, await LearntAsync(question));
+    }
+
+    [Theory]
+    [InlineData("9.9a", 1, "Tutor A")]
+    [InlineData("1.1a", 9, "Tutor A")]
+    [InlineData("1.1a", 1, " ")]
+    public async Task What_no_desk_offers_is_a_bug(string criterion, int points, string by) =>
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => _installation.Get<DecideReview>().ExecuteAsync(
+            Request(criterion, Points.FromValue(points), []) with { By = by }, Cancel));
+
+    private Task<ReviewList> ListAsync(string? question = null, string? criterion = null) =>
+        _installation.Get<ListReview>().ExecuteAsync(_run, question, criterion, Cancel);
+
+    private Task<ReviewCase?> ShowAsync(string key) => _installation.Get<ShowReview>().ExecuteAsync(_run, key, Cancel);
+
+    private async Task<ReviewCase> LargestAsync()
+    {
+        var largest = (await ListAsync()).Groups.MaxBy(g => g.Submissions.Count)!;
+        Assert.True(largest.Submissions.Count > 1);
+        return (await ShowAsync(largest.Key))!;
+    }
+
+    private Task<DecideResult> DecideAsync(ReviewCase group, Points points, string reason = "") => _installation.Get<DecideReview>()
+        .ExecuteAsync(Request(group.Group.CriterionId, points, group.Members) with { Reason = reason }, Cancel);
+
+    private DecideRequest Request(string criterion, Points points, IEnumerable<ReviewMember> members) => new()
+    {
+        RunId = _run,
+        CriterionId = criterion,
+        Points = points,
+        By = "Tutor A",
+        Items = [.. members.Select(m => new DecidedItem(m.SubmissionId, m.Version))],
+    };
+
+    // What somebody sees who looks again.
+    private async Task<IReadOnlyList<DecidedItem>> VersionsAsync(ReviewCase group)
+    {
+        var seen = new List<DecidedItem>();
+        foreach (var member in group.Members)
+        {
+            var shown = await _installation.Get<ShowCriterion>().ExecuteAsync(_run, member.SubmissionId, group.Group.CriterionId, Cancel);
+            seen.Add(new DecidedItem(member.SubmissionId, shown!.Members[0].Version));
+        }
+        return seen;
+    }
+
+    private async Task<string> LearntAsync(string question)
+    {
+        await using var context = await _installation.OpenAsync();
+        var scores = await (
+            from answer in context.Answers
+            where answer.QuestionId == question
+            join assessment in context.Assessments on answer.AssessmentId equals assessment.Id
+            from score in answer.Scores
+            where score.NeedsReview || score.Override != null
+            select new { assessment.SubmissionId, Score = score }).ToListAsync(Cancel);
+        return string.Join('\n', scores.OrderBy(s => s.SubmissionId).ThenBy(s => s.Score.CriterionId, StringComparer.Ordinal)
+            .Select(s => $"{s.SubmissionId} {s.Score.CriterionId} {s.Score.Points} {s.Score.Confidence:R} {s.Score.NeedsReview}"));
+    }
+
+    // All that counts: points, states, reasons of every score and assessment.
+    private async Task<string> SnapshotAsync()
+    {
+        await using var context = await _installation.OpenAsync();
+        var scores = await context.Scores.OrderBy(s => s.Id).ToListAsync(Cancel);
+        var assessments = await context.Assessments.OrderBy(a => a.Id).ToListAsync(Cancel);
+        return string.Join('\n',
+            [
+                .. scores.Select(s => $"{s.Id} {s.Points} {s.Confidence:R} {s.NeedsReview} {s.Rationale.English} {s.Override?.By}"),
+                .. assessments.Select(a => $"{a.Id} {a.Points} {a.Status} {a.OwnStatus}"),
+            ]);
+    }
+}
