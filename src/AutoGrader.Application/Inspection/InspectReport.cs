@@ -2,6 +2,7 @@ using AutoGrader.Application.Isolation;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
+using AutoGrader.Documents.Html.Svg;
 using AutoGrader.Documents.Intake;
 using Microsoft.Extensions.Options;
 
@@ -16,20 +17,24 @@ public sealed class InspectReport(IOptions<AutoGraderOptions> options, IPdfWorke
     /// <summary>All rules are waived that a tutor could waive.</summary>
     private static readonly HashSet<string> Waived = [.. Enum.GetValues<ReasonCode>().Select(c => c.WireName())];
 
-    /// <summary>Reads the file.</summary>
+    /// <summary>Reads the file and, where that is wished, draws its pages.</summary>
     /// <exception cref="UnusableInputException">There is no such file, or no single report in it.</exception>
-    public async Task<ReportInspection> ExecuteAsync(string path, RubricVersion rubric, CancellationToken cancellationToken = default)
+    public async Task<ReportInspection> ExecuteAsync(
+        string path, RubricVersion rubric, bool withDrawings = false, CancellationToken cancellationToken = default)
     {
         var pdf = ReportOf(path, rubric.Rubric);
         var reading = await worker.ReadAsync(pdf, options.Value.ReadLimits, cancellationToken);
         var answers = reading.Content is { Blocks.Count: > 0 } content ? AnswerLocator.Locate(content, rubric.Rubric) : null;
+        // What cannot be read is not opened again.
+        var isDrawn = withDrawings && reading.Content is not null;
+        var drawings = isDrawn ? await worker.DrawAsync(pdf, options.Value.ReadLimits, cancellationToken) : PageDrawings.None;
         return new ReportInspection
         {
             FileName = Path.GetFileName(path),
-            Pdf = pdf,
             Content = reading.Content,
             Answers = answers,
             Reason = reading.Reason,
+            Drawings = drawings,
             Language = answers?.Language ?? options.Value.DefaultLanguage,
         };
     }

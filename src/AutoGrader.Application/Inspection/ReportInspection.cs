@@ -1,6 +1,7 @@
 using AutoGrader.Core;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Submissions;
+using AutoGrader.Documents.Html.Svg;
 
 namespace AutoGrader.Application.Inspection;
 
@@ -10,9 +11,6 @@ public sealed record ReportInspection
     /// <summary>The file that was named, a PDF or a hand-in.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>The report.</summary>
-    public required ReadOnlyMemory<byte> Pdf { get; init; }
-
     /// <summary>What was read; <c>null</c> where the report could not be opened.</summary>
     public required ReportContent? Content { get; init; }
 
@@ -21,6 +19,9 @@ public sealed record ReportInspection
 
     /// <summary>Why the report, or a part of it, was not read.</summary>
     public required Reason? Reason { get; init; }
+
+    /// <summary>The pages as drawn, where that was asked for.</summary>
+    public required PageDrawings Drawings { get; init; }
 
     /// <summary>The language of the report, or the default.</summary>
     public required Language Language { get; init; }

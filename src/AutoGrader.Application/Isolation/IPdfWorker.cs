@@ -1,3 +1,4 @@
+using AutoGrader.Documents.Html.Svg;
 using AutoGrader.Documents.Pdf.Reading;
 
 namespace AutoGrader.Application.Isolation;
@@ -15,4 +16,8 @@ public interface IPdfWorker
     /// <summary>Reads a report. A file that hangs, crashes or eats memory is a result with a reason.</summary>
     /// <exception cref="PdfWorkerUnavailableException">Nothing can be read on this machine; no file is to blame.</exception>
     Task<PdfReadResult> ReadAsync(byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken);
+
+    /// <summary>Draws the pages of a report that was read. Where that fails, there are no drawings and the reason is told.</summary>
+    /// <exception cref="PdfWorkerUnavailableException">Nothing can be drawn on this machine; no file is to blame.</exception>
+    Task<PageDrawings> DrawAsync(byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using AutoGrader.Documents.Html.Svg;
 using AutoGrader.Documents.Pdf.Reading;
 
 namespace AutoGrader.Application.Isolation;
@@ -14,4 +15,8 @@ public sealed class InProcessPdfWorker : IPdfWorker
     /// <inheritdoc/>
     public Task<PdfReadResult> ReadAsync(byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken) =>
         Task.Run(() => PdfReportReader.Read(pdf, limits, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PageDrawings> DrawAsync(byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken) =>
+        Task.Run(() => PageDrawer.Draw(pdf, limits.Pages), cancellationToken);
 }

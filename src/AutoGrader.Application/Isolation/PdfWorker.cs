@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AutoGrader.Documents.Html.Svg;
 using AutoGrader.Documents.Pdf.Reading;
 
 namespace AutoGrader.Application.Isolation;
@@ -35,8 +36,10 @@ public static class PdfWorker
     // Whatever is thrown here ends the process, which is an answer too.
     private static void Answer(byte[] header, byte[] pdf, Stream answers)
     {
-        var limits = PdfWorkerProtocol.Parse<PdfReadLimits>(header);
-        var result = PdfReportReader.Read(pdf, limits, CancellationToken.None);
-        Frame.WriteAsync(answers, PdfWorkerProtocol.Format(result)).GetAwaiter().GetResult();
+        var (job, limits) = PdfWorkerProtocol.Parse<PdfWorkerRequest>(header);
+        var answer = job == PdfWorkerJob.Draw
+            ? PdfWorkerProtocol.Format(PageDrawer.Draw(pdf, limits.Pages))
+            : PdfWorkerProtocol.Format(PdfReportReader.Read(pdf, limits, CancellationToken.None));
+        Frame.WriteAsync(answers, answer).GetAwaiter().GetResult();
     }
 }

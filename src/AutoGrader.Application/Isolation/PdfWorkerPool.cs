@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AutoGrader.Documents.Html.Svg;
 using AutoGrader.Documents.Pdf.Reading;
 using Microsoft.Extensions.Logging;
 
@@ -32,12 +33,7 @@ public sealed class PdfWorkerPool(PdfWorkerCommand command, TimeProvider clock, 
     {
         try
         {
-            var request = PdfWorkerProtocol.Format(limits);
-            return await AskAsync(
-                worker => worker.AskAsync(
-                    request, pdf, PdfWorkerProtocol.Parse<PdfReadResult>, limits.WallTime, clock, cancellationToken),
-                limits.Memory,
-                cancellationToken);
+            return await AskAsync<PdfReadResult>(PdfWorkerJob.Read, pdf, limits, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -49,12 +45,34 @@ public sealed class PdfWorkerPool(PdfWorkerCommand command, TimeProvider clock, 
         }
     }
 
+    /// <inheritdoc/>
+    public async Task<PageDrawings> DrawAsync(byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync<PageDrawings>(PdfWorkerJob.Draw, pdf, limits, cancellationToken);
+        }
+        catch (Exception fault) when (fault is TimeoutException or WorkerFailedException)
+        {
+            return PageDrawings.None with { Failure = WorkerReasons.NotDrawn };
+        }
+    }
+
     /// <summary>Ends all workers.</summary>
     public void Dispose()
     {
         _isDisposed = true;
         while (_idle.TryPop(out var worker))
             worker.Dispose();
+    }
+
+    private Task<T> AskAsync<T>(PdfWorkerJob job, byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken)
+    {
+        var request = PdfWorkerProtocol.Format(new PdfWorkerRequest(job, limits));
+        return AskAsync(
+            worker => worker.AskAsync(request, pdf, PdfWorkerProtocol.Parse<T>, limits.WallTime, clock, cancellationToken),
+            limits.Memory,
+            cancellationToken);
     }
 
     private async Task<T> AskAsync<T>(Func<WorkerProcess, Task<T>> ask, long memory, CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ using AutoGrader.Documents.Pdf.Reading;
 namespace AutoGrader.Application.Isolation;
 
 /// <summary>
-/// What program and worker say to each other, in frames. The worker greets with the builds it is made of. A request is the limits as
-/// JSON, then the PDF; the answer is the result as JSON.
+/// What program and worker say to each other, in frames. The worker greets with the builds it is made of. A request is what to do
+/// and the limits as JSON, then the PDF; the answer is the result as JSON.
 /// </summary>
 internal static class PdfWorkerProtocol
 {

@@ -19,6 +19,11 @@ internal static class WorkerReasons
         "The PDF file made the reader crash or need more memory than it may use.",
         "An der PDF-Datei ist das Leseprogramm abgestürzt, oder es brauchte mehr Speicher, als es belegen darf.");
 
+    /// <summary>Why a view shows blank paper.</summary>
+    public static LocalizedText NotDrawn { get; } = new(
+        "The pages could not be drawn within the limits of time and memory.",
+        "Die Seiten ließen sich nicht innerhalb der Grenzen für Zeit und Speicher zeichnen.");
+
     private static PdfReadResult Unreadable(string english, string german) =>
         new(null, new Reason(ReasonCode.UnreadablePdf, new(english, german), ExportAgain)) { IsRepeatable = false };
 }

@@ -35,13 +35,15 @@ internal static class ReadCommand
             await using var services = CommandServices.Create(dataDirectory: null);
             var version = await RubricArgument.FindAsync(services, parsed.GetValue(rubric), cancellationToken);
             var inspect = services.GetRequiredService<InspectReport>();
-            var result = await inspect.ExecuteAsync(parsed.GetRequiredValue(file), version, cancellationToken);
+            var path = parsed.GetValue(html);
+            var result = await inspect.ExecuteAsync(
+                parsed.GetRequiredValue(file), version, withDrawings: path is not null, cancellationToken);
             var words = parsed.GetValue(language) ?? result.Language;
-            if (parsed.GetValue(html) is { } path)
+            if (path is not null)
                 await WriteHtmlAsync(path, result, version.Rubric, words, terminal, cancellationToken);
             if (parsed.GetValue(json))
                 await ReadingJson.WriteAsync(terminal, result, version.Rubric, cancellationToken);
-            else if (parsed.GetValue(html) is null)
+            else if (path is null)
                 ReadingText.Write(terminal.Output, result, version.Rubric, words);
             return result.Answers is null ? ExitCode.NeedsPerson : ExitCode.Done;
         });
@@ -54,14 +56,14 @@ internal static class ReadCommand
         var view = new ReportView
         {
             FileName = result.FileName,
-            Pdf = result.Pdf,
+            Drawings = result.Drawings,
             Rubric = rubric,
             Content = result.Content,
             Answers = result.Answers,
             Reason = result.Reason,
             Language = language,
         };
-        var content = ReadingHtml.Render(view, cancellationToken);
+        var content = ReadingHtml.Render(view);
         try
         {
             await File.WriteAllTextAsync(path, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);

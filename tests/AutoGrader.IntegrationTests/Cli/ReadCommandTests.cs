@@ -66,6 +66,25 @@ public sealed class ReadCommandTests
         Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
     }
 
+    public static TheoryData<string> HostileFiles =>
+        [.. Directory.GetFiles(TestData.Path("pdf-hostile"), "*.pdf").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(HostileFiles))]
+    public async Task A_hostile_file_is_shown_as_far_as_it_goes(string file)
+    {
+        var path = Path.Combine(TemporaryFolder.Create(), "view.html");
+
+        var run = await CommandRun.Of(["read", TestData.Path("pdf-hostile", file), .. Rubric, "--html", path, "--language", "en"]);
+
+        var html = await File.ReadAllTextAsync(path);
+        Assert.EndsWith("</html>\n", html, StringComparison.Ordinal);
+        if (run.Code == 0)
+            Assert.Contains("class=\"drawing\" aria-hidden=\"true\"><defs>", html, StringComparison.Ordinal);
+        else
+            Assert.Contains("role=\"alert\"", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_report_without_text_says_so_and_ends_with_code_2()
     {

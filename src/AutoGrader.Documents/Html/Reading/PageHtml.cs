@@ -1,13 +1,11 @@
 using System.Globalization;
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Html.Svg;
-using AutoGrader.Documents.Pdf.Painting;
-using UglyToad.PdfPig;
 
 namespace AutoGrader.Documents.Html.Reading;
 
 /// <summary>A page as drawn, and the boxes above it.</summary>
-internal sealed class PageHtml(PdfDocument? document, SvgSymbols symbols, SvgBudget budget, Places places, ViewWords words)
+internal sealed class PageHtml(PageDrawings drawings, Places places, ViewWords words)
 {
     /// <summary>How far a box reaches around what it holds.</summary>
     private const double Rim = 1.5;
@@ -16,7 +14,7 @@ internal sealed class PageHtml(PdfDocument? document, SvgSymbols symbols, SvgBud
 
     public void Write(Markup html, int number, PageSize size)
     {
-        var (drawing, isComplete) = Draw(number);
+        var (drawing, isComplete) = Drawing(number);
         var name = string.Create(CultureInfo.InvariantCulture, $"{words.Page(number)}");
         html.Raw("<figure class=\"page\"><figcaption>").Text(name);
         if (!isComplete)
@@ -30,21 +28,8 @@ internal sealed class PageHtml(PdfDocument? document, SvgSymbols symbols, SvgBud
         html.Raw("</g></svg></figure>");
     }
 
-    private (string Markup, bool IsComplete) Draw(int number)
-    {
-        if (document is null || budget.IsSpent)
-            return ("", false);
-        try
-        {
-            var page = document.GetPage<PaintedPage>(number);
-            return new SvgPage(page, string.Create(CultureInfo.InvariantCulture, $"p{number}"), symbols, budget).Draw();
-        }
-        catch (Exception)
-        {
-            // The library throws what it likes for damaged pages; the boxes are shown on blank paper.
-            return ("", false);
-        }
-    }
+    private PageDrawing Drawing(int number) =>
+        number <= drawings.Pages.Count ? drawings.Pages[number - 1] : new PageDrawing("", false);
 
     private static void Write(Markup html, Place place)
     {

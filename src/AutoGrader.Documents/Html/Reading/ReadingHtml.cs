@@ -1,11 +1,7 @@
 using System.Globalization;
-using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using AutoGrader.Core.Reading;
-using AutoGrader.Documents.Html.Svg;
-using AutoGrader.Documents.Pdf;
-using UglyToad.PdfPig;
 
 namespace AutoGrader.Documents.Html.Reading;
 
@@ -15,50 +11,20 @@ namespace AutoGrader.Documents.Html.Reading;
 /// </summary>
 public static class ReadingHtml
 {
-    /// <summary>Drawing hostile pages may overflow a usual stack.</summary>
-    private const int StackSize = 64 * 1024 * 1024;
-
-    /// <summary>The file. Pages that cannot be drawn are blank paper with boxes. Throws only for cancellation.</summary>
-    public static string Render(ReportView view, CancellationToken cancellationToken = default)
-    {
-        var (html, fault) = ("", (ExceptionDispatchInfo?)null);
-        var thread = new Thread(Run, StackSize) { IsBackground = true, Name = "Drawing pages" };
-        thread.Start();
-        thread.Join();
-        fault?.Throw();
-        cancellationToken.ThrowIfCancellationRequested();
-        return html;
-
-        void Run()
-        {
-            try
-            {
-                html = Compose(view, cancellationToken);
-            }
-            catch (Exception thrown)
-            {
-                fault = ExceptionDispatchInfo.Capture(thrown);
-            }
-        }
-    }
-
-    private static string Compose(ReportView view, CancellationToken cancellationToken)
+    /// <summary>The file. Opens no PDF: what strangers' files do to whoever draws them has happened before.</summary>
+    public static string Render(ReportView view)
     {
         var words = new ViewWords(view.Language);
         var places = new Places();
         // The reading names the places that the pages draw, so it is written first and put in behind them.
         var reading = new Markup();
         WriteReading(reading, view, places, words);
-        var (budget, pages) = (new SvgBudget(), new Markup());
-        var symbols = new SvgSymbols(budget);
-        // What could not be read in a process of its own is not opened in this one.
-        using (var document = view.Content is null ? null : Open(view.Pdf))
-        {
-            var page = new PageHtml(document, symbols, budget, places, words);
-            var sizes = view.Content?.Pages ?? [];
-            for (var i = 0; i < sizes.Count && !cancellationToken.IsCancellationRequested; i++)
-                page.Write(pages, i + 1, sizes[i]);
-        }
+        var pages = new Markup();
+        WriteFailure(pages, view, words);
+        var page = new PageHtml(view.Drawings, places, words);
+        var sizes = view.Content?.Pages ?? [];
+        for (var i = 0; i < sizes.Count; i++)
+            page.Write(pages, i + 1, sizes[i]);
 
         var (style, script) = (Asset("reading.css"), Asset("reading.js"));
         var html = new Markup();
@@ -72,10 +38,16 @@ public static class ReadingHtml
         WriteHead(html, view, words);
         html.Raw("<main>");
         html.Raw($"<div class=\"pages\" tabindex=\"-1\" aria-label=\"{words.Say("The report", "Der Bericht")}\">");
-        html.Raw($"<svg class=\"symbols\" aria-hidden=\"true\"><defs>{symbols.Definitions}</defs></svg>{pages}</div>");
+        html.Raw($"<svg class=\"symbols\" aria-hidden=\"true\"><defs>{view.Drawings.Symbols}</defs></svg>{pages}</div>");
         html.Raw($"<div class=\"reading\" aria-label=\"{words.Say("What was read", "Was gelesen wurde")}\">{reading}</div></main>");
         html.Raw($"<script>{script}</script></body></html>\n");
         return html.ToString();
+    }
+
+    private static void WriteFailure(Markup html, ReportView view, ViewWords words)
+    {
+        if (view.Drawings.Failure is { } failure)
+            html.Element("p", "failure", words.Say(failure));
     }
 
     private static void WriteHead(Markup html, ReportView view, ViewWords words)
@@ -120,19 +92,6 @@ public static class ReadingHtml
         for (var i = 0; i < answers.Answers.Count; i++)
             question.Write(html, view.Rubric.Questions[i], answers.Answers[i], i);
         rest.WriteUnassigned(html, view.Content!, answers);
-    }
-
-    private static PdfDocument? Open(ReadOnlyMemory<byte> pdf)
-    {
-        try
-        {
-            return PdfOpener.Open(pdf.ToArray(), new DamageLog());
-        }
-        catch (Exception)
-        {
-            // The reading says why; there is nothing to draw.
-            return null;
-        }
     }
 
     private static string Asset(string name)

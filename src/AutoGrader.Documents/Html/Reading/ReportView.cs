@@ -2,6 +2,7 @@ using AutoGrader.Core;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
+using AutoGrader.Documents.Html.Svg;
 
 namespace AutoGrader.Documents.Html.Reading;
 
@@ -11,8 +12,8 @@ public sealed record ReportView
     /// <summary>The file's name.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>The report itself, to draw its pages.</summary>
-    public required ReadOnlyMemory<byte> Pdf { get; init; }
+    /// <summary>The report's pages as drawn.</summary>
+    public required PageDrawings Drawings { get; init; }
 
     /// <summary>The sheet whose questions were looked for.</summary>
     public required Rubric Rubric { get; init; }

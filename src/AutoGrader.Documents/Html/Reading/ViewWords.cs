@@ -43,6 +43,7 @@ internal sealed class ViewWords(Language language)
         ReadingRemarkKind.Annotation => Say("annotation", "Anmerkung"),
         ReadingRemarkKind.Attachment => Say("attachment", "Anhang"),
         ReadingRemarkKind.Picture => Say("picture", "Bild"),
+        ReadingRemarkKind.RecognisedText => Say("recognised text", "erkannter Text"),
         _ => Say("limit reached", "Grenze erreicht"),
     };
 

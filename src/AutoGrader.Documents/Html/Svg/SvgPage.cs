@@ -20,8 +20,8 @@ internal sealed class SvgPage(PaintedPage page, string id, SvgSymbols symbols, S
     /// <summary>The letters that the open group holds: same font size, direction, colour and clip.</summary>
     private (PaintedGlyph First, string Attributes)? _group;
 
-    /// <summary>The markup within the <c>svg</c> element (in points, origin top left), and whether all of the page is in it.</summary>
-    public (string Markup, bool IsComplete) Draw()
+    /// <summary>The page, as far as the budget reaches.</summary>
+    public PageDrawing Draw()
     {
         var isComplete = !page.IsCut;
         foreach (var item in page.Items)
@@ -39,7 +39,7 @@ internal sealed class SvgPage(PaintedPage page, string id, SvgSymbols symbols, S
 
         CloseGroup();
         var turned = $"<g transform=\"matrix(1 0 0 -1 0 {SvgNumber.Length(page.Height)})\">{_content}</g>";
-        return ($"<defs>{_clipDefinitions}</defs>{turned}", isComplete);
+        return new PageDrawing($"<defs>{_clipDefinitions}</defs>{turned}", isComplete);
     }
 
     private void Draw(PaintedItem item)

@@ -36,6 +36,29 @@ public sealed class HostileReportTests : IDisposable
     }
 
     [Fact]
+    public async Task The_drawing_in_a_process_of_its_own_is_the_same_as_here()
+    {
+        using var pool = WorkerPools.Own();
+        var pdf = await File.ReadAllBytesAsync(TestData.Path("corpus", "pdf", Good + ".pdf"), Cancel);
+        var here = await new InProcessPdfWorker().DrawAsync(pdf, new PdfReadLimits(), Cancel);
+        var there = await pool.DrawAsync(pdf, new PdfReadLimits(), Cancel);
+        Assert.All(here.Pages, p => Assert.True(p.IsComplete));
+        Assert.Equal(PdfWorkerProtocol.Format(here), PdfWorkerProtocol.Format(there));
+    }
+
+    [Fact]
+    public async Task A_report_that_overflows_the_stack_while_it_is_drawn_costs_its_drawing_only()
+    {
+        using var pool = WorkerPools.Own();
+        var hostile = await File.ReadAllBytesAsync(TestData.Path("pdf-hostile", "overflows-the-stack.pdf"), Cancel);
+        var good = await File.ReadAllBytesAsync(TestData.Path("corpus", "pdf", Good + ".pdf"), Cancel);
+        var drawings = await pool.DrawAsync(hostile, new PdfReadLimits(), Cancel);
+        Assert.Empty(drawings.Pages);
+        Assert.NotNull(drawings.Failure);
+        Assert.Equal(2, (await pool.DrawAsync(good, new PdfReadLimits(), Cancel)).Pages.Count);
+    }
+
+    [Fact]
     public async Task A_report_that_overflows_the_stack_is_unreadable_and_the_others_are_graded()
     {
         var result = await GradeAsync();

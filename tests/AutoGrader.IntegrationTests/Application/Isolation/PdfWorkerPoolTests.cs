@@ -38,6 +38,18 @@ public sealed class PdfWorkerPoolTests
         AssertUnreadable("crash", await pool.ReadAsync([1], Patient, Cancel));
     }
 
+    [Theory]
+    [InlineData("hangs")]
+    [InlineData("overflows")]
+    [InlineData("talks-nonsense")]
+    public async Task A_worker_that_comes_to_grief_while_drawing_leaves_blank_paper_and_says_so(string how)
+    {
+        using var pool = WorkerPools.Hostile(how);
+        var drawings = await pool.DrawAsync([1], Patient with { WallTime = TimeSpan.FromSeconds(2) }, Cancel);
+        Assert.Empty(drawings.Pages);
+        Assert.Contains("could not be drawn", drawings.Failure?.English, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_worker_is_used_again_and_may_complain_as_it_likes()
     {

@@ -57,7 +57,7 @@ public sealed class WorkerProcessTests
     {
         using var worker = Process.Start(Redirected(PdfWorkerProgram.Command()))!;
         await Frame.ReadAsync(worker.StandardOutput.BaseStream, 1000, Cancel);
-        await Frame.WriteAsync(worker.StandardInput.BaseStream, PdfWorkerProtocol.Format(new PdfReadLimits()), Cancel);
+        await Frame.WriteAsync(worker.StandardInput.BaseStream, PdfWorkerProtocol.Format(Reading), Cancel);
         await Frame.WriteAsync(worker.StandardInput.BaseStream, SlowReport(), Cancel);
         // Well into the reading: starting takes a tenth of this.
         while (worker.TotalProcessorTime < TimeSpan.FromSeconds(2))
@@ -82,10 +82,12 @@ public sealed class WorkerProcessTests
             await kill.WaitForExitAsync(Cancel);
         }
         var result = await worker.AskAsync(
-            PdfWorkerProtocol.Format(new PdfReadLimits()), [], PdfWorkerProtocol.Parse<PdfReadResult>, TimeSpan.FromMinutes(2),
+            PdfWorkerProtocol.Format(Reading), [], PdfWorkerProtocol.Parse<PdfReadResult>, TimeSpan.FromMinutes(2),
             TimeProvider.System, Cancel);
         Assert.Contains("empty", result.Reason?.Detail.English, StringComparison.Ordinal);
     }
+
+    private static PdfWorkerRequest Reading => new(PdfWorkerJob.Read, new PdfReadLimits());
 
     private static Task<WorkerProcess> StartAsync(PdfWorkerCommand command) =>
         WorkerProcess.StartAsync(command, Memory, TimeProvider.System, Cancel);

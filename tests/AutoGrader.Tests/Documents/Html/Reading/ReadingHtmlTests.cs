@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using AutoGrader.Core;
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Html.Reading;
+using AutoGrader.Documents.Html.Svg;
 using AutoGrader.Documents.Pdf.Reading;
 using AutoGrader.Testing;
 using AutoGrader.Tests.Core.Reading;
@@ -171,7 +172,7 @@ public sealed partial class ReadingHtmlTests
         return new ReportView
         {
             FileName = "report.pdf",
-            Pdf = pdf,
+            Drawings = reading.Content is null ? PageDrawings.None : PageDrawer.Draw(pdf, 60),
             Rubric = SheetFive.Rubric,
             Content = reading.Content,
             Answers = reading.Content is { Blocks.Count: > 0 } content ? AnswerLocator.Locate(content, SheetFive.Rubric) : null,
