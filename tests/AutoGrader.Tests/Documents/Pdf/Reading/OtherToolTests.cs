@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using AutoGrader.Benchmarks.Accuracy;
+using AutoGrader.Benchmarks.Reading;
+using AutoGrader.Core.Reading;
+using AutoGrader.Documents.Pdf.Reading;
+using AutoGrader.Testing;
+using AutoGrader.Tests.Core.Reading;
+
+namespace AutoGrader.Tests.Documents.Pdf.Reading;
+
+/// <summary>
+/// Answers to the sheet from tools that the corpus has none of, against what was typed: <c>NAME.md</c> beside <c>NAME.pdf</c>, a heading
+/// for each question, answers as Markdown with LaTeX.
+/// </summary>
+public sealed partial class OtherToolTests
+{
+    private const double LeastOfAnAnswer = 0.9;
+    private const double LeastOfAReport = 0.97;
+
+    private static readonly string Folder = TestData.Path("pdf-other");
+
+    public static TheoryData<string> Reports =>
+        [.. Directory.GetFiles(Folder, "*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => n != "README").Order()];
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Answers_are_found_with_their_text_and_matrices(string name)
+    {
+        var typed = Typed(name);
+        var document = AnswerLocator.Locate(Read(name), SheetFive.Rubric);
+
+        var found = document.Answers.Where(a => a.State == AnswerState.Found).ToList();
+        Assert.Equal(typed.Keys.Order(StringComparer.Ordinal), found.Select(a => a.QuestionId));
+        var scores = new List<double>();
+        foreach (var answer in found)
+        {
+            var overlap = TokenOverlap.Of(TextTokens.Of(TypedText.Plain(typed[answer.QuestionId])), TextTokens.Of(answer.Text));
+            scores.Add(overlap.F1);
+            Assert.True(
+                overlap.F1 >= LeastOfAnAnswer,
+                $"{answer.QuestionId} lacks {string.Join(' ', overlap.Missing)}, has {string.Join(' ', overlap.Foreign)}");
+            var matrices = MatrixCheck.Of(typed[answer.QuestionId], answer);
+            Assert.Empty(matrices.Unread);
+            Assert.Empty(matrices.WrongEntries);
+        }
+
+        Assert.True(scores.Average() >= LeastOfAReport, $"{scores.Average():0.000}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Every_line_and_entry_lies_on_its_page(string name)
+    {
+        var content = Read(name);
+
+        foreach (var block in content.Blocks)
+        {
+            Assert.All(block.Lines, l => AssertOnPage(content.Pages[l.Page - 1], l.Box));
+            foreach (var matrix in block.Matrices)
+                Assert.All(matrix.Entries, e => AssertOnPage(content.Pages[matrix.PageOf(e) - 1], e.Box));
+        }
+    }
+
+    private static ReportContent Read(string name)
+    {
+        var pdf = File.ReadAllBytes(Path.Combine(Folder, name + ".pdf"));
+        var result = PdfReportReader.Read(pdf, new PdfReadLimits(), TestContext.Current.CancellationToken);
+        Assert.Null(result.Reason);
+        return result.Content!;
+    }
+
+    private static Dictionary<string, string> Typed(string name) => Heading()
+        .Matches(File.ReadAllText(Path.Combine(Folder, name + ".md")))
+        .ToDictionary(m => m.Groups["question"].Value, m => m.Groups["answer"].Value.Trim());
+
+    private static void AssertOnPage(PageSize page, Box box)
+    {
+        Assert.InRange(box.X, -1, page.Width);
+        Assert.InRange(box.Y, -1, page.Height);
+        Assert.InRange(box.Right, 0, page.Width + 1);
+        Assert.InRange(box.Bottom, 0, page.Height + 1);
+    }
+
+    [GeneratedRegex(@"^## (?<question>\S+)\n(?<answer>.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Heading();
+}
