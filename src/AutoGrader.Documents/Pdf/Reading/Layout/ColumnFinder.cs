@@ -9,12 +9,12 @@ internal static class ColumnFinder
     private const double LargestCrossingShare = 0.5;
 
     /// <summary>The runs of a page by part, in reading order.</summary>
-    public static List<(Column Column, List<Run> Runs)> Split(IReadOnlyList<Atom> atoms)
+    public static List<(Column Column, List<Run> Runs)> Split(IReadOnlyList<Atom> atoms, double pageWidth)
     {
         var runs = Run.Chain(atoms, RunGap);
         if (runs.Count == 0)
             return [];
-        var gutter = Gutter(runs);
+        var gutter = Gutter(runs) ?? Fold(runs, pageWidth);
         return gutter is { } g ? Parts(runs, g) : [(ColumnAround(0, runs), runs)];
     }
 
@@ -23,7 +23,7 @@ internal static class ColumnFinder
     {
         var left = runs.Min(r => r.Left);
         var right = runs.Max(r => r.Right);
-        var prose = runs.Where(r => r.Atoms.Count >= FewestLettersPerRun).ToList();
+        var prose = runs.Where(IsProse).ToList();
         if (prose.Count < 2 * FewestRunsOfColumn)
             return null;
         var letters = prose.Sum(r => r.Atoms.Count);
@@ -39,24 +39,53 @@ internal static class ColumnFinder
                 (best, fewest) = (x, cost);
         }
 
-        var isGutter = best is { } g && fewest < letters * LargestCrossingShare && (AreColumns(prose, g) || BeginsSecondColumn(prose, g));
+        var isGutter = best is { } g && fewest < letters * LargestCrossingShare && AreColumns(prose, g);
         return isGutter ? best : null;
     }
 
     /// <summary>
-    /// Whether a page ends a few lines into its second column: nothing crosses the gutter, and one of the lines is as wide as the first
-    /// column.
+    /// The left edge of a second column that has only begun, or <c>null</c>: about the middle of the page, near the first column's right
+    /// edge, with a few lines at the top.
     /// </summary>
-    private static bool BeginsSecondColumn(List<Run> prose, double gutter)
+    private static double? Fold(List<Run> runs, double pageWidth)
     {
-        var left = prose.Where(r => r.Right <= gutter).ToList();
-        var right = prose.Where(r => r.Left >= gutter).ToList();
-        if (left.Count < 2 * FewestRunsOfColumn || !FillsColumn(left) || right.Count == 0 || left.Count + right.Count < prose.Count)
-            return false;
-        var (start, size) = (right.Min(r => r.Left), right[0].Atoms[0].Size);
-        var width = left.Max(r => r.Right) - left.Min(r => r.Left);
-        return right.TrueForAll(r => r.Left - start < 2 * size) && right.Exists(r => r.Right - r.Left > width * 0.9);
+        foreach (var start in runs.Select(r => r.Left).Where(x => x > 0.46 * pageWidth && x < 0.58 * pageWidth).Distinct().Order())
+        {
+            var left = runs.Where(r => r.Right < start).ToList();
+            var right = runs.Where(r => r.Left >= start).ToList();
+            var crossing = runs.Where(r => r.Left < start && r.Right >= start);
+            if (left.Count >= 2 * FewestRunsOfColumn && left.Count(IsProse) >= FewestRunsOfColumn && right.Exists(IsProse)
+                && IsNear(start, left) && AreLinesFrom(start, right)
+                && right.Min(r => r.Baseline) < left.Min(r => r.Baseline) + 2.5 * right[0].Atoms[0].Size
+                && crossing.All(r => IsOutside(r, left) && IsOutside(r, right)))
+            {
+                return start - 0.01;
+            }
+        }
+
+        return null;
     }
+
+    private static bool IsNear(double start, List<Run> left)
+    {
+        var widest = left.Where(IsProse).MaxBy(r => r.Right)!;
+        var gap = start - widest.Right;
+        return gap > 0.5 * widest.Size && gap < 0.3 * (start - left.Min(r => r.Left));
+    }
+
+    /// <summary>Whether runs are lines below each other, and most of them begin at an edge.</summary>
+    private static bool AreLinesFrom(double start, List<Run> runs)
+    {
+        var size = runs[0].Atoms[0].Size;
+        var lines = runs.GroupBy(r => Math.Round(r.Baseline)).OrderBy(g => g.Key).ToList();
+        return lines.Count(g => g.Min(r => r.Left) - start < 2 * size) * 3 >= lines.Count * 2
+            && lines.Zip(lines.Skip(1)).All(pair => pair.Second.Key - pair.First.Key < 4 * size);
+    }
+
+    private static bool IsOutside(Run run, List<Run> column) =>
+        run.Baseline < column.Min(r => r.Baseline) || run.Baseline > column.Max(r => r.Baseline);
+
+    private static bool IsProse(Run run) => run.Atoms.Count >= FewestLettersPerRun;
 
     private static bool AreColumns(List<Run> prose, double gutter)
     {

@@ -15,7 +15,7 @@ internal static class PageLayout
         var atoms = RuledTables.Build(BracketBuilder.Build(Bars.Build(letters, page), page.Shapes), page.Shapes);
         var lines = new List<TextLine>();
         var shades = page.Shapes.Where(IsShade).Select(s => s.Box).ToList();
-        foreach (var (column, runs) in ColumnFinder.Split(atoms))
+        foreach (var (column, runs) in ColumnFinder.Split(atoms, page.Size.Width))
         {
             foreach (var line in LineBuilder.Build(runs, stop))
             {

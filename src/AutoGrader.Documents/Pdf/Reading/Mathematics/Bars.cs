@@ -1,3 +1,4 @@
+using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading.Layout;
 using AutoGrader.Documents.Pdf.Reading.Raw;
 
@@ -8,15 +9,19 @@ internal static class Bars
 {
     private const double LongestBar = 0.8;
 
+    /// <summary>Lines nearer than this meet.</summary>
+    private const double Touching = 0.75;
+
     /// <summary>A page with more is a drawing.</summary>
     private const int MostBars = 2000;
 
     /// <summary>The atoms of a page with fractions and roots made one.</summary>
     public static List<Atom> Build(List<Atom> atoms, RawPage page)
     {
+        var uprights = page.Shapes.Where(s => s.Curves == 0 && s.Box is { Width: <= 2, Height: >= 6 }).Select(s => s.Box).ToList();
         var bars = page.Shapes
             .Where(s => s.IsHorizontalRule || IsDrawnRoot(s))
-            .Where(s => s.Box.Width < page.Size.Width * LongestBar)
+            .Where(s => s.Box.Width < page.Size.Width * LongestBar && !IsRuleOfTable(s.Box, uprights))
             .OrderBy(s => s.Box.Width).ThenBy(s => s.Box.Y).ThenBy(s => s.Box.X)
             .Take(MostBars);
         atoms = BuildOverlined(atoms);
@@ -32,6 +37,15 @@ internal static class Bars
         }
 
         return RootBuilder.BuildBare(atoms);
+    }
+
+    /// <summary>Whether upright lines meet both ends of a bar, as those of a table do and those around a fraction do not.</summary>
+    private static bool IsRuleOfTable(Box bar, List<Box> uprights)
+    {
+        return Meets(bar.X) && Meets(bar.Right);
+
+        bool Meets(double end) =>
+            uprights.Exists(u => Math.Abs(u.X + u.Width / 2 - end) < Touching && u.Y < bar.Bottom + Touching && u.Bottom > bar.Y - Touching);
     }
 
     /// <summary>Symbol fonts draw the bar of a root with letters side by side.</summary>

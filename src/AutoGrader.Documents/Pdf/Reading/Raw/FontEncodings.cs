@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -6,12 +7,15 @@ using UglyToad.PdfPig.Tokens;
 namespace AutoGrader.Documents.Pdf.Reading.Raw;
 
 /// <summary>
-/// Tells fonts that name their characters from those that do not: Type 3 fonts (old LaTeX bitmaps) and composite fonts without a
-/// <c>ToUnicode</c> table. The library then takes the character code for the character, which is often right for words and wrong for
+/// Tells fonts that name their characters from those that do not: without a <c>ToUnicode</c> table, Type 3 fonts (old LaTeX bitmaps),
+/// composite fonts, and others whose codes or glyph names are numbers of a subset. The library then takes the character code for the character, which is often right for words and wrong for
 /// brackets and roots.
 /// </summary>
-internal sealed class FontEncodings(PdfDocument document)
+internal sealed partial class FontEncodings(PdfDocument document)
 {
+    /// <summary>The font's codes are its own; bit 3 of its flags (ISO 32000-1, table 123).</summary>
+    private const int SymbolicFlag = 4;
+
     private readonly Dictionary<IndirectReference, bool> _guessed = [];
 
     /// <summary>Whether the text of a letter is a guess.</summary>
@@ -24,13 +28,39 @@ internal sealed class FontEncodings(PdfDocument document)
         return guessed;
     }
 
-    private static bool IsGuessed(DictionaryToken font)
+    private bool IsGuessed(DictionaryToken font)
     {
         if (font.ContainsKey(NameToken.ToUnicode) || !font.TryGet(NameToken.Subtype, out NameToken subtype))
             return false;
-        return subtype == NameToken.Type3
-            || (subtype == NameToken.Type0
-                && font.TryGet(NameToken.Encoding, out NameToken encoding)
-                && encoding.Data.StartsWith("Identity", StringComparison.Ordinal));
+        if (subtype == NameToken.Type3)
+            return true;
+        return Resolve(font, NameToken.Encoding) switch
+        {
+            NameToken encoding => subtype == NameToken.Type0 && encoding.Data.StartsWith("Identity", StringComparison.Ordinal),
+            DictionaryToken encoding => HasNumbersForNames(encoding),
+            _ => subtype == NameToken.TrueType && IsSymbolic(font),
+        };
     }
+
+    /// <summary>Names such as <c>c42</c> or <c>g17</c> number the glyphs of a subset; a standard name stands for a character.</summary>
+    private bool HasNumbersForNames(DictionaryToken encoding)
+    {
+        if (Resolve(encoding, NameToken.Differences) is not ArrayToken differences)
+            return false;
+        var names = differences.Data.OfType<NameToken>().Where(n => n.Data != ".notdef").ToList();
+        return names.Count > 0 && names.Count(n => Number().IsMatch(n.Data)) * 2 > names.Count;
+    }
+
+    private bool IsSymbolic(DictionaryToken font) =>
+        Resolve(font, NameToken.FontDescriptor) is DictionaryToken descriptor
+        && Resolve(descriptor, NameToken.Flags) is NumericToken flags
+        && (flags.Int & SymbolicFlag) != 0;
+
+    private IToken? Resolve(DictionaryToken owner, NameToken key) =>
+        !owner.TryGet(key, out var value) ? null
+        : value is IndirectReferenceToken reference ? document.Structure.GetObject(reference.Data)?.Data
+        : value;
+
+    [GeneratedRegex("^(?:[A-Za-z]|cid|gid|glyph|index|char)[-_.]?[0-9A-Fa-f]{1,5}$")]
+    private static partial Regex Number();
 }

@@ -11,6 +11,12 @@ internal static class PdfPigShapes
 {
     private const double WidestLine = 0.8;
 
+    /// <summary>A path with more strokes is a drawing.</summary>
+    private const int MostStrokes = 100;
+
+    /// <summary>A bracket drawn with a pen has fewer.</summary>
+    private const int FewCommands = 12;
+
     /// <summary>A letter has some curves, as a full stop has, or some corners, as a square bracket has; else it is a bar.</summary>
     private const int FewestCurves = 4;
     private const int FewestPieces = 6;
@@ -29,21 +35,44 @@ internal static class PdfPigShapes
         var shapes = new List<RawShape>();
         var letters = 0;
         Box? clip = null;
-        foreach (var path in page.Paths.Take(limit))
+        foreach (var (path, strokes) in page.Paths.Take(limit).SelectMany(Parts))
         {
-            if (path.GetBoundingRectangle() is not { } bounds)
+            if (BoundsOf(strokes) is not { } bounds)
                 continue;
             var box = Inflate(frame.Rectangle(bounds), path);
             if (path.IsClipping)
                 clip = box;
             else if (path.IsFilled || path.IsStroked)
             {
-                shapes.Add(Shape(path, box, Cut(box, clip, frame), frame, letters < LetterLimit));
+                shapes.Add(Shape(path, strokes, box, Cut(box, clip, frame), frame, letters < LetterLimit));
                 letters += shapes[^1].Glyph is null ? 0 : 1;
             }
         }
 
+        shapes.AddRange(page.GetImages().Select(i => frame.Rectangle(i.BoundingBox)).Where(IsRule).Select(Rule));
         return shapes;
+    }
+
+    // PostScript printers got the rules of TeX as images of one point, and what is made from such files still has them.
+    private static bool IsRule(Box image) => Math.Min(image.Width, image.Height) <= 2 && Math.Max(image.Width, image.Height) >= 2.5;
+
+    private static RawShape Rule(Box image) => new(image, new Rgb(0, 0, 0), 0, 4, Opening.Unknown, Clipped: false);
+
+    /// <summary>The strokes of a path that is not filled are things of their own: both brackets of a matrix, the lines of a table.</summary>
+    private static IEnumerable<(PdfPath, IReadOnlyList<PdfSubpath>)> Parts(PdfPath path) =>
+        path.IsFilled || path.IsClipping || path.Count > MostStrokes
+            ? [(path, path)]
+            : path.Select(stroke => (path, (IReadOnlyList<PdfSubpath>)[stroke]));
+
+    private static PdfRectangle? BoundsOf(IReadOnlyList<PdfSubpath> strokes)
+    {
+        var boxes = strokes.Select(s => s.GetBoundingRectangle()).OfType<PdfRectangle>().ToList();
+        // The library leaves out how far a curve swings between ends that lie above each other, as those of a bracket do.
+        if (strokes is [{ Commands.Count: <= FewCommands } simple])
+            boxes.AddRange(simple.Commands.OfType<PdfSubpath.BezierCurve>().SelectMany(Points).Select(p => new PdfRectangle(p, p)));
+        return boxes.Count == 0
+            ? null
+            : new PdfRectangle(boxes.Min(b => b.Left), boxes.Min(b => b.Bottom), boxes.Max(b => b.Right), boxes.Max(b => b.Top));
     }
 
     private static Box Inflate(Box box, PdfPath path)
@@ -73,13 +102,14 @@ internal static class PdfPigShapes
         return width > 0 && height > 0 ? new Box(x, y, width, height) : box;
     }
 
-    private static RawShape Shape(PdfPath path, Box drawn, Box box, PageFrame frame, bool mayBeLetter)
+    private static RawShape Shape(
+        PdfPath path, IReadOnlyList<PdfSubpath> strokes, Box drawn, Box box, PageFrame frame, bool mayBeLetter)
     {
-        var commands = path.SelectMany(s => s.Commands).ToList();
+        var commands = strokes.SelectMany(s => s.Commands).ToList();
         var curves = commands.Count(c => c is PdfSubpath.BezierCurve);
         var fill = path.IsFilled ? PdfPigAdapter.Colour(path.FillColor) : null;
         var tall = box.Height > 12 && box.Width < box.Height / 2 && box.Width > 1;
-        return new RawShape(box, fill, curves, commands.Count, tall ? OpeningOf(path, box, frame) : Opening.Unknown, box != drawn)
+        return new RawShape(box, fill, curves, commands.Count, tall ? OpeningOf(strokes, box, frame) : Opening.Unknown, box != drawn)
         {
             Glyph = mayBeLetter && fill is not null && box == drawn && LooksLikeLetter(box, commands.Count, curves)
                 ? GlyphShape.Of(Contours(commands, frame))
@@ -125,10 +155,10 @@ internal static class PdfPigShapes
     }
 
     /// <summary>The line of a left bracket runs mostly left of its box's middle, that of a right bracket right of it.</summary>
-    private static Opening OpeningOf(PdfPath path, Box box, PageFrame frame)
+    private static Opening OpeningOf(IReadOnlyList<PdfSubpath> strokes, Box box, PageFrame frame)
     {
         double length = 0, moment = 0;
-        foreach (var outline in path.Select(s => s.Commands.SelectMany(Points).Select(p => frame.Turn.ToReading(p.X, p.Y)).ToList()))
+        foreach (var outline in strokes.Select(s => s.Commands.SelectMany(Points).Select(p => frame.Turn.ToReading(p.X, p.Y)).ToList()))
         {
             for (var i = 1; i < outline.Count; i++)
             {
@@ -145,11 +175,27 @@ internal static class PdfPigShapes
         return Math.Abs(offset) < box.Width * MinimalOffset ? Opening.Unknown : offset < 0 ? Opening.Right : Opening.Left;
     }
 
+    private static PdfPoint At(PdfSubpath.CubicBezierCurve b, double t)
+    {
+        var (p, q, r, s) = (Math.Pow(1 - t, 3), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t);
+        return new PdfPoint(
+            p * b.StartPoint.X + q * b.FirstControlPoint.X + r * b.SecondControlPoint.X + s * b.EndPoint.X,
+            p * b.StartPoint.Y + q * b.FirstControlPoint.Y + r * b.SecondControlPoint.Y + s * b.EndPoint.Y);
+    }
+
+    private static PdfPoint At(PdfSubpath.QuadraticBezierCurve b, double t)
+    {
+        var (p, q, r) = ((1 - t) * (1 - t), 2 * t * (1 - t), t * t);
+        return new PdfPoint(
+            p * b.StartPoint.X + q * b.ControlPoint.X + r * b.EndPoint.X, p * b.StartPoint.Y + q * b.ControlPoint.Y + r * b.EndPoint.Y);
+    }
+
     private static IEnumerable<PdfPoint> Points(PdfSubpath.IPathCommand command) => command switch
     {
         PdfSubpath.Move m => [m.Location],
         PdfSubpath.Line l => [l.To],
-        PdfSubpath.BezierCurve b => [b.EndPoint],
+        PdfSubpath.CubicBezierCurve b => [At(b, 0.25), At(b, 0.5), At(b, 0.75), b.EndPoint],
+        PdfSubpath.QuadraticBezierCurve b => [At(b, 0.5), b.EndPoint],
         _ => [],
     };
 }

@@ -61,6 +61,22 @@ public sealed partial class OtherToolTests
         }
     }
 
+    /// <summary>The words come out as other letters, and so would the digits.</summary>
+    [Theory]
+    [InlineData("gs-numbered-glyphs")] // Type 1 fonts whose glyphs are called c42
+    [InlineData("dvips-type3")] // bitmaps of letters
+    public void Fonts_that_do_not_name_their_letters_are_said_and_leave_no_matrix_sure(string name)
+    {
+        var content = Read(name);
+
+        Assert.Contains(content.Remarks, r => r.Kind == ReadingRemarkKind.UnknownLetters && r.Text.Contains("guessed", StringComparison.Ordinal));
+        Assert.DoesNotContain(content.Blocks.SelectMany(b => b.Matrices), m => m.Confidence > 0.5);
+    }
+
+    [Fact]
+    public void No_answer_is_missed_where_the_words_come_out_as_other_letters() => Assert.All(
+        AnswerLocator.Locate(Read("gs-numbered-glyphs"), SheetFive.Rubric).Answers, a => Assert.Equal(AnswerState.Unreadable, a.State));
+
     private static ReportContent Read(string name)
     {
         var pdf = File.ReadAllBytes(Path.Combine(Folder, name + ".pdf"));
