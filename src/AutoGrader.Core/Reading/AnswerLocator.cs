@@ -6,7 +6,7 @@ namespace AutoGrader.Core.Reading;
 /// <summary>Finds the answers to a rubric's questions in a report. Pure: the same content and rubric give the same answers.</summary>
 public static class AnswerLocator
 {
-    /// <summary>Assigns every block to at most one question.</summary>
+    /// <summary>Assigns every block to at most one question, or to all those that its label names.</summary>
     /// <remarks>
     /// First every place that looks like a label is collected, then the most consistent choice among them is searched for, and the report
     /// is cut there. Where the choice hangs by a thread, the answers' confidence is low and their doubt says why.
@@ -29,7 +29,7 @@ public static class AnswerLocator
         };
     }
 
-    private static List<Answer> Labelled(
+    private static IReadOnlyList<Answer> Labelled(
         ReportContent content, SheetNumbering sheet, IReadOnlyList<LabelCandidate> candidates, LabelSearch search, LabelSequence sequence)
     {
         var titles = new QuestionTitles(sheet.Questions);
@@ -42,30 +42,6 @@ public static class AnswerLocator
             Trust = LabelTrust.Of(search, sequence, candidates),
             Sections = new SectionCutter(content.Blocks, candidates, titles).Cut(sequence),
         };
-        var questions = Enumerable.Range(0, sheet.Questions.Count).ToList();
-        var missing = questions.Where(q => report.Sections.All(s => s.Question != q)).ToList();
-        var found = new AnswerJudge(report);
-        var absent = new MissingJudge(report);
-        return
-        [
-            .. questions.Select(q =>
-                missing.Contains(q) ? absent.Judge(q) : WithMerged(found.Judge(q), absent.MergedInto(q, missing), sheet)),
-        ];
-    }
-
-    private static Answer WithMerged(Answer answer, IEnumerable<int> merged, SheetNumbering sheet)
-    {
-        const double Merged = 0.5;
-        var ids = string.Join(", ", merged.Select(q => sheet.Questions[q].Id));
-        if (ids.Length == 0)
-            return answer;
-        // Words about another question change no matrix.
-        var isNumeric = sheet.Questions.Single(q => q.Id == answer.QuestionId).IsNumeric;
-        var doubt = $"It may contain the answer to {ids}, which has no label.";
-        return answer with
-        {
-            Confidence = isNumeric ? answer.Confidence : Math.Min(answer.Confidence, Merged),
-            Doubt = answer.Doubt is null ? doubt : $"{answer.Doubt} {doubt}",
-        };
+        return new AnswersOfReport(report).All();
     }
 }

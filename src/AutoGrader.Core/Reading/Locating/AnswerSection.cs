@@ -21,6 +21,9 @@ internal sealed record AnswerSection
     /// <summary>Where the next label begins.</summary>
     public required ReportPosition End { get; init; }
 
+    /// <summary>Further questions that its label names.</summary>
+    public IReadOnlyList<int> Further { get; init; } = [];
+
     /// <summary>The content.</summary>
     public required IReadOnlyList<ReportBlock> Blocks { get; init; }
 }

@@ -21,6 +21,9 @@ internal sealed record LabelCandidate
     /// <summary>The page of its line.</summary>
     public required int Page { get; init; }
 
+    /// <summary>The questions that a label names behind its first one.</summary>
+    public IReadOnlyList<int> Further { get; init; } = [];
+
     /// <summary>The question whose printed text follows, or -1.</summary>
     public int Repeated { get; init; } = -1;
 

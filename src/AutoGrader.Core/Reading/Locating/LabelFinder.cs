@@ -95,7 +95,7 @@ internal sealed partial class LabelFinder
         if (IsContentsLine(block, start))
             return null;
         var isInline = place is LabelPlace.AfterSentence or LabelPlace.InSentence or LabelPlace.AfterReference;
-        var written = LabelGrammar.ReadAt(block.Text, start).Where(w => start + w.Length <= block.Text.Length).ToList();
+        var written = LabelGrammar.ReadAt(block.Text, start, block.Kind == BlockKind.Heading).Where(w => start + w.Length <= block.Text.Length).ToList();
         if (isInline)
             written.RemoveAll(w => w.IsLoose || !(w.HasSeparator || w.HasKeyword) || (w.IsLocal && place != LabelPlace.AfterSentence));
         var end = written.Count > 0 ? start + written[0].Length : start;
@@ -124,6 +124,7 @@ internal sealed partial class LabelFinder
             Readings = readings,
             X = line?.Box.X ?? 0,
             Page = line?.Page ?? 0,
+            Further = [.. written.Take(1).SelectMany(w => w.Further).Select(_sheet.FindQuestion).Where(q => q >= 0)],
             Repeated = repeated?.Question ?? -1,
             RepeatedEnd = repeated?.End ?? default,
         };

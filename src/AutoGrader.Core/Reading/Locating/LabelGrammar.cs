@@ -28,25 +28,28 @@ internal static partial class LabelGrammar
     private const string Item = @"(?<item>\d{1,2}|[a-h])";
 
     /// <summary>All ways to read what begins at an offset, the most telling first.</summary>
-    public static IEnumerable<LabelText> ReadAt(string text, int offset)
+    /// <param name="text">The text.</param>
+    /// <param name="offset">Where in it.</param>
+    /// <param name="isHeading">Whether it is a heading, where numbers in a row are no enumeration.</param>
+    public static IEnumerable<LabelText> ReadAt(string text, int offset, bool isHeading = false)
     {
         if (GroupKeyword().Match(text, offset) is { Success: true } group)
         {
-            yield return Finish(text, group, isLocal: false, style: "keyword");
+            yield return Finish(text, group, isLocal: false, style: "keyword", isHeading);
             yield break;
         }
 
         if (ItemKeyword().Match(text, offset) is { Success: true } item)
         {
             var isPath = item.Groups["outer"].Success;
-            yield return Finish(text, item, isLocal: !isPath, style: "keyword");
+            yield return Finish(text, item, isLocal: !isPath, style: "keyword", isHeading);
             yield break;
         }
 
         if (Dotted().Match(text, offset) is { Success: true } dotted)
-            yield return Finish(text, dotted, isLocal: false, style: "dotted");
+            yield return Finish(text, dotted, isLocal: false, style: "dotted", isHeading);
         if (Local().Match(text, offset) is { Success: true } local)
-            yield return Finish(text, local, isLocal: true, StyleOf(local));
+            yield return Finish(text, local, isLocal: true, StyleOf(local), isHeading);
     }
 
     /// <summary>Whether a label can begin with the character at an offset, to spare the expressions most of the words.</summary>
@@ -65,9 +68,13 @@ internal static partial class LabelGrammar
     /// <summary>The length of points such as "(3P)" at an offset, 0 where there are none.</summary>
     public static int PointsLengthAt(string text, int offset) => Points().Match(text, offset) is { Success: true } match ? match.Length : 0;
 
-    private static LabelText Finish(string text, Match match, bool isLocal, string style)
+    private static LabelText Finish(string text, Match match, bool isLocal, string style, bool isHeading)
     {
         var end = match.Index + match.Length;
+        var further = isLocal || !match.Groups["item"].Success ? Match.Empty : Further().Match(text, end);
+        if (further.Success && !isHeading && further.Groups["joint"].Captures.Any(c => c.Value is ","))
+            further = Match.Empty;
+        end += further.Length;
         var closed = match.Groups["close"].Success || text[end - 1] is ')' or ']';
         var points = PointsLengthAt(text, end);
         end += points;
@@ -88,6 +95,7 @@ internal static partial class LabelGrammar
             HasSeparator = closed || tail.Value.AsSpan().Trim().Length > 0,
             HasPoints = points > 0,
             IsLoose = match.Groups["loose"].Success,
+            Further = [.. further.Groups["number"].Captures.Select(c => c.Value.Split('.').Select(SheetNumbering.NumberOf).ToArray())],
             Style = style,
             Length = end - match.Index,
         };
@@ -126,6 +134,12 @@ internal static partial class LabelGrammar
         + @"|(?<item>[a-h])(?<close>\)))(?![\d.,;)])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Local();
+
+    /// <summary>"3.1 and 3.2", "1.1/1.2".</summary>
+    [GeneratedRegex(
+        @"\G(?:\s?(?<joint>[,/&+]|\b(?:and|und)\b)\s?(?:" + ItemWord + @"\s)?(?<number>\d{1,2}\.\d{1,2})(?![\p{L}\d_%°])(?![.,]\d))+",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Further();
 
     [GeneratedRegex(@"\G\s*(?:[:.)\]]|[–—-]+(?=\s|$))?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();

@@ -24,6 +24,9 @@ internal sealed record LabelText
     /// <summary>The way it is written, without its numbers.</summary>
     public required string Style { get; init; }
 
+    /// <summary>Further full numbers that follow it: 3.2 in "3.1 and 3.2".</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Further { get; init; } = [];
+
     /// <summary>Its length with everything that belongs to it: separators, points, blanks.</summary>
     public required int Length { get; init; }
 }

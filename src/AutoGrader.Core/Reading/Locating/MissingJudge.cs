@@ -93,7 +93,7 @@ internal sealed class MissingJudge
     }
 
     private bool HasMissingNeighbour(int question) => _report.Sheet.QuestionsOf(_report.Sheet.GroupOf(question))
-        .Any(q => Math.Abs(q - question) == 1 && _report.Sections.All(s => s.Question != q));
+        .Any(q => Math.Abs(q - question) == 1 && _report.Sections.All(s => s.Question != q && !s.Further.Contains(q)));
 
     /// <summary>
     /// Whether the neighbour's answer may hold the missing one: its latter part sounds like it, it has several parts of which the latter

@@ -27,7 +27,8 @@ internal sealed class SectionCutter
             var candidate = _candidates[label.Candidate];
             var end = i + 1 < sequence.Labels.Count ? _candidates[sequence.Labels[i + 1].Candidate].Position : documentEnd;
             var start = ContentStart(label, candidate, end);
-            sections.Add(Section(label.Question, label.Group, i, candidate.Position, start.CompareTo(end) > 0 ? end : start, end));
+            var section = Section(label.Question, label.Group, i, candidate.Position, start.CompareTo(end) > 0 ? end : start, end);
+            sections.Add(label.Kind == LabelKind.Question ? section with { Further = candidate.Further } : section);
         }
 
         return sections;

@@ -38,6 +38,41 @@ public sealed class AnswerLocatorLabelTests
         Assert.Equal("It has a fixed size.", Text(document, "1.2"));
     }
 
+    [Theory]
+    [InlineData("3.1 and 3.2")]
+    [InlineData("3.1 und 3.2")]
+    [InlineData("3.1/3.2")]
+    [InlineData("3.1, 3.2:")]
+    [InlineData("Task 3.1 & 3.2")]
+    [InlineData("Aufgabe 3.1 + 3.2 Formen")]
+    public void Locate_HeadingWithTwoNumbers_GivesTheTextToBothWithDoubt(string heading)
+    {
+        var content = new SyntheticReport()
+            .Heading("2.2").Paragraph("Live captions cannot look ahead.")
+            .Heading(heading).Paragraph("Q and K share their columns, and the output has the rows of Q.")
+            .Heading("3.3").Paragraph("Over the keys.").Content;
+
+        var answers = AnswerLocator.Locate(content, SheetFive.Rubric).Answers.Where(a => a.QuestionId is "3.1" or "3.2").ToList();
+
+        Assert.All(answers, a => Assert.Equal(AnswerState.Found, a.State));
+        Assert.All(answers, a => Assert.EndsWith("the output has the rows of Q.", a.Text, StringComparison.Ordinal));
+        Assert.All(answers, a => Assert.InRange(a.Confidence, 0.1, 0.5));
+        Assert.Contains("names 3.2 too", answers[0].Doubt, StringComparison.Ordinal);
+        Assert.Contains("names 3.1 too", answers[1].Doubt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Locate_HeadingWithTwoNumbersAboveBothLabels_IsNoAnswer()
+    {
+        var content = new SyntheticReport()
+            .Heading("3.1 and 3.2").Heading("3.1").Paragraph("Q and K share their columns.")
+            .Heading("3.2").Paragraph("The rows of Q.").Heading("3.3").Paragraph("Over the keys.").Content;
+
+        var answers = AnswerLocator.Locate(content, SheetFive.Rubric).Answers.Where(a => a.QuestionId is "3.1" or "3.2").ToList();
+
+        Assert.Equal(["Q and K share their columns.", "The rows of Q."], answers.Select(a => a.Text));
+    }
+
     [Fact]
     public void Locate_NumbersInTheFirstColumnOfATable_AreLabels()
     {

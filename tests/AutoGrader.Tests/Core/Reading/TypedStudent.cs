@@ -5,7 +5,7 @@ namespace AutoGrader.Tests.Core.Reading;
 
 /// <summary>A student of the corpus with the answers as they were typed (Markdown with LaTeX).</summary>
 internal sealed record TypedStudent(
-    string Id, string Stem, string Toolchain, string Layout, string Language, IReadOnlyDictionary<string, string> Answers)
+    string Id, string Given, string Surname, string Stem, string Toolchain, string Layout, string Language, IReadOnlyDictionary<string, string> Answers)
 {
     public static IReadOnlyList<TypedStudent> All { get; } = Read();
 
@@ -14,6 +14,8 @@ internal sealed record TypedStudent(
         using var json = JsonDocument.Parse(File.ReadAllText(TestData.Path("corpus", "students.json")));
         return [.. json.RootElement.EnumerateArray().Select(s => new TypedStudent(
             Text(s, "id"),
+            Text(s, "given"),
+            Text(s, "surname"),
             Text(s, "file_stem"),
             Text(s, "toolchain"),
             Text(s, "layout"),
