@@ -95,7 +95,8 @@ internal sealed partial class LabelFinder
         if (IsContentsLine(block, start))
             return null;
         var isInline = place is LabelPlace.AfterSentence or LabelPlace.InSentence or LabelPlace.AfterReference;
-        var written = LabelGrammar.ReadAt(block.Text, start, block.Kind == BlockKind.Heading).Where(w => start + w.Length <= block.Text.Length).ToList();
+        var written = LabelGrammar.ReadAt(block.Text, start, block.Kind == BlockKind.Heading)
+            .Where(w => start + w.Length <= block.Text.Length).ToList();
         if (isInline)
             written.RemoveAll(w => w.IsLoose || !(w.HasSeparator || w.HasKeyword) || (w.IsLocal && place != LabelPlace.AfterSentence));
         var end = written.Count > 0 ? start + written[0].Length : start;

@@ -5,7 +5,14 @@ namespace AutoGrader.Tests.Core.Reading;
 
 /// <summary>A student of the corpus with the answers as they were typed (Markdown with LaTeX).</summary>
 internal sealed record TypedStudent(
-    string Id, string Given, string Surname, string Stem, string Toolchain, string Layout, string Language, IReadOnlyDictionary<string, string> Answers)
+    string Id,
+    string Given,
+    string Surname,
+    string Stem,
+    string Toolchain,
+    string Layout,
+    string Language,
+    IReadOnlyDictionary<string, string> Answers)
 {
     public static IReadOnlyList<TypedStudent> All { get; } = Read();
 

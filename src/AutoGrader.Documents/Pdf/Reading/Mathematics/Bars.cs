@@ -44,8 +44,8 @@ internal static class Bars
     {
         return Meets(bar.X) && Meets(bar.Right);
 
-        bool Meets(double end) =>
-            uprights.Exists(u => Math.Abs(u.X + u.Width / 2 - end) < Touching && u.Y < bar.Bottom + Touching && u.Bottom > bar.Y - Touching);
+        bool Meets(double end) => uprights.Exists(u =>
+            Math.Abs(u.X + u.Width / 2 - end) < Touching && u.Y < bar.Bottom + Touching && u.Bottom > bar.Y - Touching);
     }
 
     /// <summary>Symbol fonts draw the bar of a root with letters side by side.</summary>

@@ -8,8 +8,8 @@ namespace AutoGrader.Documents.Pdf.Reading.Raw;
 
 /// <summary>
 /// Tells fonts that name their characters from those that do not: without a <c>ToUnicode</c> table, Type 3 fonts (old LaTeX bitmaps),
-/// composite fonts, and others whose codes or glyph names are numbers of a subset. The library then takes the character code for the character, which is often right for words and wrong for
-/// brackets and roots.
+/// composite fonts, and others whose codes or glyph names are numbers of a subset. The library then takes the character code for the
+/// character, which is often right for words and wrong for brackets and roots, or wrong throughout.
 /// </summary>
 internal sealed partial class FontEncodings(PdfDocument document)
 {

@@ -58,7 +58,7 @@ internal static class PdfPigShapes
 
     private static RawShape Rule(Box image) => new(image, new Rgb(0, 0, 0), 0, 4, Opening.Unknown, Clipped: false);
 
-    /// <summary>The strokes of a path that is not filled are things of their own: both brackets of a matrix, the lines of a table.</summary>
+    /// <summary>The strokes of a path without area are things of their own: both brackets of a matrix, the lines of a table.</summary>
     private static IEnumerable<(PdfPath, IReadOnlyList<PdfSubpath>)> Parts(PdfPath path) =>
         path.IsFilled || path.IsClipping || path.Count > MostStrokes
             ? [(path, path)]

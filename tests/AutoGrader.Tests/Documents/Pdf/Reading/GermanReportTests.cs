@@ -23,7 +23,8 @@ public sealed class GermanReportTests
 
         Assert.Contains(content.Blocks, b => b.Text.Contains(student.Given, StringComparison.Ordinal)
             && b.Text.Contains(student.Surname, StringComparison.Ordinal));
-        foreach (var answer in AnswerLocator.Locate(content, SheetFive.Rubric).Answers.Where(a => student.Answers.ContainsKey(a.QuestionId)))
+        var answers = AnswerLocator.Locate(content, SheetFive.Rubric).Answers;
+        foreach (var answer in answers.Where(a => student.Answers.ContainsKey(a.QuestionId)))
         {
             var read = WordsOf(answer.Text).ToHashSet(StringComparer.Ordinal);
             Assert.Equal([], WordsOf(TypedText.Plain(student.Answers[answer.QuestionId])).Where(w => !read.Contains(w)));

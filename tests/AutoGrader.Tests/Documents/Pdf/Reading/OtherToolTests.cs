@@ -69,7 +69,8 @@ public sealed partial class OtherToolTests
     {
         var content = Read(name);
 
-        Assert.Contains(content.Remarks, r => r.Kind == ReadingRemarkKind.UnknownLetters && r.Text.Contains("guessed", StringComparison.Ordinal));
+        Assert.Contains(
+            content.Remarks, r => r.Kind == ReadingRemarkKind.UnknownLetters && r.Text.Contains("guessed", StringComparison.Ordinal));
         Assert.DoesNotContain(content.Blocks.SelectMany(b => b.Matrices), m => m.Confidence > 0.5);
     }
 
