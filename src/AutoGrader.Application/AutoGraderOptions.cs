@@ -75,7 +75,8 @@ public sealed class AutoGraderOptions
     /// <value>Off.</value>
     public JudgeOptions Judge { get; set; } = new();
 
-    internal int Workers => Parallel > 0 ? Parallel : Environment.ProcessorCount;
+    /// <summary>How many submissions are graded at the same time.</summary>
+    public int Workers => Parallel > 0 ? Parallel : Environment.ProcessorCount;
 
     /// <summary>The bounds for reading one report.</summary>
     public PdfReadLimits ReadLimits => new()

@@ -43,6 +43,9 @@ public static class AutoGraderServices
         services.TryAddSingleton<WriteOutlets>();
         services.TryAddSingleton<ExportAssessments>();
         services.TryAddSingleton<ListSubmissions>();
+        services.TryAddSingleton<CheckRelease>();
+        services.TryAddSingleton<PrepareRelease>();
+        services.TryAddSingleton<CompareWorksheet>();
         services.TryAddSingleton<FindRubric>();
         services.TryAddSingleton<ImportRubric>();
         services.TryAddSingleton<ListRubrics>();
@@ -55,6 +58,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<Doctor>();
         services.TryAddSingleton<InvitePerson>();
         services.TryAddSingleton<AcceptInvitation>();
+        services.TryAddSingleton<RemoveMember>();
         return services;
     }
 

@@ -20,9 +20,6 @@ public sealed class WebOptions
     /// <summary>The folder whose rubrics are imported at the start; a relative one is looked for here and beside the program.</summary>
     public string RubricDirectory { get; set; } = "rubrics";
 
-    /// <summary>Largest upload in MiB.</summary>
-    public int UploadMebibytes { get; set; } = 2048;
-
     /// <summary>Requests that one person or, before signing in, one address may make in a minute.</summary>
     public int RequestsPerMinute { get; set; } = 1200;
 
@@ -50,8 +47,6 @@ public sealed class WebOptions
     {
         if (PublicAddress.Length > 0 && !IsWebAddress(PublicAddress))
             yield return "AutoGrader:Web:PublicAddress must begin with http:// or https://, or be empty.";
-        if (UploadMebibytes is < 1 or > 1024 * 1024)
-            yield return "AutoGrader:Web:UploadMebibytes must be between 1 and 1048576.";
         if (RequestsPerMinute < 1)
             yield return "AutoGrader:Web:RequestsPerMinute must be at least 1.";
         if (SignInsPerMinute < 1)

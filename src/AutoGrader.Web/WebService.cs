@@ -1,10 +1,12 @@
 using System.Text.Unicode;
 using AutoGrader.Application;
 using AutoGrader.Web.Assets;
+using AutoGrader.Web.Assignments;
 using AutoGrader.Web.Components;
 using AutoGrader.Web.Courses;
 using AutoGrader.Web.Health;
 using AutoGrader.Web.Hosting;
+using AutoGrader.Web.Jobs;
 using AutoGrader.Web.Localisation;
 using AutoGrader.Web.People;
 using AutoGrader.Web.Security;
@@ -29,6 +31,9 @@ public static class WebService
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
 
+    // A worksheet of a thousand participants with long comments.
+    private const long FormBytes = 32 * 1024 * 1024;
+
     /// <summary>Builds the service; <c>RunAsync</c> of the result runs it until it is told to stop.</summary>
     /// <param name="configuration">All settings, in their order of precedence.</param>
     /// <param name="compose">Registers the use cases, the database and the worker.</param>
@@ -42,8 +47,8 @@ public static class WebService
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // Pages take forms; what takes files raises the limit for itself.
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            // Exports are larger; the endpoint that takes them raises the limit for itself.
+            kestrel.Limits.MaxRequestBodySize = FormBytes;
         });
         builder.Services.AddSingleton(new ServiceConsole(console));
         AddServices(builder.Services, builder.Configuration, compose);
@@ -71,7 +76,9 @@ public static class WebService
         });
         services.AddSignIn();
         services.AddScoped<CourseScope>();
+        services.AddScoped<FindRun>();
         services.AddHostedService<FirstStart>();
+        services.AddHands();
         services.AddLanguages().AddRateLimits().AddHealth().AddServiceMetrics(configuration);
         services.AddProblemDetails();
         // Umlauts and formulas as they are, instead of as numbers that nobody can read in the source.
@@ -90,7 +97,7 @@ public static class WebService
         if (options.BehindProxy)
             app.UseForwardedHeaders();
         app.UseRequestLog();
-        app.UseSecurityHeaders(DashboardPath);
+        app.UseSecurityHeaders(Dashboard.Path);
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -111,6 +118,12 @@ public static class WebService
         app.MapHealth();
         app.MapLanguages();
         app.MapSignOut();
+        app.MapCourses();
+        app.MapUploads();
+        app.MapRuns();
+        app.MapSubmissionFiles();
+        app.MapReleases();
+        app.MapDashboard();
         app.MapRazorComponents<App>();
     }
 
@@ -119,7 +132,4 @@ public static class WebService
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
-
-    /// <summary>Where the dashboard of jobs lies.</summary>
-    internal const string DashboardPath = "/jobs";
 }

@@ -44,6 +44,9 @@ public sealed record WorksheetRow
     /// <summary>The grade cell as text.</summary>
     public string Grade { get; init; } = "";
 
+    /// <summary>The grade as a number; <c>null</c> where there is none.</summary>
+    public decimal? GradeNumber => WorksheetNumber.Parse(Grade);
+
     /// <summary>The feedback comment as Moodle prints it: without its formatting.</summary>
     public string Comment { get; init; } = "";
 

@@ -16,12 +16,11 @@ internal sealed class MeasureService(Database database, ServiceMeter meter, Time
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        var since = clock.GetUtcNow().UtcDateTime;
         do
         {
             try
             {
-                since = await MeasureAsync(since, stoppingToken);
+                await MeasureAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -31,8 +30,8 @@ internal sealed class MeasureService(Database database, ServiceMeter meter, Time
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Counts, and records the durations of what ended after a point in time; returns the point up to which it did.</summary>
-    internal async Task<DateTime> MeasureAsync(DateTime since, CancellationToken cancellationToken)
+    /// <summary>Counts once.</summary>
+    internal async Task MeasureAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var context = await database.OpenAsync(cancellationToken);
@@ -42,13 +41,6 @@ internal sealed class MeasureService(Database database, ServiceMeter meter, Time
             .ToListAsync(cancellationToken);
         var oldest = await context.JobEntries.Where(e => e.State == JobState.Queued)
             .MinAsync(e => (DateTime?)e.CreatedAt, cancellationToken);
-        var ended = await context.JobEntries.Where(e => e.FinishedAt > since && e.FinishedAt <= now && e.StartedAt != null)
-            .Select(e => new { e.Kind, e.State, e.StartedAt, e.FinishedAt }).ToListAsync(cancellationToken);
-        foreach (var entry in ended)
-        {
-            meter.JobSeconds.Record((entry.FinishedAt!.Value - entry.StartedAt!.Value).TotalSeconds,
-                new KeyValuePair<string, object?>("kind", entry.Kind), new KeyValuePair<string, object?>("state", entry.State.ToString()));
-        }
         var total = submissions.Sum(s => s.Count);
         var review = submissions.Where(s => s.Key == SubmissionStatus.NeedsReview).Sum(s => s.Count);
         meter.Snapshot = new(
@@ -56,6 +48,5 @@ internal sealed class MeasureService(Database database, ServiceMeter meter, Time
             jobs.ToDictionary(j => j.Key.ToString(), j => j.Count),
             oldest is { } created ? now - created : TimeSpan.Zero,
             total == 0 ? 0 : (double)review / total);
-        return now;
     }
 }

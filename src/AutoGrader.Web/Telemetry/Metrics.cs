@@ -1,3 +1,4 @@
+using AutoGrader.Application.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
@@ -15,7 +16,7 @@ internal static class Metrics
             return services;
         services.AddHostedService(p => p.GetRequiredService<MeasureService>());
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
-            .AddMeter(ServiceMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+            .AddMeter(ServiceMeter.Name, JobMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
             .AddOtlpExporter(exporter => exporter.Endpoint = new Uri(endpoint)));
         return services;
     }

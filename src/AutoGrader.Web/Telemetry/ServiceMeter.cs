@@ -23,12 +23,7 @@ internal sealed class ServiceMeter
             "Age of the oldest waiting entry");
         meter.CreateObservableGauge("autograder.review.rate", () => _snapshot.ReviewRate,
             description: "Share of submissions that need a person");
-        JobSeconds = meter.CreateHistogram<double>("autograder.job.duration", "s",
-            "Time from claim to result, by kind of entry and how it ended");
     }
-
-    /// <summary>How long entries of the ledger took.</summary>
-    public Histogram<double> JobSeconds { get; }
 
     /// <summary>What was counted last.</summary>
     public ServiceSnapshot Snapshot

@@ -79,12 +79,12 @@ public sealed class BasicsTests
     public void Wrong_settings_are_told_before_the_service_starts()
     {
         var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("AutoGrader:Web:LogFormat", "xml"), new("AutoGrader:Web:UploadMebibytes", "0")]).Build();
+            .AddInMemoryCollection([new("AutoGrader:Web:LogFormat", "xml"), new("AutoGrader:Web:SessionHours", "0")]).Build();
 
         var fault = Assert.Throws<OptionsValidationException>(
             () => WebService.Build(settings, services => services.AddLogging(), TextWriter.Null));
 
         Assert.Contains("LogFormat", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("UploadMebibytes", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("SessionHours", fault.Message, StringComparison.Ordinal);
     }
 }

@@ -39,6 +39,8 @@ internal sealed partial class Browser : IDisposable
         return await ReadAsync(await _client.PostAsync(action, new FormUrlEncodedContent(values)));
     }
 
+    public async Task<Page> PostAsync(string address, HttpContent content) => await ReadAsync(await _client.PostAsync(address, content));
+
     /// <summary>Opens an invitation and makes an account.</summary>
     public Task<Page> RegisterAsync(string link, string name) => SubmitAsync(
         link, "register", ("Form.Name", name), ("Form.Email", RunningService.EmailOf(name)), ("Form.Password", RunningService.Password));

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using AutoGrader.Application.Data;
+using AutoGrader.Core.Grading;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.Application.Outlets;
+
+/// <summary>The files of a release.</summary>
+/// <param name="MadeAt">When they were made (UTC).</param>
+/// <param name="MadeBy">Who had them made.</param>
+/// <param name="Rubric">The rubric version that they follow.</param>
+/// <param name="Engine">The engine that judged.</param>
+/// <param name="Remarks">What the tutor should know, a sentence each.</param>
+public sealed record Release(DateTime MadeAt, string MadeBy, string Rubric, int Engine, IReadOnlyList<string> Remarks);
+
+/// <summary>Makes the files that go back to Moodle, in a folder of the data directory that each making replaces.</summary>
+public sealed class PrepareRelease(Database database, WriteOutlets outlets, AuditTrail audit, TimeProvider clock)
+{
+    private const string Description = "release.json";
+
+    /// <summary>The files that can be downloaded: first those that Moodle takes, in the order in which it wants them.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+        ["worksheet.csv", "feedback.zip", "summary.pdf", "grades.csv", "review.csv", "assessments.json"];
+
+    /// <summary>Makes the files of a run.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public async Task<Release> ExecuteAsync(Guid runId, string actor, CancellationToken cancellationToken = default)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
+            ?? throw new KeyNotFoundException($"There is no run {runId}.");
+        var written = await outlets.ExecuteAsync(new OutletRequest(runId, FolderOf(runId), run.Language), cancellationToken);
+        var release = new Release(clock.GetUtcNow().UtcDateTime, actor, run.RubricHash, SubmissionGrader.EngineVersion, written.Remarks);
+        OutputFile.Write(Path.Combine(FolderOf(runId), Description), JsonSerializer.SerializeToUtf8Bytes(release));
+        audit.Add(context, actor, "release.prepare", runId.ToString(),
+            string.Create(CultureInfo.InvariantCulture, $"{run.RubricHash[..12]} engine {SubmissionGrader.EngineVersion}"));
+        await context.SaveChangesAsync(cancellationToken);
+        return release;
+    }
+
+    /// <summary>The release made last; <c>null</c> where none was.</summary>
+    public async Task<Release?> FindAsync(Guid runId, CancellationToken cancellationToken = default)
+    {
+        var path = Path.Combine(FolderOf(runId), Description);
+        if (!File.Exists(path))
+            return null;
+        await using var file = File.OpenRead(path);
+        return await JsonSerializer.DeserializeAsync<Release>(file, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>The path of one of <see cref="Files"/>; <c>null</c> where it is none of them or was not made.</summary>
+    public string? PathOf(Guid runId, string name)
+    {
+        var path = Files.Contains(name) ? Path.Combine(FolderOf(runId), name) : null;
+        return File.Exists(path) ? path : null;
+    }
+
+    private string FolderOf(Guid runId) => Path.Combine(database.DataDirectory, "releases", runId.ToString());
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using AutoGrader.Application.Courses;
+using AutoGrader.Application.Data.Courses;
+using AutoGrader.Application.People;
+using AutoGrader.Core;
+using AutoGrader.Web.Localisation;
+using AutoGrader.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace AutoGrader.Web.Courses;
+
+/// <summary>What is done to courses: making them, inviting people, adding assignments.</summary>
+internal static class CourseEndpoints
+{
+    public static void MapCourses(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/new-course", CreateAsync).RequireToken().WithMetadata(new NeedsAdministratorAttribute());
+        var course = endpoints.MapGroup("/courses/{course:guid}").RequireToken()
+            .WithMetadata(new NeedsRoleAttribute(CourseRole.Instructor));
+        course.MapPost("/invitations", InviteAsync);
+        course.MapPost("/members/{person:guid}/remove", RemoveAsync);
+        course.MapPost("/new-assignment", AddAsync);
+    }
+
+    private static async Task<IResult> CreateAsync(
+        [FromForm] string? name, CreateCourse create, CourseScope scope, HttpContext http, Speech say)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            Flash.Bad(http, say["The course needs a name.", "Der Kurs braucht einen Namen."]);
+            return Results.LocalRedirect("/new-course");
+        }
+        return Results.LocalRedirect(Paths.Course(await create.ExecuteAsync(name, scope.PersonId, scope.Actor, http.RequestAborted)));
+    }
+
+    private static async Task<IResult> InviteAsync(
+        [FromForm] CourseRole role, InvitePerson invite, CourseScope scope, HttpContext http, IOptions<WebOptions> options)
+    {
+        var secret = await invite.ExecuteAsync(scope.Course.Id, role, scope.Actor, http.RequestAborted);
+        var address = options.Value.PublicAddress is { Length: > 0 } known
+            ? known.TrimEnd('/')
+            : $"{http.Request.Scheme}://{http.Request.Host}";
+        Flash.Good(http, $"{address}/invitation?secret={secret}");
+        return Results.LocalRedirect(Paths.People(scope.Course.Id) + "?invited=" + role);
+    }
+
+    private static async Task<IResult> RemoveAsync(Guid person, RemoveMember remove, CourseScope scope, HttpContext http, Speech say)
+    {
+        if (!await remove.ExecuteAsync(scope.Course.Id, person, scope.Actor, http.RequestAborted))
+            Flash.Bad(http, say["The last instructor cannot be removed.", "Die letzte Kursleitung kann nicht entfernt werden."]);
+        return Results.LocalRedirect(Paths.People(scope.Course.Id));
+    }
+
+    private static async Task<IResult> AddAsync(
+        [FromForm] string? title, [FromForm] string? rubric, [FromForm] string? due, [FromForm] string? language,
+        CreateAssignment create, CourseScope scope, HttpContext http, Speech say, TimeProvider clock)
+    {
+        if (string.IsNullOrWhiteSpace(title) || string.IsNullOrWhiteSpace(rubric))
+        {
+            Flash.Bad(http, say["Title and rubric are needed.", "Titel und Bewertungsschema werden gebraucht."]);
+            return Results.LocalRedirect(Paths.NewAssignment(scope.Course.Id));
+        }
+        DateTime? dueAt = DateTime.TryParse(due, CultureInfo.InvariantCulture, out var local)
+            ? TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), clock.LocalTimeZone)
+            : null;
+        Language? feedback = Enum.TryParse<Language>(language, out var named) ? named : null;
+        try
+        {
+            var id = await create.ExecuteAsync(
+                new NewAssignment(scope.Course.Id, title, rubric, dueAt, feedback), scope.Actor, http.RequestAborted);
+            return Results.LocalRedirect(Paths.Assignment(scope.Course.Id, id));
+        }
+        catch (KeyNotFoundException)
+        {
+            Flash.Bad(http, say["There is no such rubric any more.", "Dieses Bewertungsschema gibt es nicht mehr."]);
+            return Results.LocalRedirect(Paths.NewAssignment(scope.Course.Id));
+        }
+    }
+}
