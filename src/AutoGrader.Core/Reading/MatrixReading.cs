@@ -44,4 +44,11 @@ public sealed record MatrixReading
 
     /// <summary>The entry at a row and column, both from 0.</summary>
     public MatrixEntry this[int row, int column] => Entries[row * Columns + column];
+
+    /// <summary>The same matrix, no surer than a limit anywhere.</summary>
+    public MatrixReading AtMost(double confidence) => this with
+    {
+        Confidence = Math.Min(Confidence, confidence),
+        Entries = [.. Entries.Select(e => e with { Confidence = Math.Min(e.Confidence, confidence) })],
+    };
 }

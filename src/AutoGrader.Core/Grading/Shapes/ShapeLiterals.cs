@@ -138,9 +138,9 @@ internal static partial class ShapeLiterals
         if (!IsSymbol(tokens[i]) || !TrySize(tokens, i, out var first, out var word) || word + 2 >= tokens.Count)
             return null;
         var second = SkipAside(tokens, word + 1);
-        if (And.Contains(tokens[second].Word) || tokens[second].Is(","))
+        if (second < tokens.Count && (And.Contains(tokens[second].Word) || tokens[second].Is(",")))
             second++;
-        if (!IsSymbol(tokens[second]) || !TrySize(tokens, second, out var other, out var otherWord) || otherWord >= tokens.Count)
+        if (second >= tokens.Count || !IsSymbol(tokens[second]) || !TrySize(tokens, second, out var other, out var otherWord) || otherWord >= tokens.Count)
             return null;
         if (RowWords.Contains(tokens[word].Word) && ColumnWords.Contains(tokens[otherWord].Word))
             return new ShapeLiteral(first, other, i, otherWord, HasField: false);

@@ -133,13 +133,7 @@ internal sealed class ReportReading
     /// <summary>No matrix is sure on a page with letters that may be others.</summary>
     private static ReportBlock Doubt(ReportBlock block, HashSet<int> doubtfulPages) => block with
     {
-        Matrices = [.. block.Matrices.Select(m => doubtfulPages.Contains(m.Page) ? Doubt(m) : m)],
-    };
-
-    private static MatrixReading Doubt(MatrixReading matrix) => matrix with
-    {
-        Confidence = Math.Min(matrix.Confidence, DoubtfulPage),
-        Entries = [.. matrix.Entries.Select(e => e with { Confidence = Math.Min(e.Confidence, DoubtfulPage) })],
+        Matrices = [.. block.Matrices.Select(m => doubtfulPages.Contains(m.Page) ? m.AtMost(DoubtfulPage) : m)],
     };
 
     /// <summary>Decides whether what was read counts as a reading of the report.</summary>

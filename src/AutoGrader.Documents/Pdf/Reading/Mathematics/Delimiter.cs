@@ -21,7 +21,11 @@ internal static class DelimiterFinder
     private const string ClosingSigns = ")]}";
     private const string Upper = "⎛⎡⎧⎞⎤⎫";
     private const string Lower = "⎝⎣⎩⎠⎦⎭";
+    private const string BarPieces = "|∣│∥‖";
     private const string Middles = "⎜⎢⎨⎪⎟⎥⎬";
+
+    /// <summary>How bars are written.</summary>
+    public const char BarSign = '|';
 
     /// <summary>Whether a letter is a piece of a bracket and means nothing alone.</summary>
     public static bool IsPiece(Atom atom) =>
@@ -47,6 +51,51 @@ internal static class DelimiterFinder
             .Select(s => new Delimiter(s.Box, s.Opening, s.Opening == Opening.Right ? '(' : ')', [])));
         found.AddRange(FromRules(shapes));
         return [.. found.OrderBy(d => d.Box.X).ThenBy(d => d.Box.Y)];
+    }
+
+    /// <summary>Neighbouring bars of the same height, each a tall sign or short ones on top of each other.</summary>
+    public static List<(Delimiter Left, Delimiter Right)> Bars(List<Atom> atoms)
+    {
+        var bars = new List<Delimiter>();
+        var pieces = atoms.Where(a => a is { Kind: AtomKind.Letter, Text.Length: 1 } && BarPieces.Contains(a.Text[0]));
+        foreach (var column in pieces.GroupBy(p => Math.Round(p.Left)))
+        {
+            var stack = new List<Atom>();
+            foreach (var piece in column.OrderBy(p => p.Box.Y))
+            {
+                if (stack.Count > 0 && piece.Box.Y - stack[^1].Box.Bottom > 0.3 * piece.Size)
+                {
+                    Keep(stack);
+                    stack = [];
+                }
+
+                stack.Add(piece);
+            }
+
+            Keep(stack);
+        }
+
+        bars = [.. bars.OrderBy(b => b.Box.X)];
+        var pairs = new List<(Delimiter, Delimiter)>();
+        while (bars.Count > 1)
+        {
+            var left = bars[0];
+            bars.RemoveAt(0);
+            var right = bars.FindIndex(b => Math.Abs(b.Box.Y - left.Box.Y) < 1 && Math.Abs(b.Box.Bottom - left.Box.Bottom) < 1);
+            if (right < 0)
+                continue;
+            pairs.Add((left, bars[right]));
+            bars.RemoveAt(right);
+        }
+
+        return pairs;
+
+        void Keep(List<Atom> stack)
+        {
+            var box = stack.Select(a => a.Box).Aggregate((a, b) => a.Union(b));
+            if (box.Height >= LeastHeight)
+                bars.Add(new Delimiter(box, Opening.Unknown, BarSign, stack));
+        }
     }
 
     /// <summary>A vertical line with two short horizontal lines at its ends, drawn one by one.</summary>

@@ -10,8 +10,8 @@ internal static partial class MatrixText
     private const double MissingEntry = 0.2;
     private const double SpacedNumber = 0.9;
 
-    /// <summary>The linear text with one matrix in it.</summary>
-    public static MappedText Write(MatrixGrid grid, Box box)
+    /// <summary>The linear text with one matrix in it, no surer than a limit.</summary>
+    public static MappedText Write(MatrixGrid grid, Box box, double limit)
     {
         var page = grid.Rows[0][0].Atoms[0].Text.PlaceOf(0).Page;
         var text = new MappedText();
@@ -36,7 +36,7 @@ internal static partial class MatrixText
         }
 
         text.Append("]", outline);
-        text.SetMatrices([new MatrixReading
+        var matrix = new MatrixReading
         {
             Rows = grid.Rows.Count,
             Columns = grid.Columns,
@@ -46,7 +46,8 @@ internal static partial class MatrixText
             Start = 0,
             Length = text.Length,
             Confidence = Math.Min(grid.Confidence, entries.Min(e => e.Confidence)),
-        }]);
+        };
+        text.SetMatrices([matrix.AtMost(limit)]);
         return text;
     }
 

@@ -122,6 +122,15 @@ public sealed class ShapesCriterionGraderTests
         Assert.Equal("0? 0? 0?", Grade(output));
     }
 
+    [Theory]
+    [InlineData("Q has n rows (one per query) and d columns, K has m rows and d columns.")]
+    [InlineData("Q ∈ ℝ^{n×d}, K is (m, d) and V: N_k × d_v [with (H·W) rows, e columns].")]
+    public void Grade_AnswerThatBreaksOffAnywhere_IsGraded(string text)
+    {
+        for (var length = 1; length <= text.Length; length++)
+            Assert.Equal(3, Grade(TextBlocks.Block(text[..length])).Split(' ').Length);
+    }
+
     [Fact]
     public void Grade_Evidence_IsTheStatementOfEachMatrix()
     {

@@ -38,5 +38,22 @@ public sealed class OtherProgramTests
         Assert.Empty(content.Remarks);
     }
 
+    [Fact]
+    public void Matrices_between_bars_or_behind_a_brace_are_doubted_and_raised_signs_stay_with_theirs()
+    {
+        var pdf = File.ReadAllBytes(TestData.Path("pdf-other", "latex-brackets.pdf"));
+        var blocks = PdfReportReader.Read(pdf, new PdfReadLimits(), CancellationToken.None).Content!.Blocks;
+
+        var matrices = blocks.SelectMany(b => b.Matrices).ToLookup(m => m.Name);
+        // Determinants, norms and choices: D, N, F and the two of S.
+        Assert.All(new[] { "D", "N", "F" }, name => Assert.Equal(0.5, Assert.Single(matrices[name]).Confidence));
+        Assert.All(matrices[null], m => Assert.Equal(0.5, m.Confidence));
+        Assert.Equal(1, Assert.Single(matrices["A"]).Confidence);
+        // Transposed and inverted: what is printed is not the value of B and C.
+        Assert.All(new[] { "B", "C" }, name => Assert.False(Assert.Single(matrices[name]).IsValue));
+        Assert.Contains(blocks, b => b.Text.EndsWith("[[2, 1], [1, 3]]^T", StringComparison.Ordinal));
+        Assert.Contains(blocks, b => b.Text.EndsWith("^{-1}", StringComparison.Ordinal));
+    }
+
     private static MatrixReading Output(IEnumerable<MatrixReading> matrices) => matrices.Single(m => m.Name == "Output");
 }
