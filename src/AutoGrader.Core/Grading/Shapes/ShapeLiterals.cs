@@ -140,7 +140,8 @@ internal static partial class ShapeLiterals
         var second = SkipAside(tokens, word + 1);
         if (second < tokens.Count && (And.Contains(tokens[second].Word) || tokens[second].Is(",")))
             second++;
-        if (second >= tokens.Count || !IsSymbol(tokens[second]) || !TrySize(tokens, second, out var other, out var otherWord) || otherWord >= tokens.Count)
+        if (second >= tokens.Count || !IsSymbol(tokens[second])
+            || !TrySize(tokens, second, out var other, out var otherWord) || otherWord >= tokens.Count)
             return null;
         if (RowWords.Contains(tokens[word].Word) && ColumnWords.Contains(tokens[otherWord].Word))
             return new ShapeLiteral(first, other, i, otherWord, HasField: false);

@@ -104,7 +104,8 @@ internal static class BracketBuilder
     /// <summary>A brace without partner begins a choice: of the matrices behind it one is meant at a time.</summary>
     private static void DoubtCases(Delimiter brace, List<Atom> atoms)
     {
-        foreach (var atom in atoms.Where(a => a.HoldsMatrix && a.Left > brace.Box.X && a.Middle > brace.Box.Y && a.Middle < brace.Box.Bottom))
+        var behind = atoms.Where(a => a.Left > brace.Box.X && a.Middle > brace.Box.Y && a.Middle < brace.Box.Bottom);
+        foreach (var atom in behind.Where(a => a.HoldsMatrix))
             atom.Text.SetMatrices([.. atom.Text.Matrices.Select(m => m.AtMost(Doubtful))]);
     }
 
