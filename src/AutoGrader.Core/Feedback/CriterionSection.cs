@@ -42,13 +42,13 @@ internal static class CriterionSection
 
     private static ParagraphBlock Decision(CriterionScore score, Override decision, FeedbackWords words)
     {
-        var (points, suggested, reason) = (words.Count(score.Points), words.Number(decision.MachinePoints), words.Quote(decision.Reason));
+        var (points, suggested) = (words.Count(score.Points), words.Number(decision.MachinePoints));
+        var reason = decision.Reason.Length == 0 ? "" : $" {words.Say("Reason", "Begründung")}: {words.Quote(decision.Reason)}";
         return new ParagraphBlock(
         [
             new TextRun(words.Say($"Decided by {decision.By}: ", $"Entschieden von {decision.By}: "), TextStyle.Bold),
             new TextRun(words.Say(
-                $"{points}; the program had suggested {suggested}. Reason: {reason}",
-                $"{points}; vorgeschlagen waren {suggested}. Begründung: {reason}")),
+                $"{points}; the program had suggested {suggested}.{reason}", $"{points}; vorgeschlagen waren {suggested}.{reason}")),
         ]);
     }
 

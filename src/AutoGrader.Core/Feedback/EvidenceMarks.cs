@@ -30,8 +30,10 @@ internal static class EvidenceMarks
     private static PageMark Entry(EntryVerdict entry, FeedbackWords words) =>
         new(entry.Page, entry.Box, "", entry.State == EntryState.Wrong ? Tone.Bad : Tone.Review)
         {
-            Note = entry.State == EntryState.Wrong && double.IsFinite(entry.Expected)
-                ? words.Say($"expected: {words.Number(entry.Expected)}", $"erwartet: {words.Number(entry.Expected)}")
-                : words.Say("not read with certainty", "nicht sicher gelesen"),
+            Note = entry.State != EntryState.Wrong
+                ? words.Say("not read with certainty", "nicht sicher gelesen")
+                : double.IsFinite(entry.Expected)
+                    ? words.Say($"expected: {words.Number(entry.Expected)}", $"erwartet: {words.Number(entry.Expected)}")
+                    : words.Say("not right", "stimmt nicht"),
         };
 }

@@ -16,7 +16,9 @@ public static class FeedbackComposer
     {
         var words = new FeedbackWords(language);
         // Scores of a submission that is not graded must not be shown, whoever passes them.
-        var judged = subject.Status is SubmissionStatus.Graded or SubmissionStatus.NeedsReview ? assessment : null;
+        var judged = subject.Status is SubmissionStatus.Graded or SubmissionStatus.NeedsReview && assessment is not null
+            ? DisclosedAssessment.Of(assessment, version.Rubric)
+            : null;
         var outcome = Outcome.Of(subject.Status, judged);
         var blocks = new List<FeedbackBlock>();
         blocks.AddRange(HeadSection.Compose(subject, version, judged, outcome, words));

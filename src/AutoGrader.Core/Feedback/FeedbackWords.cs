@@ -42,10 +42,13 @@ internal sealed class FeedbackWords(Language language)
         _ => Say("no judgement", "ohne Urteil"),
     };
 
-    public string State(EntryState state) => state switch
+    /// <param name="state">The state of an entry.</param>
+    /// <param name="showsExpected">Whether expected values stand below wrong entries.</param>
+    public string State(EntryState state, bool showsExpected) => state switch
     {
         EntryState.Right => Say("right", "richtig"),
         EntryState.CarriedForward => Say("follows from your earlier result", "folgt aus Ihrem früheren Ergebnis"),
+        EntryState.Wrong when !showsExpected => Say("wrong", "falsch"),
         EntryState.Wrong => Say("wrong; expected value below", "falsch; darunter der erwartete Wert"),
         _ => Say("not read with certainty; a tutor will look at it", "nicht sicher gelesen; wird von einer Person geprüft"),
     };

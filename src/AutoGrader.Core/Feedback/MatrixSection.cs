@@ -14,14 +14,16 @@ internal static class MatrixSection
             return null;
         var title = computation?.Steps.FirstOrDefault(s => s.Name == matrix.Step)?.Title is { } text ? words.Say(text) : matrix.Step;
         var right = matrix.Entries.Count(e => e.State is EntryState.Right or EntryState.CarriedForward);
+        var cells = matrix.Entries.Select(e => new MatrixCell(e.Text, e.State, Expected(e, words))).ToList();
+        var states = matrix.Entries.Select(e => e.State).Distinct().Order();
         return new MatrixBlock
         {
             Caption = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{title}: {right} {words.Say("of", "von")} {matrix.Entries.Count} {words.Say("entries accepted", "Einträgen anerkannt")}"),
             Columns = matrix.Columns,
-            Cells = [.. matrix.Entries.Select(e => new MatrixCell(e.Text, e.State, Expected(e, words)))],
-            Legend = [.. matrix.Entries.Select(e => e.State).Distinct().Order().Select(s => new MatrixLegendEntry(s, words.State(s)))],
+            Cells = cells,
+            Legend = [.. states.Select(s => new MatrixLegendEntry(s, words.State(s, cells.Exists(c => c.Expected is not null))))],
         };
     }
 

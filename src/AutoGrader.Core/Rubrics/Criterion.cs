@@ -12,6 +12,12 @@ public abstract record Criterion
     /// <summary>What earns them, for students and tutors.</summary>
     public required LocalizedText Text { get; init; }
 
+    /// <summary>How much of it students are told.</summary>
+    public Disclosure Disclosure { get; init; } = Disclosure.Full;
+
+    /// <summary>What to think about again, for students to whom no more is told; <c>null</c> for the question's title.</summary>
+    public LocalizedText? Hint { get; init; }
+
     /// <summary>The kind as named in rubric files.</summary>
     public abstract string Kind { get; }
 }

@@ -60,7 +60,16 @@ public static class RubricDescription
             Append(text, question.Computation!, reference, language);
     }
 
-    private static IEnumerable<string> Details(Criterion criterion, Language language) => criterion switch
+    private static IEnumerable<string> Details(Criterion criterion, Language language) => criterion.Disclosure switch
+    {
+        Disclosure.Verdict => ["students are told points and place only", .. KindDetails(criterion, language)],
+        Disclosure.Hint =>
+            [$"students are told where, and to think again about: {criterion.Hint?.In(language) ?? "the question"}",
+                .. KindDetails(criterion, language)],
+        _ => KindDetails(criterion, language),
+    };
+
+    private static IEnumerable<string> KindDetails(Criterion criterion, Language language) => criterion switch
     {
         ConceptCriterion concept => [.. Levels(concept.Levels, language), .. concept.Contradicts.Select(p => $"against it: `{p.Source}`")],
         MatrixCriterion matrix =>

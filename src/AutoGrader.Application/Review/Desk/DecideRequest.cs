@@ -11,7 +11,7 @@ public sealed record DecideRequest
 
     public required Points Points { get; init; }
 
-    /// <summary>Why, in the person's words; empty takes what the rubric says of these points.</summary>
+    /// <summary>Why, in the person's words; students may read it. May be empty.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>Who decides.</summary>

@@ -3,7 +3,6 @@ using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
-using AutoGrader.Core.Review;
 using AutoGrader.Core.Rubrics;
 using Microsoft.EntityFrameworkCore;
 
@@ -127,8 +126,8 @@ public sealed class DecideReview
     private static string ReasonFor(Act act, StoredScore? score, int group)
     {
         var machine = score?.Override?.MachinePoints ?? score?.Points;
-        var level = CriterionLevels.Of(act.Criterion).First(l => l.Points == act.Request.Points);
-        var reason = act.Reason ?? (machine == act.Request.Points ? "Suggestion confirmed." : level.Text?.English ?? "Decided at review.");
+        // Students may read it: it must not say what the rubric does not disclose.
+        var reason = act.Reason ?? (machine == act.Request.Points ? "Suggestion confirmed." : "Decided at review.");
         return group == 1 ? reason : string.Create(CultureInfo.InvariantCulture, $"{reason} (Decided for {group} like answers at once.)");
     }
 

@@ -38,7 +38,11 @@ internal static class CriterionReaders
             return null;
         }
         // Where the points are wrong, no level may be called too high.
-        var criterion = reader.Read(new CriterionHead(id, maximum ?? Points.FromHalfPoints(int.MaxValue), text), fields, scope);
+        var criterion = reader.Read(new CriterionHead(id, maximum ?? Points.FromHalfPoints(int.MaxValue), text), fields, scope) with
+        {
+            Disclosure = DisclosureReader.Read(fields, scope.Disclosure),
+            Hint = fields.Optional("hint") is { } hint ? ValueReader.Localized(hint, errors) : null,
+        };
         fields.Close();
         return maximum is null ? null : criterion;
     }

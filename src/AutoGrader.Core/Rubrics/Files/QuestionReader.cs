@@ -5,8 +5,9 @@ internal static class QuestionReader
 {
     /// <param name="node">The question.</param>
     /// <param name="before">The questions above it, which it may build on.</param>
+    /// <param name="disclosure">How much of the sheet students are told.</param>
     /// <param name="errors">Takes the faults.</param>
-    public static Question? Read(YamlNode node, IReadOnlyList<Question> before, RubricErrorList errors)
+    public static Question? Read(YamlNode node, IReadOnlyList<Question> before, Disclosure disclosure, RubricErrorList errors)
     {
         if (MappingReader.Open(node, "a question", errors) is not { } fields)
             return null;
@@ -19,7 +20,8 @@ internal static class QuestionReader
         var otherItems = LevelReader.Names(fields.OptionalItems("other-items"), errors);
         var shapes = QuestionShapes.Read(fields, before);
         var computation = fields.Optional("computation") is { } computationNode ? ComputationReader.Read(computationNode, errors) : null;
-        var scope = new QuestionScope(id, [.. computation?.Computation.Steps.Select(s => s.Name) ?? []], shapes.Shapes, items);
+        var told = DisclosureReader.Read(fields, disclosure);
+        var scope = new QuestionScope(id, [.. computation?.Computation.Steps.Select(s => s.Name) ?? []], shapes.Shapes, items, told);
         var criteria = CriterionReaders.ReadAll(fields, scope);
         computation?.CheckMistakePoints(criteria, errors);
         CheckSum(fields, id, declared, criteria);

@@ -21,20 +21,20 @@ internal static class SheetReader
             Due = fields.Optional("due") is { } due ? ValueReader.Time(due, errors) : null,
             HandIn = fields.Optional("hand-in") is { } handIn ? HandInRulesReader.Read(handIn, errors) : new HandInRules(),
             ReviewBelow = fields.Number("review-below", 0, 1) ?? Rubric.DefaultReviewBelow,
-            Questions = ReadQuestions(fields),
+            Questions = ReadQuestions(fields, DisclosureReader.Read(fields, Disclosure.Full)),
         };
         CheckTotal(fields, rubric.Questions);
         fields.Close();
         return rubric;
     }
 
-    private static List<Question> ReadQuestions(MappingReader fields)
+    private static List<Question> ReadQuestions(MappingReader fields, Disclosure disclosure)
     {
         var questions = new List<Question>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var node in fields.Items("questions", QuestionsRemedy))
         {
-            if (QuestionReader.Read(node, questions, fields.Errors) is not { } question)
+            if (QuestionReader.Read(node, questions, disclosure, fields.Errors) is not { } question)
                 continue;
             questions.Add(question);
             if (!lines.TryAdd(question.Id, node.Place.Line))

@@ -29,6 +29,11 @@ public sealed record RubricFault(string Name, string Right, string Wrong, string
             "reveiw-below",
             "There is no key 'reveiw-below' in a rubric.", "Did you mean 'review-below'?", true),
         new(
+            "unknown disclosure",
+            "review-below: 0.8", "disclosure: some",
+            "some",
+            "There is no disclosure 'some'.", "Write one of verdict, hint, full.", true),
+        new(
             "unknown key, nothing similar",
             "due: 2026-06-08 23:59", "colour: blue",
             "colour",
