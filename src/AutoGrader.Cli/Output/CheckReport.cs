@@ -19,7 +19,7 @@ internal static class CheckReport
         }
 
         foreach (var remark in result.Remarks)
-            output.WriteLine($"! {Place(remark.Page, language)}{remark.Text}");
+            output.WriteLine($"! {Place(remark.Page, language)}{remark.In(language)}");
 
         foreach (var question in result.Questions)
             WriteQuestion(output, question, language);

@@ -33,7 +33,7 @@ internal static class ReadingText
         output.WriteLine();
         output.WriteLine(Say("Remarks", "Hinweise"));
         foreach (var remark in remarks)
-            output.WriteLine($"  ! {Place(remark, language)}{remark.Kind.WireName()}: {remark.Text}");
+            output.WriteLine($"  ! {Place(remark, language)}{remark.Kind.WireName()}: {remark.In(language)}");
     }
 
     private static void WriteAnswer(TextWriter output, Question question, Answer answer, Language language)

@@ -18,7 +18,7 @@ internal sealed class RestHtml(Places places, ViewWords words)
             html.Raw($"<li data-b=\"{id}\" tabindex=\"0\">").Element("strong", "", words.Kind(remark.Kind));
             if (remark.Page > 0)
                 html.Text($", {words.Page(remark.Page)}");
-            html.Text(": ").Raw("<span lang=\"en\">").Text(remark.Text).Raw("</span></li>");
+            html.Text($": {words.Say(remark)}").Raw("</li>");
         }
 
         html.Raw("</ul></section>");

@@ -13,6 +13,8 @@ internal sealed class ViewWords(Language language)
 
     public string Say(LocalizedText text) => text.In(language);
 
+    public string Say(ReadingRemark remark) => remark.In(language);
+
     /// <summary>A number of things, English in the singular where it is one.</summary>
     public string Count(int number, string one, string many, string germanOne, string germanMany) => string.Create(
         CultureInfo.InvariantCulture, $"{number} {(number == 1 ? Say(one, germanOne) : Say(many, germanMany))}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGrader.Core;
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading.Layout;
 using UglyToad.PdfPig;
@@ -17,11 +18,14 @@ internal static class Attachments
             return [];
         var names = files.Take(Limit).Select(f => $"\"{Shortened.Of(f.FileSpecification)}\"").ToList();
         if (files.Count > Limit)
-            names.Add(string.Create(CultureInfo.InvariantCulture, $"{files.Count - Limit} more"));
-        return [.. names.Select(n => Remark($"A file is attached to the report and was not opened: {n}"))];
+            names.Add(string.Create(CultureInfo.InvariantCulture, $"+ {files.Count - Limit}"));
+        return [.. names.Select(n => Remark(new(
+            $"A file is attached to the report and was not opened: {n}",
+            $"Dem Bericht ist eine Datei angehängt, die nicht geöffnet wurde: {n}")))];
     }
 
-    public static ReadingRemark Damaged { get; } = Remark("The list of files attached to the report is damaged.");
+    public static ReadingRemark Damaged { get; } = Remark(new(
+        "The list of files attached to the report is damaged.", "Das Verzeichnis der angehängten Dateien ist beschädigt."));
 
-    private static ReadingRemark Remark(string text) => new(ReadingRemarkKind.Attachment, 0, null, text);
+    private static ReadingRemark Remark(LocalizedText text) => ReadingRemark.Of(ReadingRemarkKind.Attachment, 0, null, text);
 }

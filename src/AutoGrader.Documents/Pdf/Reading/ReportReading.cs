@@ -1,3 +1,4 @@
+using AutoGrader.Core;
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading.Blocks;
 using AutoGrader.Documents.Pdf.Reading.Layout;
@@ -67,7 +68,11 @@ internal sealed class ReportReading
 
         // Fonts and other parts serve several pages, and are looked at once.
         if (_damage.Count > 0)
-            Remark(0, "Parts of the file are damaged; text may be missing or wrong on any page.");
+        {
+            Remark(0, new(
+                "Parts of the file are damaged; text may be missing or wrong on any page.",
+                "Teile der Datei sind beschädigt; auf jeder Seite kann Text fehlen oder falsch sein."));
+        }
 
         _remarks.AddRange(AttachmentsOf(_document));
         var doubtful = _remarks
@@ -98,18 +103,24 @@ internal sealed class ReportReading
             _lines.AddRange(lines);
             _remarks.AddRange(remarks.Select(r => r with { Box = r.Box is { } box ? page.Turn.ToDisplayed(box) : null }));
             if (_damage.Count > damage)
-                Remark(number, "Parts of the page are damaged; text may be missing or wrong.");
+            {
+                Remark(number, new(
+                    "Parts of the page are damaged; text may be missing or wrong.",
+                    "Teile der Seite sind beschädigt; Text kann fehlen oder falsch sein."));
+            }
         }
         catch (OutOfMemoryException)
         {
             _hasRunOutOfMemory = true;
             _unreadPages++;
-            Remark(number, "Reading the page needs more memory than is allowed.");
+            Remark(number, new(
+                "Reading the page needs more memory than is allowed.", "Das Lesen der Seite braucht mehr Speicher, als erlaubt ist."));
         }
         catch (Exception)
         {
             _unreadPages++;
-            Remark(number, "The page is damaged and could not be read.");
+            Remark(number, new(
+                "The page is damaged and could not be read.", "Die Seite ist beschädigt und konnte nicht gelesen werden."));
         }
 
         _turns.Add(turn);
@@ -128,7 +139,8 @@ internal sealed class ReportReading
         }
     }
 
-    private void Remark(int page, string text) => _remarks.Add(new(ReadingRemarkKind.BrokenPage, page, null, text));
+    private void Remark(int page, LocalizedText text) =>
+        _remarks.Add(ReadingRemark.Of(ReadingRemarkKind.BrokenPage, page, null, text));
 
     /// <summary>No matrix is sure on a page with letters that may be others.</summary>
     private static ReportBlock Doubt(ReportBlock block, HashSet<int> doubtfulPages) => block with

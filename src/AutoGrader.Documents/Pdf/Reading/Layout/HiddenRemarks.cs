@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoGrader.Core;
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading.Raw;
 
@@ -17,12 +18,20 @@ internal static class HiddenRemarks
     {
         var pieces = Pieces(hidden);
         foreach (var piece in pieces.Take(MostPieces))
-            yield return new(ReadingRemarkKind.HiddenText, page.Number, BoxOf(piece, page.Size), $"{How(piece[0].By)}: \"{Quote(piece)}\"");
+        {
+            var (how, quote) = (How(piece[0].By), Quote(piece));
+            yield return ReadingRemark.Of(
+                ReadingRemarkKind.HiddenText, page.Number, BoxOf(piece, page.Size),
+                new($"{how.English}: \"{quote}\"", $"{how.German}: „{quote}“"));
+        }
+
         var rest = pieces.Skip(MostPieces).SelectMany(p => p).ToList();
         if (rest.Count > 0)
         {
-            yield return new(ReadingRemarkKind.HiddenText, page.Number, BoxOf(rest, page.Size), string.Create(
-                CultureInfo.InvariantCulture, $"{pieces.Count - MostPieces} more pieces of text do not show and were left out."));
+            var count = (pieces.Count - MostPieces).ToString(CultureInfo.InvariantCulture);
+            yield return ReadingRemark.Of(ReadingRemarkKind.HiddenText, page.Number, BoxOf(rest, page.Size), new(
+                $"{count} more pieces of text do not show and were left out.",
+                $"{count} weitere Textstücke sind nicht sichtbar und wurden nicht gelesen."));
         }
     }
 
@@ -63,14 +72,18 @@ internal static class HiddenRemarks
     private static bool IsApart(RawLetter before, RawLetter letter) =>
         Math.Abs(letter.Baseline - before.Baseline) > before.Size / 2 || letter.Left - before.Right > before.Size * 0.15;
 
-    private static string How(HiddenBy by) => by switch
+    private static LocalizedText How(HiddenBy by) => by switch
     {
-        HiddenBy.RenderingMode => "Invisible text (painted in no colour, as text recognition puts behind a scan) was left out",
-        HiddenBy.Size => "Text too small to be seen was left out",
-        HiddenBy.PageEdge => "Text outside the page was left out",
-        HiddenBy.Colour => "Text in the colour of its background was left out",
-        HiddenBy.Cover => "Text below an image or a filled area was left out",
-        HiddenBy.Transparency => "Transparent text was left out",
-        _ => "Text outside the area that is shown was left out",
+        HiddenBy.RenderingMode => new(
+            "Invisible text (painted in no colour, as text recognition puts behind a scan) was left out",
+            "Unsichtbarer Text (ohne Farbe gesetzt, wie ihn die Texterkennung hinter einen Scan legt) wurde nicht gelesen"),
+        HiddenBy.Size => new("Text too small to be seen was left out", "Text, der zum Sehen zu klein ist, wurde nicht gelesen"),
+        HiddenBy.PageEdge => new("Text outside the page was left out", "Text außerhalb der Seite wurde nicht gelesen"),
+        HiddenBy.Colour => new(
+            "Text in the colour of its background was left out", "Text in der Farbe seines Hintergrunds wurde nicht gelesen"),
+        HiddenBy.Cover => new(
+            "Text below an image or a filled area was left out", "Text unter einem Bild oder einer gefüllten Fläche wurde nicht gelesen"),
+        HiddenBy.Transparency => new("Transparent text was left out", "Durchsichtiger Text wurde nicht gelesen"),
+        _ => new("Text outside the area that is shown was left out", "Text außerhalb des gezeigten Ausschnitts wurde nicht gelesen"),
     };
 }

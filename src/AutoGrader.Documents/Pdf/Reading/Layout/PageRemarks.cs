@@ -21,8 +21,9 @@ internal static class PageRemarks
         .. OfImages(page, visible),
         .. HiddenRemarks.Of(page, hidden),
         .. page.Annotations.Select(a => OfAnnotation(page.Number, a)),
-        .. OutlineFormulas.Find(page).Select(box => new ReadingRemark(
-            ReadingRemarkKind.OutlineFormulas, page.Number, box, "A formula is drawn as outlines; it can be seen but not read.")),
+        .. OutlineFormulas.Find(page).Select(box => ReadingRemark.Of(ReadingRemarkKind.OutlineFormulas, page.Number, box, new(
+            "A formula is drawn as outlines; it can be seen but not read.",
+            "Eine Formel ist als Umriss gezeichnet; sie ist zu sehen, aber nicht zu lesen."))),
         .. OfLetters(page, visible, atoms),
     ];
 
@@ -32,47 +33,58 @@ internal static class PageRemarks
         && page.Images.Any(i => i.Width * i.Height > 0.25 * page.Size.Width * page.Size.Height);
 
     private static IEnumerable<ReadingRemark> OfImages(RawPage page, List<RawLetter> visible) => IsImageOnly(page, visible)
-        ? [new(ReadingRemarkKind.ImageOnlyPage, page.Number, null, "The page is an image without text.")]
-        : page.Images.Where(IsPicture).Select(image => new ReadingRemark(
-            ReadingRemarkKind.Picture, page.Number, image, "An image stands here; what it shows was not read."));
+        ? [ReadingRemark.Of(ReadingRemarkKind.ImageOnlyPage, page.Number, null, new(
+            "The page is an image without text.", "Die Seite ist ein Bild ohne Text."))]
+        : page.Images.Where(IsPicture).Select(image => ReadingRemark.Of(ReadingRemarkKind.Picture, page.Number, image, new(
+            "An image stands here; what it shows was not read.", "Hier steht ein Bild; was es zeigt, wurde nicht gelesen.")));
 
     private static IEnumerable<ReadingRemark> OfLetters(RawPage page, List<RawLetter> visible, List<Atom> atoms)
     {
         var unknown = atoms.Where(a => a.Unknown).Select(a => a.Box).ToList();
         if (unknown.Count > Math.Max(3, atoms.Count * UnknownShare))
         {
-            yield return new(ReadingRemarkKind.UnknownLetters, page.Number, Around(unknown), string.Create(
-                CultureInfo.InvariantCulture, $"{unknown.Count} of {atoms.Count} letters have no usable encoding."));
+            var (count, all) = (Number(unknown.Count), Number(atoms.Count));
+            yield return ReadingRemark.Of(ReadingRemarkKind.UnknownLetters, page.Number, Around(unknown), new(
+                $"{count} of {all} letters have no usable encoding.",
+                $"{count} von {all} Zeichen haben keine brauchbare Kodierung."));
         }
 
         var guessed = visible.Where(l => l.Guessed).Select(l => l.Ink).ToList();
         if (guessed.Count > 0)
         {
-            yield return new(ReadingRemarkKind.UnknownLetters, page.Number, Around(guessed), string.Create(
-                CultureInfo.InvariantCulture,
-                $"{guessed.Count} letters are in fonts that do not name their characters; they were guessed."));
+            yield return ReadingRemark.Of(ReadingRemarkKind.UnknownLetters, page.Number, Around(guessed), new(
+                $"{Number(guessed.Count)} letters are in fonts that do not name their characters; they were guessed.",
+                $"{Number(guessed.Count)} Zeichen stehen in Schriften, die ihre Zeichen nicht benennen; sie wurden geraten."));
         }
 
         if (page.LettersOverLimit > 0)
         {
-            yield return new(ReadingRemarkKind.LimitReached, page.Number, null, string.Create(
-                CultureInfo.InvariantCulture, $"{page.LettersOverLimit} letters beyond the limit were not read."));
+            yield return ReadingRemark.Of(ReadingRemarkKind.LimitReached, page.Number, null, new(
+                $"{Number(page.LettersOverLimit)} letters beyond the limit were not read.",
+                $"{Number(page.LettersOverLimit)} Zeichen jenseits der Grenze wurden nicht gelesen."));
         }
 
         if (page.PathsOverLimit > 0)
         {
-            yield return new(ReadingRemarkKind.LimitReached, page.Number, null, string.Create(
-                CultureInfo.InvariantCulture, $"{page.PathsOverLimit} drawn lines and areas beyond the limit were not looked at."));
+            yield return ReadingRemark.Of(ReadingRemarkKind.LimitReached, page.Number, null, new(
+                $"{Number(page.PathsOverLimit)} drawn lines and areas beyond the limit were not looked at.",
+                $"{Number(page.PathsOverLimit)} gezeichnete Linien und Flächen jenseits der Grenze wurden nicht betrachtet."));
         }
     }
 
-    private static ReadingRemark OfAnnotation(int page, RawAnnotation annotation) => annotation.Kind == "FileAttachment"
-        ? new(
-            ReadingRemarkKind.Attachment, page, annotation.Box,
-            $"A file is attached here and was not opened: \"{Shortened.Of(annotation.Text)}\"")
-        : new(
-            ReadingRemarkKind.Annotation, page, annotation.Box,
-            $"Text of an annotation ({annotation.Kind}) was not read as part of the report: \"{Shortened.Of(annotation.Text)}\"");
+    private static ReadingRemark OfAnnotation(int page, RawAnnotation annotation)
+    {
+        var text = Shortened.Of(annotation.Text);
+        return annotation.Kind == "FileAttachment"
+            ? ReadingRemark.Of(ReadingRemarkKind.Attachment, page, annotation.Box, new(
+                $"A file is attached here and was not opened: \"{text}\"",
+                $"Hier ist eine Datei angehängt, die nicht geöffnet wurde: „{text}“"))
+            : ReadingRemark.Of(ReadingRemarkKind.Annotation, page, annotation.Box, new(
+                $"Text of an annotation ({annotation.Kind}) was not read as part of the report: \"{text}\"",
+                $"Text einer Anmerkung ({annotation.Kind}) wurde nicht als Teil des Berichts gelesen: „{text}“"));
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsPicture(Box image) => image.Width >= PictureWidth && image.Height >= PictureHeight;
 

@@ -33,9 +33,11 @@ internal sealed class PageRecognition
         var letters = RecognisedPage.Letters(words, picture.Pixels, picture.Place);
         var recognised = page with { Letters = [.. letters], Shapes = [], Images = [] };
         var (lines, remarks) = PageLayout.Read(recognised, CancellationToken.None);
-        remarks.Add(new ReadingRemark(
+        remarks.Add(ReadingRemark.Of(
             ReadingRemarkKind.RecognisedText, page.Number, null,
-            $"The page is an image; its text was recognised by {_recogniser.Version} and may be wrong anywhere."));
+            new(
+                $"The page is an image; its text was recognised by {_recogniser.Version} and may be wrong anywhere.",
+                $"Die Seite ist ein Bild; ihr Text wurde von {_recogniser.Version} erkannt und kann überall falsch sein.")));
         return (lines, remarks);
     }
 

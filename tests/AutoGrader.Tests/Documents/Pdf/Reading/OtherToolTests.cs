@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AutoGrader.Benchmarks.Accuracy;
 using AutoGrader.Benchmarks.Reading;
+using AutoGrader.Core;
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading;
 using AutoGrader.Testing;
@@ -77,6 +78,17 @@ public sealed partial class OtherToolTests
     [Fact]
     public void No_answer_is_missed_where_the_words_come_out_as_other_letters() => Assert.All(
         AnswerLocator.Locate(Read("gs-numbered-glyphs"), SheetFive.Rubric).Answers, a => Assert.Equal(AnswerState.Unreadable, a.State));
+
+    [Fact]
+    public void Every_remark_is_in_both_languages()
+    {
+        string[] files = ["pdf-other/gs-numbered-glyphs.pdf", "pdf-hostile/broken-page.pdf", "corpus/pdf/Obermaier-1098764.pdf"];
+        var remarks = files.SelectMany(f => PdfReportReader.Read(
+            File.ReadAllBytes(TestData.Path(f)), new PdfReadLimits(), TestContext.Current.CancellationToken).Content!.Remarks).ToList();
+
+        Assert.NotEmpty(remarks);
+        Assert.All(remarks, r => Assert.NotEqual(r.In(Language.English), r.In(Language.German)));
+    }
 
     private static ReportContent Read(string name)
     {
