@@ -114,7 +114,8 @@ internal static class SummaryTables
             ],
             Rows =
             [
-                .. notes.Select(n => (IReadOnlyList<string>)[Name(n.Row), n.Note.Page == 0 ? "–" : words.Number(n.Note.Page), n.Note.In(words.Language)]),
+                .. notes.Select(n => (IReadOnlyList<string>)
+                    [Name(n.Row), n.Note.Page == 0 ? "–" : words.Number(n.Note.Page), n.Note.In(words.Language)]),
             ],
         };
     }

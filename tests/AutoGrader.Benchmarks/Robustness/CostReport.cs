@@ -62,7 +62,7 @@ internal static class CostReport
     }
 
     private static Task<PdfReadResult> ReadAsync(WorkerProcess worker, byte[] pdf) => worker.AskAsync(
-        PdfWorkerProtocol.Format(Limits), pdf, PdfWorkerProtocol.Parse<PdfReadResult>, Limits.WallTime, TimeProvider.System,
+        PdfWorkerProtocol.Format(new PdfWorkerRequest(PdfWorkerJob.Read, Limits)), pdf, PdfWorkerProtocol.Parse<PdfReadResult>, Limits.WallTime, TimeProvider.System,
         CancellationToken.None);
 
     /// <summary>The development export, enlarged, from the zip to the results: warm-up included, as a user meets it.</summary>
