@@ -66,6 +66,7 @@ internal static class CommandLine
             ReferenceCommand.Create(terminal),
             RubricCommand.Create(terminal),
             ServeCommand.Create(terminal),
+            WorkerCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             ForgetCommand.Create(terminal),
         };

@@ -34,7 +34,7 @@ public sealed class JobEntry
     /// <summary>The process that runs it: machine, process id and start time.</summary>
     public string? Worker { get; set; }
 
-    /// <summary>What is being done, or was when it ended.</summary>
+    /// <summary>What is being done, while it is running.</summary>
     public string? Stage { get; set; }
 
     /// <summary>Why it failed, without personal data.</summary>

@@ -95,6 +95,7 @@ public sealed class JobLedger(Database database, TimeProvider clock, WorkerIdent
                     .SetProperty(e => e.Error, error)
                     // The claim that only says that it is poison is no further attempt.
                     .SetProperty(e => e.Attempt, e => error == PoisonError ? PoisonAttempts : e.Attempt)
+                    .SetProperty(e => e.Stage, (string?)null)
                     .SetProperty(e => e.LeaseUntil, (DateTime?)null)
                     .SetProperty(e => e.FinishedAt, now),
                 cancellationToken);

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using AutoGrader.Cli.Commands;
+using AutoGrader.Cli.Hosting;
+
+namespace AutoGrader.IntegrationTests.Application.Runs;
+
+/// <summary>The real program as <c>autograder worker</c>, in a process of its own.</summary>
+internal sealed class WorkerProgram : IDisposable
+{
+    private readonly Process _process;
+
+    private WorkerProgram(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Starts a worker on a data directory.</summary>
+    /// <param name="dataDirectory">The data directory.</param>
+    /// <param name="untilIdle">Whether it ends when nothing is left to do.</param>
+    /// <param name="settings">Environment variables: settings.</param>
+    public static WorkerProgram Start(string dataDirectory, bool untilIdle, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var start = new ProcessStartInfo(PdfWorkerProgram.DotnetHost())
+        {
+            ArgumentList = { typeof(WorkerCommand).Assembly.Location, "worker", "--data", dataDirectory },
+            WorkingDirectory = Path.GetDirectoryName(dataDirectory)!,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        if (untilIdle)
+            start.ArgumentList.Add("--until-idle");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        // Read, so that a talkative worker does not wait for a reader.
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new WorkerProgram(process);
+    }
+
+    /// <summary>SIGKILL: it can do nothing about it.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(cancellationToken);
+    }
+
+    /// <summary>SIGTERM: it may finish what it must.</summary>
+    public async Task<int> StopAsync(CancellationToken cancellationToken)
+    {
+        using (Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+            await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+}
