@@ -16,6 +16,13 @@ public sealed class AutoGraderOptions
     /// <value><c>data</c>.</value>
     public string DataDirectory { get; set; } = "data";
 
+    /// <summary>The word for a SQLite file in the data directory.</summary>
+    public const string Sqlite = "sqlite";
+
+    /// <summary>The database: <see cref="Sqlite"/>, or the connection string of a PostgreSQL database.</summary>
+    /// <value><c>sqlite</c>.</value>
+    public string Database { get; set; } = Sqlite;
+
     /// <summary>The rubric that is used where none is named: an id, the beginning of a hash, or a file.</summary>
     /// <value><c>null</c>: a rubric must be named.</value>
     public string? DefaultRubric { get; set; }

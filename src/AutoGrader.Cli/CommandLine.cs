@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Data.Common;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Isolation;
 using AutoGrader.Cli.Commands;
 using AutoGrader.Documents.Intake;
-using Microsoft.Data.Sqlite;
 
 namespace AutoGrader.Cli;
 
@@ -49,7 +49,7 @@ internal static class CommandLine
             return ExitCode.NothingDone;
         }
         catch (Exception problem) when (problem
-            is IOException or UnauthorizedAccessException or SqliteException or PdfWorkerUnavailableException)
+            is IOException or UnauthorizedAccessException or DbException or PdfWorkerUnavailableException)
         {
             await terminal.Error.WriteLineAsync($"Nothing could be done: {problem.Message}");
             return ExitCode.NothingDone;

@@ -15,7 +15,8 @@ public sealed class ArchitectureTests
         ["AutoGrader.Documents"] = ["AutoGrader.Core"],
         ["AutoGrader.Application"] = ["AutoGrader.Core", "AutoGrader.Documents"],
         ["AutoGrader.Web"] = ["AutoGrader.Application"],
-        ["AutoGrader.Cli"] = ["AutoGrader.Application", "AutoGrader.Migrations.Sqlite", "AutoGrader.Web"],
+        ["AutoGrader.Cli"] = ["AutoGrader.Application", "AutoGrader.Migrations.Postgres", "AutoGrader.Migrations.Sqlite", "AutoGrader.Web"],
+        ["AutoGrader.Migrations.Postgres"] = ["AutoGrader.Application"],
         ["AutoGrader.Migrations.Sqlite"] = ["AutoGrader.Application"],
     };
 

@@ -1,5 +1,4 @@
 using AutoGrader.Application;
-using AutoGrader.Migrations.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -40,7 +39,7 @@ internal static class CommandServices
     public static void AddUseCases(IServiceCollection services, IConfiguration configuration, string? dataDirectory)
     {
         services.AddAutoGrader(options => Configure(options, configuration, dataDirectory));
-        services.AddAutoGraderSqlite();
+        services.AddDatabase(configuration);
         services.AddPdfWorkerProcesses(PdfWorkerProgram.Command());
     }
 

@@ -7,7 +7,7 @@ namespace AutoGrader.IntegrationTests.Application;
 /// <summary>The database as SQLite sees it.</summary>
 public sealed class DatabaseTests : IDisposable
 {
-    private readonly Installation _installation = new();
+    private readonly Installation _installation = new(postgres: false);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

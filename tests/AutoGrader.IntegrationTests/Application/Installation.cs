@@ -2,7 +2,6 @@ using AutoGrader.Application;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Core.Rubrics;
-using AutoGrader.Migrations.Sqlite;
 using AutoGrader.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,15 +12,22 @@ internal sealed class Installation : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Installation(Action<IServiceCollection>? replace = null)
+    /// <param name="replace">Registers services in place of the program's.</param>
+    /// <param name="postgres">Whether the rows are kept on PostgreSQL; <c>null</c> leaves it to the environment.</param>
+    public Installation(Action<IServiceCollection>? replace = null, bool? postgres = null)
     {
+        Database = TestDatabase.Create(postgres ?? TestDatabase.IsPostgresDefault);
         Folder = Directory.CreateTempSubdirectory("autograder-").FullName;
         var services = new ServiceCollection();
         services.AddLogging();
         replace?.Invoke(services);
-        services.AddAutoGrader(options => options.DataDirectory = Path.Combine(Folder, "data")).AddAutoGraderSqlite();
+        services.AddAutoGrader(options => options.DataDirectory = Path.Combine(Folder, "data"));
+        services.AddSingleton(Database.Provider);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
+
+    /// <summary>Where the rows are kept.</summary>
+    public TestDatabase Database { get; }
 
     /// <summary>A folder for this test alone; the data lie in <c>data</c> below it.</summary>
     public string Folder { get; }
@@ -35,7 +41,7 @@ internal sealed class Installation : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task<AutoGraderDbContext> OpenAsync() => Get<Database>().OpenAsync(TestContext.Current.CancellationToken);
+    public Task<AutoGraderDbContext> OpenAsync() => Get<AutoGrader.Application.Data.Database>().OpenAsync(TestContext.Current.CancellationToken);
 
     public string Out(string name = "out") => Path.Combine(Folder, name);
 
@@ -63,8 +69,7 @@ internal sealed class Installation : IDisposable
     public void Dispose()
     {
         _services.Dispose();
-        // Pooled connections keep the database's files open.
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Database.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -89,8 +89,8 @@ public sealed class UploadTests : IDisposable
         foreach (var expected in DevelopmentExport.Expected)
         {
             var row = rows[expected["participant"]];
-            var isNotGraded = expected["status"] == "not_graded";
-            Assert.Equal(expected["status"] == "no_submission", row.Kind == PreviewKind.Nothing);
+            var isNotGraded = expected["verdict"] == "not_graded";
+            Assert.Equal(expected["verdict"] == "no_submission", row.Kind == PreviewKind.Nothing);
             Assert.Equal(isNotGraded, row.Kind == PreviewKind.RuleBroken);
         }
         Assert.Equal(DevelopmentExport.Expected.Count, preview.Rows.Count);

@@ -38,7 +38,7 @@ public sealed class KillTests : IDisposable
         var watch = Stopwatch.StartNew();
         foreach (var (done, delay) in Moments(new Random(20)))
             await KillOnceAsync(done, delay);
-        using (var last = WorkerProgram.Start(Data, untilIdle: true))
+        using (var last = WorkerProgram.Start(_installation, untilIdle: true))
             Assert.Equal(0, await last.EndAsync(Cancel));
         _output.WriteLine($"Killed {Kills} times and finished in {watch.Elapsed.TotalSeconds:0} s; attempts: {await AttemptsAsync()}");
 
@@ -55,7 +55,7 @@ public sealed class KillTests : IDisposable
         var course = await CourseSamples.CreateAsync(_installation);
         await course.UploadSamplesAsync();
         var run = await course.StartAsync();
-        using (var worker = WorkerProgram.Start(Data, untilIdle: false))
+        using (var worker = WorkerProgram.Start(_installation, untilIdle: false))
         {
             await WaitAsync(worker, done: 1);
             Assert.Equal(130, await worker.StopAsync(Cancel));
@@ -78,7 +78,7 @@ public sealed class KillTests : IDisposable
         var course = await CourseSamples.CreateAsync(installation);
         await course.UploadAsync(export, Path.ChangeExtension(export, ".csv"));
         var run = await course.StartAsync();
-        using (var worker = WorkerProgram.Start(Path.Combine(installation.Folder, "data"), untilIdle: true))
+        using (var worker = WorkerProgram.Start(installation, untilIdle: true))
             Assert.Equal(0, await worker.EndAsync(Cancel));
         Assert.Equal(HandIns, (await course.ProgressAsync(run)).Done);
         return new Outcome(
@@ -104,7 +104,7 @@ public sealed class KillTests : IDisposable
 
     private async Task KillOnceAsync(int done, TimeSpan delay)
     {
-        using var worker = WorkerProgram.Start(Data, untilIdle: false);
+        using var worker = WorkerProgram.Start(_installation, untilIdle: false);
         if (done >= 0)
             await WaitAsync(worker, done);
         await Task.Delay(delay, Cancel);

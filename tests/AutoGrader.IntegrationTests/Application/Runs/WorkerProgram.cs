@@ -15,21 +15,24 @@ internal sealed class WorkerProgram : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Starts a worker on a data directory.</summary>
-    /// <param name="dataDirectory">The data directory.</param>
+    /// <summary>Starts a worker on the data of an installation.</summary>
+    /// <param name="installation">The installation.</param>
     /// <param name="untilIdle">Whether it ends when nothing is left to do.</param>
-    /// <param name="settings">Environment variables: settings.</param>
-    public static WorkerProgram Start(string dataDirectory, bool untilIdle, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="settings">Further settings, by their names in the environment.</param>
+    public static WorkerProgram Start(
+        Installation installation, bool untilIdle, IReadOnlyDictionary<string, string>? settings = null)
     {
+        var dataDirectory = Path.Combine(installation.Folder, "data");
         var start = new ProcessStartInfo(PdfWorkerProgram.DotnetHost())
         {
             ArgumentList = { typeof(WorkerCommand).Assembly.Location, "worker", "--data", dataDirectory },
-            WorkingDirectory = Path.GetDirectoryName(dataDirectory)!,
+            WorkingDirectory = installation.Folder,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
         if (untilIdle)
             start.ArgumentList.Add("--until-idle");
+        start.Environment["AutoGrader__Database"] = installation.Database.ConnectionString ?? "sqlite";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         var process = Process.Start(start)!;
