@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoGrader.Cli.Commands;
 
-/// <summary><c>autograder worker</c>: grades what the service has to grade, without its pages. Any number, on any number of machines.</summary>
+/// <summary><c>autograder worker</c>: grades what the service has to grade, without its pages; on any number of machines.</summary>
 internal static class WorkerCommand
 {
     public static Command Create(Terminal terminal)

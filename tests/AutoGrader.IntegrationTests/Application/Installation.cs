@@ -41,7 +41,8 @@ internal sealed class Installation : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task<AutoGraderDbContext> OpenAsync() => Get<AutoGrader.Application.Data.Database>().OpenAsync(TestContext.Current.CancellationToken);
+    public Task<AutoGraderDbContext> OpenAsync() =>
+        Get<AutoGrader.Application.Data.Database>().OpenAsync(TestContext.Current.CancellationToken);
 
     public string Out(string name = "out") => Path.Combine(Folder, name);
 

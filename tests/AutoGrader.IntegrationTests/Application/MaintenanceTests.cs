@@ -8,7 +8,7 @@ namespace AutoGrader.IntegrationTests.Application;
 /// <summary>Forgetting people and examining the data directory, after the samples were graded.</summary>
 public sealed class MaintenanceTests : IAsyncLifetime
 {
-    private readonly Installation _installation = new();
+    private readonly Installation _installation = new(postgres: false);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -16,7 +16,8 @@ internal sealed class TestDatabase : IDisposable
     private TestDatabase(string? name) => _name = name;
 
     /// <summary>The server's connection string; <c>null</c> where there is none.</summary>
-    public static string? Server { get; } = Environment.GetEnvironmentVariable("AUTOGRADER_TEST_POSTGRES") is { Length: > 0 } set ? set : null;
+    public static string? Server { get; } =
+        Environment.GetEnvironmentVariable("AUTOGRADER_TEST_POSTGRES") is { Length: > 0 } set ? set : null;
 
     /// <summary>Whether tests that do not choose run on PostgreSQL.</summary>
     public static bool IsPostgresDefault { get; } = Environment.GetEnvironmentVariable("AUTOGRADER_TEST_DATABASE") == "postgres";

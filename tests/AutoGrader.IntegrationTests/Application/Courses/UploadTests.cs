@@ -28,7 +28,8 @@ public sealed class UploadTests : IDisposable
 
         Assert.Equal((12, false, null), (first.HandIns, first.WasKnown, first.Problem));
         Assert.Equal((first.UploadId, true), (again.UploadId, again.WasKnown));
-        Assert.Equal(first.ContentHash, ArtifactStore.HashOf(await File.ReadAllBytesAsync(Installation.Samples("submissions.zip"), Cancel)));
+        var content = await File.ReadAllBytesAsync(Installation.Samples("submissions.zip"), Cancel);
+        Assert.Equal(first.ContentHash, ArtifactStore.HashOf(content));
         Assert.True(_installation.Get<Database>().Artifacts.Contains(first.ContentHash!));
         Assert.Equal(2, Files().Length);
     }

@@ -120,7 +120,8 @@ public sealed class KillTests : IDisposable
             await using (var context = await _installation.OpenAsync())
             {
                 var finished = await context.JobEntries.CountAsync(e => e.Kind == JobEntry.GradeKind && e.State == JobState.Done, Cancel);
-                var isAtWork = await context.JobEntries.AnyAsync(e => e.State == JobState.Running && e.Worker!.Contains($"/{worker.Id}/"), Cancel);
+                var isAtWork = await context.JobEntries
+                    .AnyAsync(e => e.State == JobState.Running && e.Worker!.Contains($"/{worker.Id}/"), Cancel);
                 if (finished >= done && (isAtWork || finished >= HandIns))
                     return;
             }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.IntegrationTests.Application.Runs;
 
 /// <summary>
-/// All that a run leaves behind, as text that can be compared: rows in the order of their natural keys, without what differs between any two
-/// runs (ids, times, attempts, workers).
+/// All that a run leaves behind, as text that can be compared: rows in the order of their natural keys, without what differs between any
+/// two runs (ids, times, attempts, workers).
 /// </summary>
 internal static class RunOutcome
 {
@@ -31,7 +31,7 @@ internal static class RunOutcome
         lines.AddRange((await context.Readings.AsNoTracking().ToListAsync(cancellationToken)).Select(r => Line(context, r, r.PdfHash)));
         lines.AddRange((await context.Artifacts.AsNoTracking().ToListAsync(cancellationToken)).Select(a => Line(context, a, a.Hash)));
         lines.AddRange((await context.Audit.AsNoTracking().ToListAsync(cancellationToken))
-            .Select(a => $"audit {a.Action} {(Guid.TryParse(a.Subject, out var id) ? submissions.GetValueOrDefault(id, "run") : a.Subject)}"));
+            .Select(a => $"audit {a.Action} {(Guid.TryParse(a.Subject, out var id) ? submissions.GetValueOrDefault(id, "") : a.Subject)}"));
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
