@@ -62,8 +62,8 @@ internal static class CostReport
     }
 
     private static Task<PdfReadResult> ReadAsync(WorkerProcess worker, byte[] pdf) => worker.AskAsync(
-        PdfWorkerProtocol.Format(new PdfWorkerRequest(PdfWorkerJob.Read, Limits)), pdf, PdfWorkerProtocol.Parse<PdfReadResult>, Limits.WallTime, TimeProvider.System,
-        CancellationToken.None);
+        PdfWorkerProtocol.Format(new PdfWorkerRequest(PdfWorkerJob.Read, Limits)), pdf, PdfWorkerProtocol.Parse<PdfReadResult>,
+        Limits.WallTime, TimeProvider.System, CancellationToken.None);
 
     /// <summary>The development export, enlarged, from the zip to the results: warm-up included, as a user meets it.</summary>
     private static async Task PrintShareAsync(TextWriter output)
