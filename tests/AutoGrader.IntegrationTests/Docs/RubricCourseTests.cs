@@ -5,8 +5,8 @@ using AutoGrader.Testing;
 namespace AutoGrader.IntegrationTests.Docs;
 
 /// <summary>
-/// Follows <c>docs/rubrics.md</c> listing by listing: writes the files as it says and runs every command. The lines shown must be printed in
-/// that order; <c>…</c> stands for lines left out.
+/// Follows <c>docs/rubrics.md</c> listing by listing: writes the files as it says and runs every command. The lines shown must be
+/// printed in that order; <c>…</c> stands for lines left out.
 /// </summary>
 public sealed partial class RubricCourseTests
 {
@@ -47,7 +47,8 @@ public sealed partial class RubricCourseTests
     private async Task RunAsync(string[] lines)
     {
         _commands++;
-        var run = await CommandRun.Of([.. lines[0].Split(' ').Skip(2).Select(a => a.EndsWith(".yaml", StringComparison.Ordinal) ? PathOf(a) : a)]);
+        var arguments = lines[0].Split(' ').Skip(2).Select(a => a.EndsWith(".yaml", StringComparison.Ordinal) ? PathOf(a) : a);
+        var run = await CommandRun.Of([.. arguments]);
         var printed = (run.Output + run.Error).Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split('\n');
         var at = 0;
         foreach (var line in lines.Skip(1).Where(l => l != "…"))

@@ -187,7 +187,8 @@ internal sealed class CriterionJudge(AnswerMatrices matrices, ChainArithmetic ar
             // A later step that was not found would imply this one.
             return hypothesis.Outcomes.SkipWhile(o => o != outcome).All(o => absence.IsCertain(o.Step, Known(hypothesis)))
                 ? missing
-                : missing.Doubting(0.6, "it may stand where it could not be read", "sie steht vielleicht an einer Stelle, die nicht lesbar war");
+                : missing.Doubting(
+                    0.6, "it may stand where it could not be read", "sie steht vielleicht an einer Stelle, die nicht lesbar war");
         }
 
         var kind = pretended.Shape == outcome.Step.Shape ? JudgementKind.Copied : JudgementKind.WrongShape;
