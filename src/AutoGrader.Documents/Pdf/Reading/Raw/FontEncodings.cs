@@ -9,23 +9,66 @@ namespace AutoGrader.Documents.Pdf.Reading.Raw;
 /// <summary>
 /// Tells fonts that name their characters from those that do not: without a <c>ToUnicode</c> table, Type 3 fonts (old LaTeX bitmaps),
 /// composite fonts, and others whose codes or glyph names are numbers of a subset. The library then takes the character code for the
-/// character, which is often right for words and wrong for brackets and roots, or wrong throughout.
+/// character, which is often right for words and wrong for brackets and roots, or wrong throughout. TeX's own text fonts are told by their
+/// widths (<see cref="TexBitmapFonts"/>).
 /// </summary>
 internal sealed partial class FontEncodings(PdfDocument document)
 {
     /// <summary>The font's codes are its own; bit 3 of its flags (ISO 32000-1, table 123).</summary>
     private const int SymbolicFlag = 4;
 
-    private readonly Dictionary<IndirectReference, bool> _guessed = [];
+    private readonly Dictionary<IndirectReference, Kind> _kinds = [];
 
-    /// <summary>Whether the text of a letter is a guess.</summary>
-    public bool IsGuessed(Letter letter)
+    /// <summary>How the characters of a font are known.</summary>
+    private enum Kind
+    {
+        Named,
+        Guessed,
+        TexCork,
+        TexKnuth,
+    }
+
+    /// <summary>What a letter stands for, and whether that is a guess.</summary>
+    public (string Text, bool IsGuessed) Read(Letter letter)
+    {
+        var text = letter.Value ?? "";
+        var kind = KindOf(letter);
+        return kind switch
+        {
+            Kind.Named => (text, false),
+            // The library took the code for the character.
+            Kind.TexCork or Kind.TexKnuth when text.Length == 1 && TexBitmapFonts.TextOf(text[0], kind == Kind.TexCork) is { } known =>
+                (known, false),
+            _ => (text, true),
+        };
+    }
+
+    private Kind KindOf(Letter letter)
     {
         if (letter.FontDetails?.FontDictionaryReference is not { } reference)
-            return false;
-        if (!_guessed.TryGetValue(reference, out var guessed))
-            _guessed[reference] = guessed = document.Structure.GetObject(reference)?.Data is DictionaryToken font && IsGuessed(font);
-        return guessed;
+            return Kind.Named;
+        if (!_kinds.TryGetValue(reference, out var kind))
+            _kinds[reference] = kind = document.Structure.GetObject(reference)?.Data is DictionaryToken font ? KindOf(font) : Kind.Named;
+        return kind;
+    }
+
+    private Kind KindOf(DictionaryToken font)
+    {
+        if (!IsGuessed(font))
+            return Kind.Named;
+        if (!font.TryGet(NameToken.Subtype, out NameToken subtype) || subtype != NameToken.Type3)
+            return Kind.Guessed;
+        var widths = WidthsOf(font);
+        return !TexBitmapFonts.Fits(widths) ? Kind.Guessed : TexBitmapFonts.IsCork(widths.Keys) ? Kind.TexCork : Kind.TexKnuth;
+    }
+
+    /// <summary>The widths of the characters that the font has, by code.</summary>
+    private Dictionary<int, double> WidthsOf(DictionaryToken font)
+    {
+        if (Resolve(font, NameToken.Widths) is not ArrayToken widths || Resolve(font, NameToken.FirstChar) is not NumericToken first)
+            return [];
+        return widths.Data.Index().Where(w => w.Item is NumericToken { Double: > 0 })
+            .ToDictionary(w => first.Int + w.Index, w => ((NumericToken)w.Item).Double);
     }
 
     private bool IsGuessed(DictionaryToken font)

@@ -23,8 +23,11 @@ internal static class PdfPigAdapter
             number,
             frame.Turn,
             [
-                .. straight.Take(limits.LettersPerPage).Select(
-                    l => frame.Letter(l) with { Guessed = encodings.IsGuessed(l), Concealed = concealed.Take(l) }),
+                .. straight.Take(limits.LettersPerPage).Select(l =>
+                {
+                    var (text, isGuessed) = encodings.Read(l);
+                    return frame.Letter(l) with { Text = text, Guessed = isGuessed, Concealed = concealed.Take(l) };
+                }),
                 .. drawn,
             ],
             shapes,

@@ -76,6 +76,17 @@ public sealed partial class OtherToolTests
     }
 
     [Fact]
+    public void Bitmap_fonts_of_TeX_are_told_by_their_widths_and_leave_no_doubt()
+    {
+        var content = Read("latex-bitmap-t1");
+
+        Assert.DoesNotContain(content.Remarks, r => r.Kind == ReadingRemarkKind.UnknownLetters);
+        Assert.All(content.Blocks.SelectMany(b => b.Matrices), m => Assert.True(m.Confidence > 0.9));
+        Assert.Contains(content.Blocks, b => b.Text.Contains("Größe, ältere Information wird also überschrieben", StringComparison.Ordinal));
+        Assert.Contains(content.Blocks, b => b.Text.Contains("häufig auch, was gerade anfängt oder aufhört", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_answer_is_missed_where_the_words_come_out_as_other_letters() => Assert.All(
         AnswerLocator.Locate(Read("gs-numbered-glyphs"), SheetFive.Rubric).Answers, a => Assert.Equal(AnswerState.Unreadable, a.State));
 
