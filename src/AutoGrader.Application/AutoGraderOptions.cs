@@ -1,3 +1,4 @@
+using AutoGrader.Application.Data.Storage;
 using AutoGrader.Application.Judge;
 using AutoGrader.Core;
 using AutoGrader.Core.Grading.Learning;
@@ -22,6 +23,9 @@ public sealed class AutoGraderOptions
     /// <summary>The database: <see cref="Sqlite"/>, or the connection string of a PostgreSQL database.</summary>
     /// <value><c>sqlite</c>.</value>
     public string Database { get; set; } = Sqlite;
+
+    /// <summary>Where stored files lie.</summary>
+    public ArtifactOptions Artifacts { get; set; } = new();
 
     /// <summary>The rubric that is used where none is named: an id, the beginning of a hash, or a file.</summary>
     /// <value><c>null</c>: a rubric must be named.</value>
@@ -122,7 +126,7 @@ public sealed class AutoGraderOptions
             yield return "AutoGrader:ReadMebibytes must be between 1 and 1024.";
         if (UploadMebibytes is < 1 or > 1_048_576)
             yield return "AutoGrader:UploadMebibytes must be between 1 and 1048576.";
-        foreach (var fault in Judge.Faults())
+        foreach (var fault in Judge.Faults().Concat(Artifacts.Faults()))
             yield return fault;
     }
 }

@@ -1,18 +1,26 @@
 using System.Security.Cryptography;
+using AutoGrader.Application.Data.Storage;
 
 namespace AutoGrader.Application.Data;
 
 /// <summary>
-/// Files named by the SHA-256 of their content, below <c>artifacts</c> of the data directory. Written under a temporary name and moved:
-/// a file that is there is whole. Thread-safe. The rows that refer to them are the database's.
+/// Files named by the SHA-256 of their content. Written under a temporary name and stored as a whole: a file that is there is whole. What
+/// is read is checked against its name. Thread-safe. The rows that refer to the files are the database's.
 /// </summary>
-public sealed class ArtifactStore
+public sealed class ArtifactStore : IDisposable
 {
     private const int BufferBytes = 1 << 20;
 
-    private readonly string _root;
+    private readonly IArtifactStorage _storage;
+    private readonly FolderStorage _folder;
 
-    public ArtifactStore(string dataDirectory) => _root = Path.Combine(Path.GetFullPath(dataDirectory), "artifacts");
+    /// <summary>Files below <c>artifacts</c> of the data directory.</summary>
+    public ArtifactStore(string dataDirectory)
+        : this(new ArtifactOptions(), Path.GetFullPath(dataDirectory))
+    {
+    }
+
+    internal ArtifactStore(ArtifactOptions options, string dataDirectory) => (_storage, _folder) = options.Open(dataDirectory);
 
     /// <summary>The name under which content is stored.</summary>
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
@@ -21,20 +29,17 @@ public sealed class ArtifactStore
     public string Put(ReadOnlySpan<byte> content)
     {
         var hash = HashOf(content);
-        var path = PathOf(hash);
-        if (File.Exists(path) && new FileInfo(path).Length == content.Length)
+        if (_folder.Fetch(hash) is { } known && new FileInfo(known).Length == content.Length && _storage.Contains(hash))
             return hash;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        var temporary = _folder.NewTemporaryPath();
         try
         {
             File.WriteAllBytes(temporary, content);
-            File.Move(temporary, path, overwrite: true);
+            _storage.Store(hash, temporary);
         }
-        catch
+        finally
         {
             File.Delete(temporary);
-            throw;
         }
         return hash;
     }
@@ -49,8 +54,7 @@ public sealed class ArtifactStore
     /// <returns>The file; <c>null</c> where it is larger than the limit.</returns>
     public async Task<IncomingFile?> ReceiveAsync(Stream content, long limit, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(_root);
-        var path = Path.Combine(_root, $"{Guid.NewGuid():N}.tmp");
+        var path = _folder.NewTemporaryPath();
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -81,22 +85,14 @@ public sealed class ArtifactStore
     }
 
     /// <summary>Stores a received file under its hash. Content that is there already is left alone.</summary>
-    public void Keep(IncomingFile file)
-    {
-        var path = PathOf(file.Hash);
-        if (File.Exists(path) && new FileInfo(path).Length == file.Length)
-            return;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.Move(file.Path, path, overwrite: true);
-    }
+    public void Keep(IncomingFile file) => _storage.Store(file.Hash, file.Path);
 
     /// <summary>The content, or <c>null</c> where it is missing or no longer what its name says.</summary>
     public byte[]? TryGet(string hash)
     {
         try
         {
-            var content = File.ReadAllBytes(PathOf(hash));
-            return HashOf(content) == hash ? content : null;
+            return _storage.Fetch(hash) is { } path && File.ReadAllBytes(path) is var content && HashOf(content) == hash ? content : null;
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -106,36 +102,34 @@ public sealed class ArtifactStore
 
     /// <summary>The content.</summary>
     /// <exception cref="FileNotFoundException">It is missing or damaged.</exception>
-    public byte[] Get(string hash) => TryGet(hash)
-        ?? throw new FileNotFoundException($"The stored file {hash} is missing or damaged; run `autograder doctor`, then grade again.");
+    public byte[] Get(string hash) => TryGet(hash) ?? throw Missing(hash);
+
+    /// <summary>Whether a file is there and what its name says. It is read, but not kept in memory.</summary>
+    public bool IsWhole(string hash)
+    {
+        if (_storage.Fetch(hash) is not { } path)
+            return false;
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file)) == hash;
+    }
 
     /// <summary>Whether a file of that name is there; its content is not read.</summary>
-    public bool Contains(string hash) => File.Exists(PathOf(hash));
+    public bool Contains(string hash) => _storage.Contains(hash);
 
     /// <summary>Deletes a file; one that is not there is no fault.</summary>
-    public void Delete(string hash)
-    {
-        var path = PathOf(hash);
-        if (File.Exists(path))
-            File.Delete(path);
-    }
+    public void Delete(string hash) => _storage.Delete(hash);
+
+    /// <summary>Where a file can be read on this machine, unchecked.</summary>
+    /// <exception cref="FileNotFoundException">It is missing.</exception>
+    public string PathOf(string hash) => _storage.Fetch(hash) ?? throw Missing(hash);
+
+    public void Dispose() => (_storage as IDisposable)?.Dispose();
 
     /// <summary>The hashes of all files, and the paths of files that are none: leftovers of killed processes.</summary>
-    internal (IReadOnlyList<string> Hashes, IReadOnlyList<string> Strays) List()
-    {
-        if (!Directory.Exists(_root))
-            return ([], []);
-        var files = Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).ToLookup(path => IsHash(Path.GetFileName(path)));
-        return ([.. files[true].Select(path => Path.GetFileName(path))], [.. files[false]]);
-    }
+    internal (IReadOnlyList<string> Hashes, IReadOnlyList<string> Strays) List() => (_storage.List(), _folder.Strays());
 
-    private static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+    internal static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 
-    /// <summary>Where a file lies.</summary>
-    internal string PathOf(string hash)
-    {
-        if (!IsHash(hash))
-            throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(hash));
-        return Path.Combine(_root, hash[..2], hash);
-    }
+    private static FileNotFoundException Missing(string hash) =>
+        new($"The stored file {hash} is missing or damaged; run `autograder doctor`, then grade again.");
 }

@@ -19,7 +19,7 @@ public sealed class Database : IDisposable
         _provider = provider;
         DataDirectory = Path.GetFullPath(options.Value.DataDirectory);
         _options = new(BuildOptions);
-        Artifacts = new ArtifactStore(DataDirectory);
+        Artifacts = new ArtifactStore(options.Value.Artifacts, DataDirectory);
     }
 
     /// <summary>The data directory's full path.</summary>
@@ -40,7 +40,11 @@ public sealed class Database : IDisposable
     /// <summary>Opens a context without migrating: for the doctor, who must get in where migration waits for ever.</summary>
     internal AutoGraderDbContext OpenAsIs() => new(_options.Value);
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        Artifacts.Dispose();
+        _gate.Dispose();
+    }
 
     private async Task MakeReadyAsync(CancellationToken cancellationToken)
     {

@@ -44,7 +44,7 @@ internal sealed class GradeEntry(
         {
             return await runs.OpenAsync(entry.RunId!.Value, cancellationToken);
         }
-        catch (UnusableInputException)
+        catch (Exception fault) when (fault is UnusableInputException or FileNotFoundException)
         {
             logger.LogError("The export of run {Run} can no longer be opened", entry.RunId);
             await ledger.FailAsync(entry.Id, "export");

@@ -39,7 +39,8 @@ internal sealed class IntakeRun(
             await faults.OutlastAsync(() => RegisterAsync(entry, work.Token), work.Token);
             return null;
         }
-        catch (Exception fault) when (fault is UnusableInputException or UnusableDataException or PdfWorkerUnavailableException)
+        catch (Exception fault) when (fault
+            is UnusableInputException or UnusableDataException or PdfWorkerUnavailableException or FileNotFoundException)
         {
             return fault.Message;
         }

@@ -81,7 +81,7 @@ public sealed class Doctor(
     private async Task<IReadOnlyList<Finding>> MissingAsync(AutoGraderDbContext context, bool repair, CancellationToken cancellationToken)
     {
         var rows = await context.Artifacts.AsNoTracking().ToListAsync(cancellationToken);
-        var damaged = rows.Where(row => database.Artifacts.TryGet(row.Hash) is null).Select(row => row.Hash).ToList();
+        var damaged = rows.Where(row => !database.Artifacts.IsWhole(row.Hash)).Select(row => row.Hash).ToList();
         if (damaged.Count == 0)
             return [];
         // A damaged file must make place for the whole one.
