@@ -5,6 +5,7 @@ using AutoGrader.Application.Review;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Feedback;
 using AutoGrader.Core.Grading;
+using AutoGrader.Core.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Grading;
@@ -99,6 +100,7 @@ internal sealed class SaveJudgement(
         row.Reasons = judgement.Reasons;
         row.CrossReasons = [];
         row.Notes = judgement.Reading?.Content?.Remarks ?? [];
+        row.Hints = judgement.Reading?.Content is { } content && OtherSheet.Find(content, run.Rubric.Rubric) is { } hint ? [hint] : [];
         row.PdfHash = judgement.PdfHash;
         row.FeedbackHash = feedbackHash;
         row.Language = judgement.Language;

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Application.Grading;
 
 /// <summary>
-/// What can only be judged when all hand-ins of an input are known: two participants with the same matriculation number. Depends on the set
+/// What can only be judged when all hand-ins of an input are known: two participants with the same matriculation number,
+/// work that two have in common. Depends on the set
 /// of results alone, so that an interrupted run settles to the same as an undisturbed one. Also renders feedback that is missing.
 /// </summary>
 internal sealed class SettleRun(
@@ -22,6 +23,8 @@ internal sealed class SettleRun(
             .AsSplitQuery().ToListAsync(cancellationToken);
         var shared = SharedNumbers.Find(all.Select(a =>
             (a.Submission!.HandInKey, a.Submission.GroupName, new HandInInspection { Matriculation = a.Matriculation, Reasons = [] })));
+        await SharedWorkHints.RefreshAsync(context, all, run.Rubric.Rubric, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
         foreach (var row in all)
         {
             var reasons = Decisions.On(row.Submission!, run.Rubric.Rubric.Id).Standing(

@@ -5,6 +5,7 @@ using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Grading.Judge;
 using AutoGrader.Core.Reading;
+using AutoGrader.Core.Review;
 
 namespace AutoGrader.Application.Outlets;
 
@@ -42,6 +43,8 @@ internal sealed class AssessmentsJson : IDisposable
         _writer.WriteStartArray("notes");
         foreach (var note in row.Notes)
             Write(note);
+        foreach (var hint in row.Hints)
+            Write(hint);
         _writer.WriteEndArray();
         WritePoints("points", result.Assessment?.Points);
         WritePoints("max", row.Maximum);
@@ -82,6 +85,26 @@ internal sealed class AssessmentsJson : IDisposable
 
         _writer.WriteString("text", note.Text);
         _writer.WriteEndObject();
+    }
+
+    private void Write(TutorHint hint)
+    {
+        _writer.WriteStartObject();
+        _writer.WriteString("kind", hint.WireName);
+        _writer.WriteNumber("page", 0);
+        _writer.WriteNull("box");
+        _writer.WriteString("text", hint.Text.English);
+        WriteStrings("questions", hint.Questions);
+        WriteStrings("others", hint.Others);
+        _writer.WriteEndObject();
+    }
+
+    private void WriteStrings(string name, IEnumerable<string> values)
+    {
+        _writer.WriteStartArray(name);
+        foreach (var value in values)
+            _writer.WriteStringValue(value);
+        _writer.WriteEndArray();
     }
 
     private void Write(QuestionScore question)

@@ -124,6 +124,7 @@ public sealed class WriteOutlets(
         result.Assessment is { } assessment ? Slim(assessment) : null)
     {
         Notes = [.. result.Row.Notes.Where(n => n.Kind.IsPutAside())],
+        Hints = result.Row.Hints,
     };
 
     private static Assessment Slim(Assessment assessment) => assessment with

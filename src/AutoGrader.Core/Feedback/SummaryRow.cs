@@ -1,5 +1,6 @@
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Reading;
+using AutoGrader.Core.Review;
 using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Core.Feedback;
@@ -21,4 +22,7 @@ public sealed record SummaryRow(
 {
     /// <summary>Words in the file that are no part of the report as printed.</summary>
     public IReadOnlyList<ReadingRemark> Notes { get; init; } = [];
+
+    /// <summary>What a tutor may want to look at.</summary>
+    public IReadOnlyList<TutorHint> Hints { get; init; } = [];
 }

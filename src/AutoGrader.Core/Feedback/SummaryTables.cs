@@ -30,6 +30,7 @@ internal static class SummaryTables
         .. Review(rows, words),
         .. Reasons(words.Say("Late", "Verspätet"), null, rows, r => r.Code == ReasonCode.Late, words),
         .. Notes(rows, words),
+        .. Hints(rows, words),
         .. Missing(rows, words),
     ];
 
@@ -117,6 +118,24 @@ internal static class SummaryTables
                 .. notes.Select(n => (IReadOnlyList<string>)
                     [Name(n.Row), n.Note.Page == 0 ? "–" : words.Number(n.Note.Page), n.Note.In(words.Language)]),
             ],
+        };
+    }
+
+    private static IEnumerable<FeedbackBlock> Hints(IReadOnlyList<SummaryRow> rows, FeedbackWords words)
+    {
+        var hints = rows.SelectMany(r => r.Hints.Select(h => (Row: r, Hint: h))).ToList();
+        if (hints.Count == 0)
+            yield break;
+        yield return Heading(words.Say("Hints", "Hinweise"), hints.Count, words);
+        yield return new ParagraphBlock(words.Say(
+            "Work that several hand-ins have in common, and reports that may answer another sheet. No points depend on it, and "
+                + "there are innocent reasons: a team, a shared source, a file handed in twice.",
+            "Was mehrere Abgaben gemeinsam haben, und Berichte, die vielleicht zu einem anderen Blatt gehören. Punkte hängen davon "
+                + "nicht ab, und es gibt harmlose Gründe: ein Team, eine gemeinsame Quelle, eine doppelt abgegebene Datei."));
+        yield return new TableBlock
+        {
+            Columns = [new TableColumn(words.Say("Participant", "Teilnehmer/in"), 24), new TableColumn(words.Say("What", "Was"), 76)],
+            Rows = [.. hints.Select(h => (IReadOnlyList<string>)[Name(h.Row), words.Say(h.Hint.Text)])],
         };
     }
 

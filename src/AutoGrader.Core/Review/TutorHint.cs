@@ -3,10 +3,10 @@ namespace AutoGrader.Core.Review;
 /// <summary>The kinds of <see cref="TutorHint"/>.</summary>
 public enum HintKind
 {
-    /// <summary>A long answer is nearly the same as another student's.</summary>
+    /// <summary>Long answers are nearly the same as another student's.</summary>
     SimilarAnswer,
 
-    /// <summary>A wrong matrix has the same wrong entries, which no known mistake leads to, as another student's.</summary>
+    /// <summary>A matrix has the same wrong entries, which no known mistake leads to, as another student's.</summary>
     SameWrongMatrix,
 
     /// <summary>The report seems to answer another sheet.</summary>
@@ -18,16 +18,19 @@ public enum HintKind
 /// innocent reasons for it.
 /// </summary>
 /// <param name="Kind">What kind of hint.</param>
-/// <param name="QuestionId">The question; <c>null</c> for the whole report.</param>
-/// <param name="Others">The hand-ins that it has in common with this one, by their keys; empty where it is about this one alone.</param>
+/// <param name="Questions">The questions; empty for the whole report.</param>
+/// <param name="Others">The hand-ins it has this in common with, by their keys; empty where it is about this one alone.</param>
 /// <param name="Text">One sentence.</param>
-public sealed record TutorHint(HintKind Kind, string? QuestionId, IReadOnlyList<string> Others, LocalizedText Text)
+public sealed record TutorHint(HintKind Kind, IReadOnlyList<string> Questions, IReadOnlyList<string> Others, LocalizedText Text)
 {
-    /// <summary>The name of a kind on the wire.</summary>
+    /// <summary>The name of the kind on the wire.</summary>
     public string WireName => Kind switch
     {
         HintKind.SimilarAnswer => "similar-answer",
         HintKind.SameWrongMatrix => "same-wrong-matrix",
         _ => "other-sheet",
     };
+
+    /// <summary>Whether it matters to who decides on a question.</summary>
+    public bool Concerns(string question) => Questions.Count == 0 || Questions.Contains(question);
 }

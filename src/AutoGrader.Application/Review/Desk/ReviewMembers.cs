@@ -54,6 +54,6 @@ internal sealed class ReviewMembers(Database database)
         PdfHash = row.PdfHash,
         Differences = shown is null ? null : AnswerDifferences.Of(row.Answer, shown),
         Notes = [.. row.Notes.Where(n => n.Kind.IsPutAside())],
-        Hints = [.. row.Hints.Where(h => h.QuestionId is null || h.QuestionId == row.QuestionId)],
+        Hints = [.. row.Hints.Where(h => h.Concerns(row.QuestionId))],
     };
 }

@@ -28,6 +28,9 @@ internal static class FunctionWords
     /// <summary>Whether a token is a word of a language rather than the name of a quantity: a line of formulas needs no grammar.</summary>
     public static bool IsWord(Token token) => token.Kind == TokenKind.Word && (token.Form.Length > 2 || All.Contains(token.Form));
 
+    /// <summary>Whether a token is a word that says what a sentence is about.</summary>
+    public static bool IsContent(Token token) => token.Kind == TokenKind.Word && !All.Contains(token.Form);
+
     /// <summary>
     /// Whether a sentence is long and hardly one word of it is a function word; those within keywords ("in the output") do not count.
     /// </summary>
