@@ -44,7 +44,9 @@ public static class AutoGraderServices
         services.TryAddSingleton<ExportAssessments>();
         services.TryAddSingleton<ListSubmissions>();
         services.TryAddSingleton<CheckRelease>();
-        services.TryAddSingleton<PrepareRelease>();
+        services.TryAddSingleton(p => new PrepareRelease(
+            p.GetRequiredService<Database>(), p.GetRequiredService<OpenRuns>(), p.GetRequiredService<SettleRun>(),
+            p.GetRequiredService<WriteOutlets>(), p.GetRequiredService<AuditTrail>(), p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<CompareWorksheet>();
         services.TryAddSingleton<FindRubric>();
         services.TryAddSingleton<ImportRubric>();

@@ -9,6 +9,7 @@ using AutoGrader.Web.Hosting;
 using AutoGrader.Web.Jobs;
 using AutoGrader.Web.Localisation;
 using AutoGrader.Web.People;
+using AutoGrader.Web.Review;
 using AutoGrader.Web.Security;
 using AutoGrader.Web.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -106,6 +107,7 @@ public static class WebService
             StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.Use(next => http => next(AskForErrorPage(http)));
         app.UseRouting();
         // What does not exist needs no sign-in.
         app.Use(next => http => http.GetEndpoint() is null ? Missing(http) : next(http));
@@ -123,8 +125,17 @@ public static class WebService
         app.MapRuns();
         app.MapSubmissionFiles();
         app.MapReleases();
+        app.MapReview();
         app.MapDashboard();
         app.MapRazorComponents<App>();
+    }
+
+    // What was posted and went wrong is shown by a page that is asked for, not posted to.
+    private static HttpContext AskForErrorPage(HttpContext http)
+    {
+        if (http.Request.Path.StartsWithSegments("/error"))
+            http.Request.Method = HttpMethods.Get;
+        return http;
     }
 
     private static Task Missing(HttpContext http)

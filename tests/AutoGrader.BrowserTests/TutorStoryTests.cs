@@ -9,7 +9,7 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const float RunTimeout = 120_000;
 
-    [Fact]
+    [Fact(Timeout = 10 * 60 * 1000)]
     public async Task A_tutor_uploads_watches_reads_and_releases()
     {
         await using var service = await RunningService.StartAsync();
@@ -29,6 +29,7 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await UploadAsync(page);
         await GradeAsync(page);
         await ReadAsync(page);
+        await ReviewAsync(page);
         await ReleaseAsync(page);
 
         Assert.Empty(faults);
@@ -119,10 +120,30 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await page.KeepAsync("12-submission");
     }
 
+    private static async Task ReviewAsync(IPage page)
+    {
+        await page.GotoAsync(page.Url.Split("/submissions")[0] + "/review");
+        await page.KeepAsync("15-queue");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Start reviewing" }).ClickAsync();
+        await page.KeepAsync("16-case");
+        // Keys alone: forward, back, the second level, and all taken back.
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("2");
+        await Assertions.Expect(page.GetByText("Decided.")).ToBeVisibleAsync();
+        await page.KeepAsync("17-decided");
+        await page.Keyboard.PressAsync("u");
+        await Assertions.Expect(page.GetByText("Taken back for 1")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide names" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Start reviewing" }).ClickAsync();
+        await Assertions.Expect(page.Locator("iframe")).ToHaveCountAsync(0);
+        await page.KeepAsync("18-case-blind");
+    }
+
     private static async Task ReleaseAsync(IPage page)
     {
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
-        await page.GotoAsync(page.Url.Split("/submissions")[0] + "/release");
+        await page.GotoAsync(page.Url.Split("/review")[0] + "/release");
         await page.KeepAsync("13-release");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make files" }).ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Grading;
 using AutoGrader.Core.Grading;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,25 +16,39 @@ namespace AutoGrader.Application.Outlets;
 public sealed record Release(DateTime MadeAt, string MadeBy, string Rubric, int Engine, IReadOnlyList<string> Remarks);
 
 /// <summary>Makes the files that go back to Moodle, in a folder of the data directory that each making replaces.</summary>
-public sealed class PrepareRelease(Database database, WriteOutlets outlets, AuditTrail audit, TimeProvider clock)
+public sealed class PrepareRelease
 {
     private const string Description = "release.json";
+
+    private readonly Database _database;
+    private readonly OpenRuns _runs;
+    private readonly SettleRun _settle;
+    private readonly WriteOutlets _outlets;
+    private readonly AuditTrail _audit;
+    private readonly TimeProvider _clock;
+
+    internal PrepareRelease(
+        Database database, OpenRuns runs, SettleRun settle, WriteOutlets outlets, AuditTrail audit, TimeProvider clock) =>
+        (_database, _runs, _settle, _outlets, _audit, _clock) = (database, runs, settle, outlets, audit, clock);
 
     /// <summary>The files that can be downloaded: first those that Moodle takes, in the order in which it wants them.</summary>
     public static IReadOnlyList<string> Files { get; } =
         ["worksheet.csv", "feedback.zip", "summary.pdf", "grades.csv", "review.csv", "assessments.json"];
 
-    /// <summary>Makes the files of a run.</summary>
+    /// <summary>Makes the files of a run. Feedback that decisions have made stale is made anew first.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public async Task<Release> ExecuteAsync(Guid runId, string actor, CancellationToken cancellationToken = default)
     {
-        await using var context = await database.OpenAsync(cancellationToken);
+        await using var context = await _database.OpenAsync(cancellationToken);
         var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
             ?? throw new KeyNotFoundException($"There is no run {runId}.");
-        var written = await outlets.ExecuteAsync(new OutletRequest(runId, FolderOf(runId), run.Language), cancellationToken);
-        var release = new Release(clock.GetUtcNow().UtcDateTime, actor, run.RubricHash, SubmissionGrader.EngineVersion, written.Remarks);
+        // Also what follows from all together, such as a number that two carry.
+        using (var open = await _runs.OpenAsync(runId, cancellationToken))
+            await _settle.SettleAsync(open.Context, runId, cancellationToken);
+        var written = await _outlets.ExecuteAsync(new OutletRequest(runId, FolderOf(runId), run.Language), cancellationToken);
+        var release = new Release(_clock.GetUtcNow().UtcDateTime, actor, run.RubricHash, SubmissionGrader.EngineVersion, written.Remarks);
         OutputFile.Write(Path.Combine(FolderOf(runId), Description), JsonSerializer.SerializeToUtf8Bytes(release));
-        audit.Add(context, actor, "release.prepare", runId.ToString(),
+        _audit.Add(context, actor, "release.prepare", runId.ToString(),
             string.Create(CultureInfo.InvariantCulture, $"{run.RubricHash[..12]} engine {SubmissionGrader.EngineVersion}"));
         await context.SaveChangesAsync(cancellationToken);
         return release;
@@ -56,5 +71,5 @@ public sealed class PrepareRelease(Database database, WriteOutlets outlets, Audi
         return File.Exists(path) ? path : null;
     }
 
-    private string FolderOf(Guid runId) => Path.Combine(database.DataDirectory, "releases", runId.ToString());
+    private string FolderOf(Guid runId) => Path.Combine(_database.DataDirectory, "releases", runId.ToString());
 }

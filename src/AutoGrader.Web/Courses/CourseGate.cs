@@ -10,8 +10,8 @@ namespace AutoGrader.Web.Courses;
 
 /// <summary>
 /// The border of courses, at one place for pages and endpoints alike. Whatever the address names (course, assignment, upload, run,
-/// submission) must belong together, and to a course in which the person has the role that the endpoint asks for. Otherwise the answer is
-/// "there is no such page", so that nobody learns what exists elsewhere.
+/// decision, submission) must belong together, and to a course in which the person has the role that the endpoint asks for. Otherwise the
+/// answer is "there is no such page", so that nobody learns what exists elsewhere.
 /// </summary>
 internal sealed class CourseGate(RequestDelegate next)
 {
@@ -73,11 +73,14 @@ internal sealed class CourseGate(RequestDelegate next)
         AutoGraderDbContext context, RouteValueDictionary route, Guid assignment, CancellationToken cancellationToken)
     {
         var (upload, run, submission) = (IdIn(route, "upload"), IdIn(route, "run"), IdIn(route, "submission"));
+        var decision = IdIn(route, "decision");
         if (route.ContainsKey("upload")
             && !await context.Uploads.AnyAsync(u => u.Id == upload && u.AssignmentId == assignment, cancellationToken))
             return false;
         if (route.ContainsKey("run")
             && !await context.Runs.AnyAsync(r => r.Id == run && r.Input!.AssignmentId == assignment, cancellationToken))
+            return false;
+        if (route.ContainsKey("decision") && !await context.Decisions.AnyAsync(d => d.Id == decision && d.RunId == run, cancellationToken))
             return false;
         return !route.ContainsKey("submission") || await context.Submissions.AnyAsync(
             s => s.Id == submission && context.Inputs.Any(i => i.Id == s.InputId && i.AssignmentId == assignment), cancellationToken);

@@ -71,3 +71,25 @@ document.querySelectorAll("[data-live]").forEach(part => {
 document.querySelectorAll("input[data-all]").forEach(box => box.addEventListener("change", () => {
     box.closest("table").querySelectorAll("tbody input[type=checkbox]").forEach(other => { other.checked = box.checked; });
 }));
+
+// Keys: data-key names the one that presses a button or follows a link, as long as nobody writes.
+document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+    const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!target) return;
+    event.preventDefault();
+    target.click();
+});
+
+// After a decision the rest of its question is judged anew with what was learnt, while the person goes on.
+document.querySelectorAll("[data-rejudge]").forEach(async place => {
+    const body = new URLSearchParams({ question: place.dataset.question });
+    const token = place.closest("form").querySelector("input[name=__RequestVerificationToken]").value;
+    try {
+        const answer = await fetch(place.dataset.rejudge, {
+            method: "POST", body, headers: { "X-Requested-With": "XMLHttpRequest", "X-Antiforgery": token },
+        });
+        const result = answer.ok ? await answer.json() : null;
+        if (result?.changed > 0) place.textContent = result.text;
+    } catch { /* The next decision asks again. */ }
+});

@@ -6,12 +6,15 @@ namespace AutoGrader.IntegrationTests.Web;
 /// <summary>A browser without scripts: it keeps cookies, follows redirects, sends forms with the hidden fields that they hold.</summary>
 internal sealed partial class Browser : IDisposable
 {
+    // Machines that run tests are busy.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly HttpClient _client;
 
     public Browser(Uri address, string language = "en")
     {
         Cookies = new CookieContainer();
-        _client = new HttpClient(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = address };
+        _client = new HttpClient(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = address, Timeout = Patience };
         _client.DefaultRequestHeaders.Add("Accept-Language", language);
     }
 

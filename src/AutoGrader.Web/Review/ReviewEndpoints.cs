@@ -1,0 +1,128 @@
+using System.Globalization;
+using AutoGrader.Application.Review.Desk;
+using AutoGrader.Core;
+using AutoGrader.Web.Courses;
+using AutoGrader.Web.Localisation;
+using AutoGrader.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace AutoGrader.Web.Review;
+
+/// <summary>What is done at the desk: decide, take back, judge the rest anew.</summary>
+internal static class ReviewEndpoints
+{
+    public static void MapReview(this IEndpointRouteBuilder endpoints)
+    {
+        var run = endpoints.MapGroup("/courses/{course:guid}/assignments/{assignment:guid}/runs/{run:guid}").RequireToken();
+        run.MapPost("/decide", DecideAsync);
+        run.MapPost("/decisions/{decision:guid}/undo", UndoAsync);
+        run.MapPost("/rejudge", RejudgeAsync);
+        endpoints.MapPost("/courses/{course:guid}/assignments/{assignment:guid}/blind", SetBlind).RequireToken();
+    }
+
+    /// <summary>Whether this person wants names to stay hidden.</summary>
+    public static bool IsBlind(HttpContext? http) => http?.Request.Cookies["blind"] == "yes";
+
+    private static async Task<IResult> DecideAsync(
+        Guid run, [FromForm] DecideForm form, DecideReview decide, CourseScope scope, HttpContext http, Speech say)
+    {
+        if (Points.TryFromValue(form.Points) is not { } points || form.Items is not { Length: > 0 })
+        {
+            Flash.Bad(http, say["Choose points and at least one hand-in.", "Wählen Sie Punkte und mindestens eine Abgabe."]);
+            return Results.LocalRedirect(Paths.In(scope, "review"));
+        }
+        try
+        {
+            var result = await decide.ExecuteAsync(new DecideRequest
+            {
+                RunId = run,
+                CriterionId = form.Criterion ?? "",
+                Points = points,
+                Reason = form.Reason ?? "",
+                By = scope.Actor,
+                Items = [.. form.Items.Select(ItemOf)],
+            }, http.RequestAborted);
+            foreach (var refused in result.Refused.Take(1))
+                Flash.Bad(http, say[refused.Reason]);
+            // The criterion says which question to judge anew, the decision what can be taken back.
+            return Results.LocalRedirect(Paths.In(scope, $"review/next{Query(form, result.DecisionId)}"));
+        }
+        catch (ArgumentException)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<IResult> UndoAsync(
+        Guid decision, [FromForm] string? question, UndoDecision undo, CourseScope scope, HttpContext http, Speech say)
+    {
+        var result = await undo.ExecuteAsync(decision, scope.Actor, http.RequestAborted);
+        Flash.Good(http, say[$"Taken back for {result.Restored}.", $"Zurückgenommen für {result.Restored}."]);
+        return Results.LocalRedirect(Paths.In(scope, question is null ? "review" : $"review?question={Uri.EscapeDataString(question)}"));
+    }
+
+    private static async Task<IResult> RejudgeAsync(
+        Guid run, [FromForm] string question, RejudgeQuestion rejudge, CourseScope scope, HttpContext http, Speech say)
+    {
+        var changed = await rejudge.ExecuteAsync(run, question, scope.Actor, http.RequestAborted);
+        var decided = changed.Count(c => c.IsDecided);
+        var text = say[
+            $"Judged anew with what was learnt: {decided} more decided, {changed.Count - decided} suggested otherwise.",
+            $"Mit dem Gelernten neu bewertet: {decided} weitere entschieden, {changed.Count - decided} anders vorgeschlagen."];
+        if (http.Request.Headers.XRequestedWith == "XMLHttpRequest")
+            return Results.Json(new { changed = changed.Count, text });
+        Flash.Good(http, text);
+        return Results.LocalRedirect(Paths.In(scope, "review"));
+    }
+
+    private static IResult SetBlind([FromForm] string? on, CourseScope scope, HttpContext http)
+    {
+        if (on == "yes")
+        {
+            http.Response.Cookies.Append("blind", "yes", new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = TimeSpan.FromDays(30),
+                Secure = http.Request.IsHttps,
+            });
+        }
+        else
+        {
+            http.Response.Cookies.Delete("blind");
+        }
+        return Results.LocalRedirect(Paths.In(scope, "review"));
+    }
+
+    private static DecidedItem ItemOf(string text)
+    {
+        var parts = text.Split('|', 2);
+        return parts.Length == 2 && Guid.TryParse(parts[0], out var id)
+            ? new DecidedItem(id, parts[1])
+            : throw new ArgumentException("An item names a submission and its version.", nameof(text));
+    }
+
+    private static string Query(DecideForm form, Guid? decision) => string.Create(CultureInfo.InvariantCulture,
+        $"?question={Uri.EscapeDataString(form.Question ?? "")}&only={(form.Only ? "true" : "false")}&decision={decision}");
+}
+
+/// <summary>The form of a decision.</summary>
+internal sealed class DecideForm
+{
+    public string? Criterion { get; set; }
+
+    public string? Question { get; set; }
+
+    /// <summary>Whether the tutor goes through this question alone.</summary>
+    public bool Only { get; set; }
+
+    public decimal Points { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>Submissions with what was seen of them: <c>id|version</c>.</summary>
+    public string[]? Items { get; set; }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.IntegrationTests.Web;
+
+/// <summary>The tutor's desk: deciding, taking back, and two tutors at once.</summary>
+public sealed partial class DeskTests(GradedCourse graded) : IClassFixture<GradedCourse>
+{
+    [Fact]
+    public async Task A_decision_is_stored_with_its_audit_row_released_with_fresh_feedback_and_can_be_taken_back()
+    {
+        var course = graded.Course;
+        var (page, item) = await OpenFirstAsync(course.Browser);
+
+        var next = await course.Browser.SubmitAsync(page, "/decide", ("Points", "0"), ("Items", item), ("Reason", "Not in this report."));
+
+        Assert.Contains("Decided.", next.Text, StringComparison.Ordinal);
+        await using (var context = await graded.Service.OpenAsync())
+        {
+            var stored = await context.Overrides.SingleAsync();
+            Assert.Equal("Not in this report.", stored.Reason);
+            Assert.Equal(RunningService.EmailOf("Ada"), stored.By);
+            Assert.Contains(await context.Audit.ToListAsync(), a => a.Action == "override.set");
+        }
+        await course.Browser.SubmitAsync(course.Assignment + "/release", "/release");
+        await using (var context = await graded.Service.OpenAsync())
+            Assert.All(await context.Assessments.ToListAsync(), a => Assert.NotNull(a.FeedbackHash));
+
+        var back = await course.Browser.SubmitAsync(next, "/undo");
+
+        Assert.Contains("Taken back for 1", back.Text, StringComparison.Ordinal);
+        await using (var context = await graded.Service.OpenAsync())
+            Assert.Empty(await context.Overrides.ToListAsync());
+    }
+
+    [Fact]
+    public async Task The_second_of_two_tutors_is_told_and_overwrites_nothing()
+    {
+        var course = graded.Course;
+        using var second = graded.Service.OpenBrowser();
+        await second.RegisterAsync(await course.InviteAsync("Tutor"), "Grace");
+        var (firstPage, item) = await OpenFirstAsync(course.Browser);
+        var (secondPage, same) = await OpenFirstAsync(second);
+        Assert.Equal(item, same);
+
+        var decided = await course.Browser.SubmitAsync(firstPage, "/decide", ("Points", "0"), ("Items", item));
+        var refused = await second.SubmitAsync(secondPage, "/decide", ("Points", "0.5"), ("Items", same));
+
+        Assert.Contains("in the meantime", refused.Text, StringComparison.Ordinal);
+        await using (var context = await graded.Service.OpenAsync())
+            Assert.Equal(0, (await context.Overrides.SingleAsync()).Points!.Value.HalfPoints);
+        await course.Browser.SubmitAsync(decided, "/undo");
+    }
+
+    [Fact]
+    public async Task A_decision_of_another_course_cannot_be_taken_back_from_here()
+    {
+        var course = graded.Course;
+        var (page, item) = await OpenFirstAsync(course.Browser);
+        var decided = await course.Browser.SubmitAsync(page, "/decide", ("Points", "0"), ("Items", item));
+        var address = UndoForm().Match(decided.Text).Groups[1].Value;
+        var foreign = address.Replace(address.Split("/decisions/")[1], Guid.NewGuid() + "/undo", StringComparison.Ordinal);
+
+        var answer = await course.Browser.Client.PostAsync(foreign, new FormUrlEncodedContent([]));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        await course.Browser.SubmitAsync(decided, "/undo");
+    }
+
+    private async Task<(Page Page, string Item)> OpenFirstAsync(Browser browser)
+    {
+        var page = await browser.GetAsync(graded.Course.Assignment + "/review/next");
+        return (page, WebUtility.HtmlDecode(Item().Match(page.Text).Groups[1].Value));
+    }
+
+    [GeneratedRegex("""name="Items" value="([^"]+)""")]
+    private static partial Regex Item();
+
+    [GeneratedRegex("""action="([^"]*/decisions/[^"]*)""")]
+    private static partial Regex UndoForm();
+}
