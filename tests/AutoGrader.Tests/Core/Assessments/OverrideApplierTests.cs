@@ -24,7 +24,8 @@ public sealed class OverrideApplierTests
         var score = assessment.Questions[0].Criteria[0];
         Assert.Empty(refused);
         Assert.Equal(Points.FromValue(1), score.Points);
-        Assert.Equal(new Override("tutor", "explained well", Points.FromValue(0.5m)), score.Override);
+        Assert.Equal(
+            new Override("tutor", "explained well", Points.FromValue(0.5m)) { MachineConfidence = 0.5, WasAsked = true }, score.Override);
         Assert.Equal((1.0, false), (score.Confidence, score.NeedsReview));
         Assert.True(assessment.Questions[0].Criteria[1].NeedsReview);
         Assert.Equal(Points.FromValue(0.5m), Machine.Questions[0].Criteria[0].Points);

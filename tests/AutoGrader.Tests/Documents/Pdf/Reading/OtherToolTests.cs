@@ -82,8 +82,9 @@ public sealed partial class OtherToolTests
 
         Assert.DoesNotContain(content.Remarks, r => r.Kind == ReadingRemarkKind.UnknownLetters);
         Assert.All(content.Blocks.SelectMany(b => b.Matrices), m => Assert.True(m.Confidence > 0.9));
-        Assert.Contains(content.Blocks, b => b.Text.Contains("Größe, ältere Information wird also überschrieben", StringComparison.Ordinal));
-        Assert.Contains(content.Blocks, b => b.Text.Contains("häufig auch, was gerade anfängt oder aufhört", StringComparison.Ordinal));
+        var text = string.Join('\n', content.Blocks.Select(b => b.Text));
+        Assert.Contains("Größe, ältere Information wird also überschrieben", text, StringComparison.Ordinal);
+        Assert.Contains("häufig auch, was gerade anfängt oder aufhört", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,7 +52,8 @@ public sealed class TexBitmapFontsTests
     [InlineData('7', false, "7")]
     [InlineData(0x0C, true, null)]
     [InlineData(0xE4, false, null)]
-    public void TextOf_Code_AsTheEncodingHasIt(int code, bool isCork, string? text) => Assert.Equal(text, TexBitmapFonts.TextOf(code, isCork));
+    public void TextOf_Code_AsTheEncodingHasIt(int code, bool isCork, string? text) =>
+        Assert.Equal(text, TexBitmapFonts.TextOf(code, isCork));
 
     // cmr10, from its metrics.
     private static Dictionary<int, double> Roman(double unit) => new()
