@@ -11,9 +11,10 @@ namespace AutoGrader.Core.Grading;
 public static class SubmissionGrader
 {
     /// <summary>Raised whenever the same answers would be scored differently; printed with every mark.</summary>
-    public const int EngineVersion = 6;
+    public const int EngineVersion = 7;
 
     private const double MostOfRecognised = 0.3;
+    private const double MostBesidePicture = 0.5;
 
     /// <summary>Scores every criterion of every question, in the rubric's order, with nothing learnt but the rubric's examples.</summary>
     /// <exception cref="ArgumentException">The document was not cut by this rubric: it lacks one of its questions.</exception>
@@ -101,6 +102,7 @@ public static class SubmissionGrader
         !answer.HasPicture || score.Points == score.Maximum ? score : score with
         {
             NeedsReview = true,
+            Confidence = Math.Min(score.Confidence, MostBesidePicture),
             Rationale = score.Rationale.Then(UnreadPlaces.Picture),
         };
 

@@ -75,6 +75,7 @@ public sealed class SubmissionGraderTests
 
         Assert.False(scores[0].NeedsReview);
         Assert.True(scores[1].NeedsReview);
+        Assert.InRange(scores[1].Confidence, 0, 0.5);
         Assert.Contains("image", scores[1].Rationale.English, StringComparison.Ordinal);
     }
 
