@@ -12,6 +12,9 @@ public sealed class LedgerWorker
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
+    // What is in work when the process is asked to stop may still be finished in this time; then it goes back to the queue.
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
+
     private readonly JobLedger _ledger;
     private readonly LedgerUpkeep _upkeep;
     private readonly WorkOnEntry _work;
@@ -44,25 +47,27 @@ public sealed class LedgerWorker
     {
         await _pdfWorker.PrepareAsync(_options.ReadLimits, cancellationToken);
         await _upkeep.RecoverAsync(cancellationToken);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var upkeep = _upkeep.RunAsync(stop.Token);
+        using var end = new CancellationTokenSource();
+        using var late = new CancellationTokenSource();
+        await using var stopping = cancellationToken.Register(() => late.CancelAfter(StopTimeout));
+        var upkeep = _upkeep.RunAsync(end.Token);
         try
         {
-            var bulk = Enumerable.Range(0, _options.Workers).Select(_ => PullAsync(JobLane.Bulk, untilIdle, cancellationToken));
-            await Task.WhenAll([PullAsync(JobLane.Live, untilIdle, cancellationToken), .. bulk]);
+            var bulk = Enumerable.Range(0, _options.Workers).Select(_ => PullAsync(JobLane.Bulk, untilIdle, late.Token, cancellationToken));
+            await Task.WhenAll([PullAsync(JobLane.Live, untilIdle, late.Token, cancellationToken), .. bulk]);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _logger.LogInformation("The worker stops; what it had in work waits for the next one");
+            _logger.LogInformation("The worker stops; what it could not finish waits for the next one");
         }
         finally
         {
-            await stop.CancelAsync();
+            await end.CancelAsync();
             await upkeep;
         }
     }
 
-    private async Task PullAsync(JobLane lane, bool untilIdle, CancellationToken cancellationToken)
+    private async Task PullAsync(JobLane lane, bool untilIdle, CancellationToken late, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -70,7 +75,7 @@ public sealed class LedgerWorker
             var poked = _signal.NextAsync();
             try
             {
-                if (await TryWorkAsync(lane, cancellationToken))
+                if (await TryWorkAsync(lane, late, cancellationToken))
                     continue;
                 if (untilIdle && await _ledger.IsIdleAsync(cancellationToken))
                     return;
@@ -84,12 +89,13 @@ public sealed class LedgerWorker
     }
 
     /// <summary>Takes the first entry that nobody else is faster to take.</summary>
-    private async Task<bool> TryWorkAsync(JobLane lane, CancellationToken cancellationToken)
+    private async Task<bool> TryWorkAsync(JobLane lane, CancellationToken late, CancellationToken cancellationToken)
     {
         // More than the one, since the other hands of this and other processes look at the same list.
         foreach (var waiting in await _ledger.WaitingAsync(limit: 2 * (_options.Workers + 1), cancellationToken))
         {
-            if ((lane == JobLane.Bulk || waiting.Lane == lane) && await _work.ExecuteAsync(waiting.Entry, cancellationToken))
+            cancellationToken.ThrowIfCancellationRequested();
+            if ((lane == JobLane.Bulk || waiting.Lane == lane) && await _work.ExecuteAsync(waiting.Entry, late))
                 return true;
         }
         return false;

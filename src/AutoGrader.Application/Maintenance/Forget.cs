@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Application.Maintenance;
 
 /// <summary>What to forget.</summary>
-/// <param name="InputPath">The input, as it was given to grade.</param>
+/// <param name="InputPath">The input, as it was given to grade; <c>null</c> for an assignment.</param>
 /// <param name="Participant">
 /// The participant number (or, in plain folders, the file's relative path); <c>null</c> forgets the whole input.
 /// </param>
 /// <param name="Actor">Who asked, for the audit trail.</param>
-public sealed record ForgetRequest(string InputPath, string? Participant, string Actor);
+/// <param name="AssignmentId">The assignment of the service; <c>null</c> for an input of the command line.</param>
+public sealed record ForgetRequest(string? InputPath, string? Participant, string Actor, Guid? AssignmentId = null);
 
 /// <summary>What was forgotten.</summary>
 /// <param name="Submissions">Number of submissions.</param>
@@ -20,8 +21,8 @@ public sealed record ForgetResult(int Submissions, int Artifacts, int Readings);
 
 /// <summary>
 /// Deletes what is stored of a participant or of a whole input: rows and files, without a trace in free pages of the database.
-/// The audit trail says that and when, not whom. Input and output folders are not touched. A stored worksheet names everybody, so that
-/// forgetting one participant deletes it as well; the next run stores it again if it is given again.
+/// The audit trail says that and when, not whom. Input and output folders are not touched. A stored worksheet names everybody, and an
+/// uploaded export holds everybody's hand-in, so that forgetting one participant deletes both as well: to grade on, they are given again.
 /// </summary>
 public sealed class Forget(Database database, IDatabaseProvider provider, AuditTrail audit)
 {
@@ -29,13 +30,17 @@ public sealed class Forget(Database database, IDatabaseProvider provider, AuditT
     public async Task<ForgetResult> ExecuteAsync(ForgetRequest request, CancellationToken cancellationToken = default)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var location = InputLocation.Of(request.InputPath);
-        if (await context.Inputs.SingleOrDefaultAsync(i => i.Location == location, cancellationToken) is not { } input)
+        var location = request.InputPath is { } path ? InputLocation.Of(path) : null;
+        var input = await context.Inputs.SingleOrDefaultAsync(
+            i => request.AssignmentId != null ? i.AssignmentId == request.AssignmentId : i.Location == location && location != null,
+            cancellationToken);
+        if (input is null)
             return new ForgetResult(0, 0, 0);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var submissions = await DeleteSubmissionsAsync(context, input.Id, request.Participant, cancellationToken);
         if (submissions == 0 && request.Participant is not null)
             return new ForgetResult(0, 0, 0);
+        await DeleteUploadsAsync(context, input.AssignmentId, cancellationToken);
         if (request.Participant is null)
             await context.Inputs.Where(i => i.Id == input.Id).ExecuteDeleteAsync(cancellationToken);
         else
@@ -53,6 +58,16 @@ public sealed class Forget(Database database, IDatabaseProvider provider, AuditT
             database.Artifacts.Delete(hash);
         await provider.EraseDeletedAsync(context, cancellationToken);
         return new ForgetResult(submissions, artifacts.Count, readings);
+    }
+
+    private static async Task DeleteUploadsAsync(AutoGraderDbContext context, Guid? assignmentId, CancellationToken cancellationToken)
+    {
+        if (assignmentId is null)
+            return;
+        await context.Uploads.Where(u => u.AssignmentId == assignmentId).ExecuteDeleteAsync(cancellationToken);
+        await context.Assignments.Where(a => a.Id == assignmentId).ExecuteUpdateAsync(
+            set => set.SetProperty(a => a.WorksheetHash, (string?)null).SetProperty(a => a.WorksheetDownloadedAt, (DateTime?)null),
+            cancellationToken);
     }
 
     private static async Task<int> DeleteSubmissionsAsync(

@@ -1,6 +1,8 @@
 using AutoGrader.Application;
 using AutoGrader.Application.Courses;
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Maintenance;
+using AutoGrader.Application.Runs;
 using AutoGrader.IntegrationTests.Application.Runs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -97,6 +99,28 @@ public sealed class UploadTests : IDisposable
         Assert.Equal(DevelopmentExport.Expected.Count, preview.Rows.Count);
         await using var context = await _installation.OpenAsync();
         Assert.Equal(0, await context.Submissions.CountAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2318410")]
+    public async Task Forgetting_in_the_service_deletes_the_export_that_holds_the_hand_in(string? participant)
+    {
+        var course = await CourseSamples.CreateAsync(_installation);
+        var run = await course.GradeSamplesAsync();
+        var upload = (await course.UploadSamplesAsync()).ContentHash!;
+        await using (var context = await _installation.OpenAsync())
+            participant = participant is null ? null : (await context.Submissions.OrderBy(s => s.HandInKey).FirstAsync(Cancel)).HandInKey;
+
+        var result = await _installation.Get<Forget>()
+            .ExecuteAsync(new ForgetRequest(null, participant, "tutor", course.AssignmentId), Cancel);
+
+        Assert.Equal(participant is null ? 12 : 1, result.Submissions);
+        Assert.False(_installation.Get<Database>().Artifacts.Contains(upload));
+        Assert.Equal(participant is null, await _installation.Get<ReadRunProgress>().ExecuteAsync(run, Cancel) is null);
+        Assert.Equal(RunProblem.NoUpload, (await _installation.Get<StartRun>().ExecuteAsync(course.AssignmentId, "tutor", Cancel)).Problem);
+        // Given again, all is graded again.
+        Assert.Equal(12, (await course.ProgressAsync(await course.GradeSamplesAsync())).Done);
     }
 
     private string[] Files() =>

@@ -188,6 +188,23 @@ public sealed class RunTests : IDisposable
         Assert.Equal(before, await AssessedAsync());
     }
 
+    [Fact]
+    public async Task Two_who_change_the_same_do_not_overwrite_each_other_silently()
+    {
+        var course = await CourseSamples.CreateAsync(_installation);
+        await using var first = await _installation.OpenAsync();
+        await using var second = await _installation.OpenAsync();
+        (await first.Assignments.SingleAsync(Cancel)).Title = "first";
+        (await second.Assignments.SingleAsync(Cancel)).Title = "second";
+
+        await first.SaveChangesAsync(Cancel);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(Cancel));
+
+        await using var reading = await _installation.OpenAsync();
+        var row = await reading.Assignments.SingleAsync(a => a.Id == course.AssignmentId, Cancel);
+        Assert.Equal(("first", 1), (row.Title, row.Version));
+    }
+
     private StartRun StartRun => _installation.Get<StartRun>();
 
     /// <summary>Works on so many entries of a kind, one after the other.</summary>
