@@ -29,6 +29,7 @@ const string Usage = $"""
     oracle attention|recurrent             numbers of foreign engines for the tests, frozen in tests/Data/oracles; needs -p:Baselines=on
     robustness [FOLDER] [--count N]        damaged variants of the reports through the program's own workers; default 2000
     cost [FOLDER]                          processor time of a page by toolchain, memory of a worker, and reading's share of grading
+    service [COUNT [PROCESSES]]            from the upload of COUNT hand-ins (1000) to all graded, by so many worker processes (1)
     speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
     growth                                 time and memory of self-attention and convolution over the number of pixels (question 3.6)
     enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
@@ -68,6 +69,9 @@ switch (args)
     case ["cost", .. var rest] when rest.Length <= 1:
         await CostReport.RunAsync(CorpusFolder.Open(rest is [var measured] ? measured : TestData.Path("corpus")), Console.Out);
         return 0;
+    case ["service", .. var rest] when Numbers(rest) is { Count: <= 2 } numbers:
+        await ServiceReport.RunAsync(numbers is [var many, ..] ? many : 1000, numbers is [_, var processes] ? processes : 1, Console.Out);
+        return 0;
     case ["speed", .. var rest]:
         Benchmark(rest, typeof(PipelineBenchmarks), typeof(NumericQuestionBenchmarks));
         return 0;
@@ -81,6 +85,12 @@ switch (args)
     default:
         Console.Error.WriteLine(Usage);
         return 1;
+}
+
+static IReadOnlyList<int>? Numbers(string[] arguments)
+{
+    var numbers = arguments.Select(a => int.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).ToList();
+    return numbers.Contains(0) ? null : numbers;
 }
 
 static void Benchmark(string[] arguments, params Type[] types) =>

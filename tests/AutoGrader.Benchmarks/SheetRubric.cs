@@ -14,9 +14,13 @@ internal static class SheetRubric
     public static Rubric ReadOr(string? path, IReadOnlyList<AnswerLine> answers) =>
         path is null ? AnswersOnly.RubricOf(answers) : Read(path);
 
-    public static Rubric Read(string path)
+    public static Rubric Read(string path) => Version(path).Rubric;
+
+    public static RubricVersion Version() => Version(TestData.InRepository("rubrics", "ivu-sheet-05.yaml"));
+
+    private static RubricVersion Version(string path)
     {
         var result = RubricReader.Read(File.ReadAllText(path), path);
-        return result.Version?.Rubric ?? throw new InvalidOperationException(string.Join('\n', result.Errors));
+        return result.Version ?? throw new InvalidOperationException(string.Join('\n', result.Errors));
     }
 }
