@@ -73,7 +73,7 @@ public sealed class Doctor(
             await context.SaveChangesAsync(cancellationToken);
         }
         return [new("orphaned-entry",
-            Count(orphans.Count, "piece(s) of work were going on when a process ended; the service goes on with them, or grading the input again."),
+            Count(orphans.Count, "job(s) were going on when a process ended; the service goes on with them, or grading the input again."),
             repair)];
     }
 
@@ -88,7 +88,7 @@ public sealed class Doctor(
         if (repair)
             damaged.ForEach(database.Artifacts.Delete);
         return [new("missing-artifact",
-            Count(damaged.Count, "stored file(s) are missing or damaged; grade again, and results are made anew; an export has to be uploaded again."), repair)];
+            Count(damaged.Count, "stored file(s) are missing or damaged; grade again to make results anew, upload an export again."), repair)];
     }
 
     private async Task<IReadOnlyList<Finding>> StraysAsync(AutoGraderDbContext context, bool repair, CancellationToken cancellationToken)

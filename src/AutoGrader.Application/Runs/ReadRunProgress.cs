@@ -19,7 +19,8 @@ public sealed class ReadRunProgress(Database database, TimeProvider clock)
     public async Task<RunProgress?> ExecuteAsync(Guid runId, CancellationToken cancellationToken = default)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId && r.Input!.AssignmentId != null, cancellationToken);
+        var run = await context.Runs.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Id == runId && r.Input!.AssignmentId != null, cancellationToken);
         if (run is null)
             return null;
         var isRegistered = await context.JobEntries.AnyAsync(
