@@ -61,6 +61,7 @@ internal static class CommandLine
             + "2 done but a person is needed, 3 nothing could be done, 130 interrupted (what was done is kept).")
         {
             GradeCommand.Create(terminal),
+            ReviewCommand.Create(terminal),
             CheckCommand.Create(terminal),
             ReadCommand.Create(terminal),
             ReferenceCommand.Create(terminal),

@@ -11,12 +11,16 @@ internal sealed class Terminal
 
     private readonly Func<Stream> _openOutput;
 
-    public Terminal(TextWriter output, TextWriter error, Func<Stream> openOutput)
+    public Terminal(TextWriter output, TextWriter error, Func<Stream> openOutput, IKeyboard? keyboard = null)
     {
+        Keyboard = keyboard;
         Output = output;
         Error = error;
         _openOutput = openOutput;
     }
+
+    /// <summary>Where a person types; <c>null</c> where nobody does (pipes, scripts).</summary>
+    public IKeyboard? Keyboard { get; }
 
     /// <summary>Results.</summary>
     public TextWriter Output { get; }
@@ -25,7 +29,9 @@ internal sealed class Terminal
     public TextWriter Error { get; }
 
     /// <summary>The terminal the process was started in.</summary>
-    public static Terminal Real() => new(Console.Out, Console.Error, Console.OpenStandardOutput);
+    public static Terminal Real() => new(
+        Console.Out, Console.Error, Console.OpenStandardOutput,
+        Console.IsInputRedirected || Console.IsOutputRedirected ? null : new ConsoleKeyboard());
 
     /// <summary>The output as bytes, for JSON and other files. The caller disposes it.</summary>
     public Stream OpenOutput()

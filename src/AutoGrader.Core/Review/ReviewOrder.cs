@@ -6,15 +6,28 @@ public static class ReviewOrder
     // A point that may decide on a grade counts as much as two others.
     private const double WeightAtThreshold = 2;
 
-    /// <summary>The groups with the largest effect first; ties by criterion, then by key.</summary>
+    /// <summary>
+    /// The groups with the largest effect first. Ties stay in the order given, except that what could not be read of one report stays
+    /// together: whoever opens it decides all of it.
+    /// </summary>
     /// <param name="groups">The groups.</param>
     /// <param name="thresholds">Points of the sheet from which on a better grade is given, such as those to pass; may be empty.</param>
     public static IReadOnlyList<ReviewGroup> Sort(IEnumerable<ReviewGroup> groups, IReadOnlyList<Points> thresholds) =>
     [
-        .. groups.OrderByDescending(g => EffectOf(g, thresholds))
-            .ThenBy(g => g.First.CriterionId, StringComparer.Ordinal)
-            .ThenBy(g => g.Key, StringComparer.Ordinal),
+        .. Placed(groups).OrderByDescending(g => EffectOf(g.Group, thresholds)).ThenBy(g => g.Report).Select(g => g.Group),
     ];
+
+    /// <summary>Groups with the place of the report to be read for them; 0 for all whose answers are known.</summary>
+    private static IEnumerable<(ReviewGroup Group, int Report)> Placed(IEnumerable<ReviewGroup> groups)
+    {
+        var reports = new Dictionary<Guid, int>();
+        foreach (var group in groups)
+        {
+            if (group.First.Likeness.Reason is null)
+                reports.TryAdd(group.First.SubmissionId, reports.Count + 1);
+            yield return (group, group.First.Likeness.Reason is null ? reports[group.First.SubmissionId] : 0);
+        }
+    }
 
     /// <summary>
     /// The points that a decision is expected to change: for each item, the chance that the suggestion is wrong times the points at

@@ -15,11 +15,14 @@ namespace AutoGrader.Application.Review.Desk;
 
 /// <summary>
 /// Judges what is open of a question anew with all that was learnt from people's decisions, from the stored readings: no PDF is opened.
-/// Only open items of criteria that are learnt change; what is decided stays, and a later run asks a person where it would now decide
-/// otherwise.
+/// Only open items of criteria that are learnt change, and those that were decided in this way before, should a decision have been taken
+/// back since. What a run decided stays; the next one asks a person where it would now decide otherwise.
 /// </summary>
 public sealed class RejudgeQuestion
 {
+    // No run's name for a result: what bears it was changed here.
+    private const string Rejudged = "";
+
     private readonly Database _database;
     private readonly ReviewBoards _boards;
     private readonly ReportReadings _readings;
@@ -35,7 +38,7 @@ public sealed class RejudgeQuestion
     }
 
     /// <summary>Judges anew.</summary>
-    /// <returns>The items that are now decided, or suggested otherwise; empty where nothing is learnt for the question.</returns>
+    /// <returns>The items of which anything has changed; empty where nothing is learnt for the question.</returns>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public async Task<IReadOnlyList<RejudgedItem>> ExecuteAsync(
         Guid runId, string questionId, string by, CancellationToken cancellationToken = default)
@@ -62,7 +65,7 @@ public sealed class RejudgeQuestion
         foreach (var row in rows)
         {
             // Not what the run that made it would have made: the next one makes it anew.
-            row.Fingerprint = "";
+            row.Fingerprint = Rejudged;
             _audit.Add(context, by, "submission.rejudge", row.SubmissionId.ToString(), questionId);
         }
         await context.SaveChangesAsync(cancellationToken);
@@ -74,7 +77,8 @@ public sealed class RejudgeQuestion
     {
         var assessments = await context.AssessmentsOf(runId)
             .Where(a => a.PdfHash != null && a.Answers.Any(
-                x => x.QuestionId == questionId && x.Scores.Any(s => s.NeedsReview && EF.Parameter(learnt).Contains(s.CriterionId))))
+                x => x.QuestionId == questionId && x.Scores.Any(s => s.Override == null && EF.Parameter(learnt).Contains(s.CriterionId)
+                    && (s.NeedsReview || a.Fingerprint == Rejudged))))
             .Include(a => a.Answers.Where(x => x.QuestionId == questionId)).ThenInclude(x => x.Scores)
             .Include(a => a.Submission)
             .AsSplitQuery().ToListAsync(cancellationToken);
@@ -104,7 +108,8 @@ public sealed class RejudgeQuestion
     private static IEnumerable<RejudgedItem> Take(
         StoredAssessment assessment, StoredAnswer answer, IReadOnlyList<CriterionScore> scores)
     {
-        var open = answer.Scores.Where(s => s.NeedsReview).ToDictionary(s => s.CriterionId, StringComparer.Ordinal);
+        var open = answer.Scores.Where(s => s.Override is null && (s.NeedsReview || assessment.Fingerprint == Rejudged))
+            .ToDictionary(s => s.CriterionId, StringComparer.Ordinal);
         foreach (var scored in scores)
         {
             if (!open.TryGetValue(scored.CriterionId, out var row))
@@ -112,12 +117,12 @@ public sealed class RejudgeQuestion
             var score = scored;
             if (row.Opinion is { } opinion)
                 score = SecondOpinion.Weigh(score, opinion);
-            if (row.DecidedBefore is { } before)
+            if ((row.NeedsReview ? row.DecidedBefore : row.Points) is { } before)
                 score = EarlierMarks.Compare(score, before);
-            if (score.Points == row.Points && score.NeedsReview && score.Confidence.Equals(row.Confidence))
+            if (score.Points == row.Points && score.NeedsReview == row.NeedsReview && score.Confidence.Equals(row.Confidence))
                 continue;
             var item = new RejudgedItem(
-                assessment.SubmissionId, row.CriterionId, row.Points, score.Points, IsDecided: !score.NeedsReview);
+                assessment.SubmissionId, row.CriterionId, row.Points, score.Points, WasOpen: row.NeedsReview, IsOpen: score.NeedsReview);
             row.Apply(score);
             yield return item;
         }
@@ -129,5 +134,6 @@ public sealed class RejudgeQuestion
 /// <param name="CriterionId">The criterion.</param>
 /// <param name="Before">The points suggested before.</param>
 /// <param name="After">The points now.</param>
-/// <param name="IsDecided">Whether no person is needed for it any more.</param>
-public sealed record RejudgedItem(Guid SubmissionId, string CriterionId, Points Before, Points After, bool IsDecided);
+/// <param name="WasOpen">Whether a person was needed for it.</param>
+/// <param name="IsOpen">Whether a person is needed for it now.</param>
+public sealed record RejudgedItem(Guid SubmissionId, string CriterionId, Points Before, Points After, bool WasOpen, bool IsOpen);

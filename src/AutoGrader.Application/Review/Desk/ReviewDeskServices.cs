@@ -13,6 +13,7 @@ internal static class ReviewDeskServices
     public static void AddReviewDesk(this IServiceCollection services)
     {
         services.TryAddSingleton<ReviewBoards>();
+        services.TryAddSingleton<FindGradedInput>();
         services.TryAddSingleton(p => new ListReview(
             p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<IOptions<AutoGraderOptions>>()));
         services.TryAddSingleton<ReviewMembers>();

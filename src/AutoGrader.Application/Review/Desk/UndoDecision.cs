@@ -1,5 +1,6 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Core.Grading;
+using AutoGrader.Core.Rubrics;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Review.Desk;
@@ -28,7 +29,7 @@ public sealed class UndoDecision
         var decision = await context.Decisions.SingleOrDefaultAsync(d => d.Id == decisionId, cancellationToken)
             ?? throw new KeyNotFoundException($"There is no decision {decisionId}.");
         if (decision.UndoneAt is not null)
-            return new UndoResult(decision.CriterionId, 0, []);
+            return new UndoResult("", decision.CriterionId, 0, []);
         var run = await ReviewBoards.RunAsync(context, decision.RunId, cancellationToken);
         var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
         var known = await context.SubmissionsAsync(run, decision.Members.Select(m => m.SubmissionId), cancellationToken);
@@ -55,8 +56,11 @@ public sealed class UndoDecision
         await context.SumUpAsync([.. restored.SelectMany(s => s.Assessments)], now, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new UndoResult(decision.CriterionId, restored.Count, kept);
+        return new UndoResult(QuestionOf(rubric, decision), decision.CriterionId, restored.Count, kept);
     }
+
+    private static string QuestionOf(Rubric rubric, ReviewDecision decision) =>
+        rubric.Questions.First(q => q.Criteria.Any(c => c.Id == decision.CriterionId)).Id;
 
     private static StoredScore? ScoreOf(Submission submission, ReviewDecision decision, Dictionary<Guid, StoredAnswer> answers) =>
         submission.Assessments.SingleOrDefault() is { } assessment && answers.TryGetValue(assessment.Id, out var answer)
@@ -99,7 +103,8 @@ public sealed class UndoDecision
 }
 
 /// <summary>What became of taking a decision back.</summary>
+/// <param name="QuestionId">The question, which is to be judged anew; empty where nothing was taken back.</param>
 /// <param name="CriterionId">The criterion.</param>
 /// <param name="Restored">For how many submissions it was taken back.</param>
 /// <param name="Kept">Submissions that were left as they are, and why.</param>
-public sealed record UndoResult(string CriterionId, int Restored, IReadOnlyList<RefusedItem> Kept);
+public sealed record UndoResult(string QuestionId, string CriterionId, int Restored, IReadOnlyList<RefusedItem> Kept);

@@ -275,6 +275,21 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
         Assert.Equal(after, await LearntAsync(question));
     }
 
+    [Fact]
+    public async Task What_was_learnt_from_a_decision_is_forgotten_with_it()
+    {
+        var open = (await ListAsync()).Groups.Where(g => LearntCriteria.Contains(g.CriterionId)).ToLookup(g => g.QuestionId);
+        var question = open.MaxBy(g => g.Count())!.Key;
+        var before = await LearntAsync(question);
+        var decision = await DecideAsync((await ShowAsync(open[question].First().Key))!, Points.Zero);
+        await _installation.Get<RejudgeQuestion>().ExecuteAsync(_run, question, "Tutor A", Cancel);
+        var undone = await _installation.Get<UndoDecision>().ExecuteAsync(decision.DecisionId!.Value, "Tutor A", Cancel);
+
+        await _installation.Get<RejudgeQuestion>().ExecuteAsync(_run, undone.QuestionId, "Tutor A", Cancel);
+
+        Assert.Equal(before, await LearntAsync(question));
+    }
+
     [Theory]
     [InlineData("9.9a", 1, "Tutor A")]
     [InlineData("1.1a", 9, "Tutor A")]

@@ -33,7 +33,7 @@ public sealed class ReviewOrderTests
     }
 
     [Fact]
-    public void Large_doubtful_groups_come_first_and_ties_go_by_criterion()
+    public void Large_doubtful_groups_come_first_and_ties_stay_as_given()
     {
         var order = ReviewOrder.Sort(
             [
@@ -42,9 +42,23 @@ public sealed class ReviewOrderTests
             ],
             []);
 
-        Assert.Equal(["b", "a", "c", "d"], order.Select(g => g.First.CriterionId));
+        Assert.Equal(["b", "c", "a", "d"], order.Select(g => g.First.CriterionId));
         Assert.Equal(5, ReviewOrder.SettledBy(order, 2));
         Assert.Equal(15, ReviewOrder.SettledBy(order, 99));
+    }
+
+    [Fact]
+    public void What_was_not_read_of_one_report_stays_together()
+    {
+        ReviewItem[] items = [.. new[] { "a", "b" }.SelectMany(criterion => new[] { 1, 2 }.Select(report => Item(criterion, 0, 0, 1) with
+        {
+            SubmissionId = new Guid(report, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]),
+            Likeness = ItemLikeness.Unique,
+        }))];
+
+        var order = ReviewOrder.Sort(ReviewGrouping.Group(items), []);
+
+        Assert.Equal(["1a", "1b", "2a", "2b"], order.Select(g => $"{g.First.SubmissionId.ToByteArray()[0]}{g.First.CriterionId}"));
     }
 
     private static ReviewGroup Group(string criterion, int members, ReviewItem item) => ReviewGrouping.Group(
