@@ -75,7 +75,7 @@ public static class WebService
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = AntiforgeryFilter.Header;
         });
-        services.AddSignIn();
+        services.AddSignIn().AddOpenIdSignIn(configuration);
         services.AddScoped<CourseScope>();
         services.AddScoped<FindRun>();
         services.AddHostedService<FirstStart>();
@@ -109,9 +109,9 @@ public static class WebService
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.Use(next => http => next(AskForErrorPage(http)));
         app.UseRouting();
-        // What does not exist needs no sign-in.
-        app.Use(next => http => http.GetEndpoint() is null ? Missing(http) : next(http));
         app.UseAuthentication();
+        // What does not exist needs no sign-in. (A provider's answer is taken by the line above.)
+        app.Use(next => http => http.GetEndpoint() is null ? Missing(http) : next(http));
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<CourseGate>();
@@ -120,6 +120,7 @@ public static class WebService
         app.MapHealth();
         app.MapLanguages();
         app.MapSignOut();
+        app.MapOpenIdSignIn(options.OpenId);
         app.MapCourses();
         app.MapUploads();
         app.MapRuns();
