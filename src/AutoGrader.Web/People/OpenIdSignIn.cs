@@ -92,9 +92,10 @@ internal static class OpenIdSignIn
         if (person is null)
         {
             Flash.Bad(http, say[
-                "You have no account here yet, or one with a password. Ask an instructor for a link, open it, and choose this button there.",
-                "Sie haben hier noch kein Konto, oder eines mit Passwort. Bitten Sie eine Kursleitung um einen Link, öffnen Sie ihn und wählen "
-                + "Sie dort diesen Knopf."]);
+                "You have no account here yet, or one with a password. Ask an instructor for a link, open it, and choose the same "
+                + "button there.",
+                "Sie haben hier noch kein Konto, oder eines mit Passwort. Bitten Sie eine Kursleitung um einen Link, öffnen Sie ihn und "
+                + "wählen Sie dort denselben Knopf."]);
             return Results.LocalRedirect(SignIn.Path);
         }
         await manager.SignInAsync(person, isPersistent: false);

@@ -10,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace AutoGrader.IntegrationTests.Web;
 
-/// <summary>An OpenID Connect provider on the loopback that knows one person and asks no password. It checks PKCE as real ones do.</summary>
+/// <summary>An OpenID Connect provider on the loopback that knows one person and asks no password. It checks PKCE.</summary>
 internal sealed class FakeProvider : IAsyncDisposable
 {
     private const string Client = "autograder";
@@ -53,7 +53,8 @@ internal sealed class FakeProvider : IAsyncDisposable
     private object PublicKey()
     {
         var key = _rsa.ExportParameters(false);
-        return new { kty = "RSA", use = "sig", kid = "1", n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent) };
+        var (n, e) = (Base64UrlEncoder.Encode(key.Modulus), Base64UrlEncoder.Encode(key.Exponent));
+        return new { kty = "RSA", use = "sig", kid = "1", n, e };
     }
 
     private IResult Authorize(HttpRequest request)
