@@ -126,7 +126,7 @@ internal sealed class ReviewSession(IServiceProvider services, Terminal terminal
     private async Task LearnAsync(string question, CancellationToken cancellationToken)
     {
         var changed = await services.GetRequiredService<RejudgeQuestion>().ExecuteAsync(run.RunId, question, By, cancellationToken);
-        var (decided, reopened) = (changed.Count(c => c.WasOpen && !c.IsOpen), changed.Count(c => c.IsOpen && !c.WasOpen));
+        var (decided, reopened) = (changed.Count(c => c.IsDecided), changed.Count(c => c.IsOpen && !c.WasOpen));
         var otherwise = changed.Count(c => c.IsOpen && c.Before != c.After);
         if (decided + reopened + otherwise > 0)
             Say($"Learnt from it: {decided} more decided without a person, {reopened} open again, {otherwise} suggested otherwise.");

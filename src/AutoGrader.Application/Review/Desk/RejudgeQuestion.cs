@@ -136,4 +136,8 @@ public sealed class RejudgeQuestion
 /// <param name="After">The points now.</param>
 /// <param name="WasOpen">Whether a person was needed for it.</param>
 /// <param name="IsOpen">Whether a person is needed for it now.</param>
-public sealed record RejudgedItem(Guid SubmissionId, string CriterionId, Points Before, Points After, bool WasOpen, bool IsOpen);
+public sealed record RejudgedItem(Guid SubmissionId, string CriterionId, Points Before, Points After, bool WasOpen, bool IsOpen)
+{
+    /// <summary>Whether no person is needed for it any more.</summary>
+    public bool IsDecided => WasOpen && !IsOpen;
+}
