@@ -68,10 +68,14 @@ internal static class ReviewEndpoints
         Guid run, [FromForm] string question, RejudgeQuestion rejudge, CourseScope scope, HttpContext http, Speech say)
     {
         var changed = await rejudge.ExecuteAsync(run, question, scope.Actor, http.RequestAborted);
-        var decided = changed.Count(c => c.IsDecided);
+        // An opened item was decided by the machine until what was learnt made it doubt: as much to be known as the others.
+        var decided = changed.Count(c => c is { WasOpen: true, IsOpen: false });
+        var opened = changed.Count(c => c is { WasOpen: false, IsOpen: true });
         var text = say[
-            $"Judged anew with what was learnt: {decided} more decided, {changed.Count - decided} suggested otherwise.",
-            $"Mit dem Gelernten neu bewertet: {decided} weitere entschieden, {changed.Count - decided} anders vorgeschlagen."];
+            $"Judged anew with what was learnt: {decided} more decided, {opened} opened again, {changed.Count - decided - opened} suggested "
+            + "otherwise.",
+            $"Mit dem Gelernten neu bewertet: {decided} weitere entschieden, {opened} wieder geöffnet, "
+            + $"{changed.Count - decided - opened} anders vorgeschlagen."];
         if (http.Request.Headers.XRequestedWith == "XMLHttpRequest")
             return Results.Json(new { changed = changed.Count, text });
         Flash.Good(http, text);
