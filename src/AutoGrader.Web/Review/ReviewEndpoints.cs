@@ -72,8 +72,8 @@ internal static class ReviewEndpoints
         var decided = changed.Count(c => c is { WasOpen: true, IsOpen: false });
         var opened = changed.Count(c => c is { WasOpen: false, IsOpen: true });
         var text = say[
-            $"Judged anew with what was learnt: {decided} more decided, {opened} opened again, {changed.Count - decided - opened} suggested "
-            + "otherwise.",
+            $"Judged anew with what was learnt: {decided} more decided, {opened} opened again, "
+            + $"{changed.Count - decided - opened} suggested otherwise.",
             $"Mit dem Gelernten neu bewertet: {decided} weitere entschieden, {opened} wieder geöffnet, "
             + $"{changed.Count - decided - opened} anders vorgeschlagen."];
         if (http.Request.Headers.XRequestedWith == "XMLHttpRequest")
