@@ -88,7 +88,8 @@ public sealed class Doctor(
         if (repair)
             damaged.ForEach(database.Artifacts.Delete);
         return [new("missing-artifact",
-            Count(damaged.Count, "stored file(s) are missing or damaged; grade again to make results anew, upload an export again."), repair)];
+            Count(damaged.Count, "stored file(s) are missing or damaged; grade again to make results anew, upload an export again."),
+            repair)];
     }
 
     private async Task<IReadOnlyList<Finding>> StraysAsync(AutoGraderDbContext context, bool repair, CancellationToken cancellationToken)

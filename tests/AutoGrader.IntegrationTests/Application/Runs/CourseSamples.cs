@@ -38,6 +38,14 @@ internal sealed class CourseSamples
             await context.SaveChangesAsync(Cancel);
         }
         var course = await installation.Get<CreateCourse>().ExecuteAsync("IVU", person.Id, Actor, Cancel);
+        return await AddAsync(installation, course);
+    }
+
+    /// <summary>A second assignment of the same course.</summary>
+    public Task<CourseSamples> AnotherAsync() => AddAsync(_installation, CourseId);
+
+    private static async Task<CourseSamples> AddAsync(Installation installation, Guid course)
+    {
         var assignment = await installation.Get<CreateAssignment>()
             .ExecuteAsync(new NewAssignment(course, "Sheet 5", Installation.Rubric.Hash), Actor, Cancel);
         return new CourseSamples(installation, course, assignment);
