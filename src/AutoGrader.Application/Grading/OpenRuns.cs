@@ -1,6 +1,8 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Data.Courses;
 using AutoGrader.Application.Judge;
 using AutoGrader.Application.Rubrics;
+using AutoGrader.Documents.Intake;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +21,7 @@ internal sealed class OpenRuns(
     private readonly List<Shelf> _shelves = [];
 
     /// <summary>Opens a run as it was registered; dispose the result when the job is done.</summary>
-    /// <exception cref="Documents.Intake.UnusableInputException">Export or worksheet cannot be used.</exception>
+    /// <exception cref="UnusableInputException">Export or worksheet cannot be used.</exception>
     public async Task<OpenRun> OpenAsync(Guid runId, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
@@ -104,9 +106,7 @@ internal sealed class OpenRuns(
         var settings = options.Value;
         return new RunContext
         {
-            Plan = InputPlan.Open(
-                database.Artifacts.PathOf(upload.ContentHash), upload.FileName,
-                row.WorksheetHash is { } hash ? database.Artifacts.PathOf(hash) : null, knownContent, cancellationToken),
+            Plan = OpenPlan(row, upload, knownContent, cancellationToken),
             Rubric = rubric,
             Given = given,
             SilentErrorTarget = settings.SilentErrorTarget,
@@ -117,6 +117,24 @@ internal sealed class OpenRuns(
             Engine = feedback.Engine,
             Actor = row.StartedBy ?? "service",
         };
+    }
+
+    private InputPlan OpenPlan(
+        GradingRun row, Upload upload, IReadOnlyDictionary<string, string>? knownContent, CancellationToken cancellationToken)
+    {
+        var export = database.Artifacts.PathOf(upload.ContentHash);
+        var worksheet = row.WorksheetHash is { } hash ? database.Artifacts.PathOf(hash) : null;
+        try
+        {
+            return InputPlan.Open(export, upload.FileName, worksheet, knownContent, cancellationToken);
+        }
+        catch (UnusableInputException fault)
+        {
+            // Where files are stored tells the tutor nothing.
+            var message = fault.Message.Replace(export, upload.FileName, StringComparison.Ordinal);
+            throw new UnusableInputException(
+                worksheet is null ? message : message.Replace(worksheet, "worksheet", StringComparison.Ordinal), fault);
+        }
     }
 
     private sealed class Shelf(object key, Lazy<Task<RunContext>> content)

@@ -40,6 +40,8 @@ public sealed class GradeAgain(Database database, StartRun start, IJobPoke poke,
             .Where(e => e.RunId == run.Id && e.Kind == JobEntry.GradeKind && EF.Parameter(selected).Contains(e.SubjectId)
                 && context.Submissions.Any(s => s.Id == e.SubjectId && !s.IsWithdrawn))
             .OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        if (!await OpenEntries.IsCurrentAsync(context, run, cancellationToken))
+            return RunStart.Refused(RunProblem.Superseded, run.Id);
         if (entries.Count == 0)
             return RunStart.Refused(RunProblem.NothingSelected, run.Id);
         if (run.State == RunState.Finishing)

@@ -6,6 +6,10 @@ namespace AutoGrader.Application.Runs;
 
 internal static class OpenEntries
 {
+    /// <summary>Whether no other run has registered the submissions of the same input since.</summary>
+    public static async Task<bool> IsCurrentAsync(AutoGraderDbContext context, GradingRun run, CancellationToken cancellationToken) =>
+        !await context.Runs.AnyAsync(r => r.InputId == run.InputId && r.StartedAt > run.StartedAt, cancellationToken);
+
     /// <summary>
     /// Cancels all of a run that waits or is being worked on, within the caller's transaction. Whoever works on an entry can no longer save
     /// its result, notices it after a moment and stops.

@@ -16,6 +16,8 @@ public sealed class ResumeRun(Database database, JobLedger ledger, IJobPoke poke
             return RunStart.Refused(RunProblem.Unknown);
         if (run.State is RunState.Running or RunState.Finishing)
             return RunStart.Refused(RunProblem.AtWork, runId);
+        if (!await OpenEntries.IsCurrentAsync(context, run, cancellationToken))
+            return RunStart.Refused(RunProblem.Superseded, runId);
         var entries = await context.JobEntries.Where(e => e.RunId == runId).ToListAsync(cancellationToken);
         var open = entries.Where(e => e.State == JobState.Cancelled && e.Kind == JobEntry.GradeKind).ToList();
         foreach (var entry in open)

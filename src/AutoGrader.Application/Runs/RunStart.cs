@@ -20,8 +20,8 @@ public enum RunProblem
     /// <summary>It is at work: cancel it first, or wait.</summary>
     AtWork,
 
-    /// <summary>It was never begun, or its export was never registered: start it instead.</summary>
-    NotBegun,
+    /// <summary>Another run of the assignment, by another rubric version, was started since: what it knows of the export is old.</summary>
+    Superseded,
 
     /// <summary>None of the submissions is part of it.</summary>
     NothingSelected,

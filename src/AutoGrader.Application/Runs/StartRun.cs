@@ -40,7 +40,7 @@ public sealed class StartRun
         if (upload is null)
             return RunStart.Refused(RunProblem.NoUpload);
         var run = await EnsureRunAsync(context, assignment, cancellationToken);
-        await OpenEntries.CancelAsync(context, run.Id, _clock.GetUtcNow().UtcDateTime, cancellationToken);
+        await CancelAllAsync(context, run.InputId, cancellationToken);
         run.UploadId = upload.Id;
         run.WorksheetHash = assignment.WorksheetHash;
         run.WorksheetDownloadedAt = assignment.WorksheetDownloadedAt;
@@ -56,6 +56,21 @@ public sealed class StartRun
         await transaction.CommitAsync(cancellationToken);
         _poke.Poke([JobPoke.Of(entry.Id, entry.Kind)]);
         return new RunStart(run.Id, null);
+    }
+
+    /// <summary>
+    /// Cancels whatever of the assignment is at work, under other rubric versions as well: submissions are registered for all of them
+    /// together, and no job may go on with what it knew of an older export.
+    /// </summary>
+    private async Task CancelAllAsync(AutoGraderDbContext context, Guid inputId, CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        foreach (var run in await context.Runs.Where(r => r.InputId == inputId).ToListAsync(cancellationToken))
+        {
+            await OpenEntries.CancelAsync(context, run.Id, now, cancellationToken);
+            if (run.State is RunState.Running or RunState.Finishing)
+                run.State = RunState.Cancelled;
+        }
     }
 
     private async Task<GradingRun> EnsureRunAsync(AutoGraderDbContext context, Assignment assignment, CancellationToken cancellationToken)

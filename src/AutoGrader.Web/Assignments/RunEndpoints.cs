@@ -75,7 +75,8 @@ internal static class RunEndpoints
     {
         RunProblem.NoUpload => say["Nothing was uploaded yet.", "Es wurde noch nichts hochgeladen."],
         RunProblem.AtWork => say["It is at work: cancel it first, or wait.", "Der Lauf ist im Gange: Brechen Sie ihn ab oder warten Sie."],
-        RunProblem.NotBegun => say["It was never begun: start it.", "Der Lauf wurde nie begonnen: Starten Sie ihn."],
+        RunProblem.Superseded => say["Another rubric version was graded by since: start it anew.",
+            "Inzwischen wurde nach einer anderen Fassung bewertet: Starten Sie neu."],
         RunProblem.NothingSelected => say["Select at least one submission.", "Wählen Sie mindestens eine Abgabe aus."],
         _ => say["There is no such run.", "Diesen Lauf gibt es nicht."],
     };

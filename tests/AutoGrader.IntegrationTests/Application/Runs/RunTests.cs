@@ -1,6 +1,8 @@
+using AutoGrader.Application.Courses;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Application.Jobs;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Application.Runs;
 using Microsoft.EntityFrameworkCore;
 
@@ -186,6 +188,29 @@ public sealed class RunTests : IDisposable
         await course.WorkAsync();
         Assert.Equal(12, (await course.ProgressAsync(run)).Total);
         Assert.Equal(before, await AssessedAsync());
+    }
+
+    [Fact]
+    public async Task A_run_by_another_rubric_version_ends_the_former_one_which_cannot_be_resumed()
+    {
+        var course = await CourseSamples.CreateAsync(_installation);
+        await course.UploadSamplesAsync();
+        var former = await course.StartAsync();
+        await PullAsync(JobEntry.IntakeKind, 1);
+        await PullAsync(JobEntry.GradeKind, 2);
+        var rubric = Path.Combine(_installation.Folder, "changed.yaml");
+        var text = await File.ReadAllTextAsync(Testing.TestData.InRepository("rubrics", "ivu-sheet-05.yaml"), Cancel);
+        await File.WriteAllTextAsync(rubric, text.Replace("review-below: 0.8", "review-below: 0.85", StringComparison.Ordinal), Cancel);
+        var changed = (await _installation.Get<ImportRubric>().ExecuteAsync(rubric, "tutor", Cancel)).Version!;
+        await _installation.Get<PinRubric>().ExecuteAsync(course.AssignmentId, changed.Hash, seenVersion: 1, "tutor", Cancel);
+
+        var latter = await course.StartAsync();
+        await course.WorkAsync();
+
+        Assert.NotEqual(former, latter);
+        Assert.Equal(RunState.Cancelled, (await course.ProgressAsync(former)).State);
+        Assert.Equal((RunState.Finished, 12), ((await course.ProgressAsync(latter)).State, (await course.ProgressAsync(latter)).Done));
+        Assert.Equal(RunProblem.Superseded, (await _installation.Get<ResumeRun>().ExecuteAsync(former, "tutor", Cancel)).Problem);
     }
 
     [Fact]
