@@ -12,6 +12,7 @@ using AutoGrader.Benchmarks.Recurrent;
 #if BASELINES
 using AutoGrader.Benchmarks.Recurrent.Baselines;
 #endif
+using AutoGrader.Benchmarks.Review;
 using AutoGrader.Benchmarks.Robustness;
 using AutoGrader.Benchmarks.Scoring;
 using AutoGrader.Benchmarks.Speed;
@@ -30,6 +31,7 @@ const string Usage = $"""
     robustness [FOLDER] [--count N]        damaged variants of the reports through the program's own workers; default 2000
     cost [FOLDER]                          processor time of a page by toolchain, memory of a worker, and reading's share of grading
     service [COUNT [PROCESSES]]            from the upload of COUNT hand-ins (1000) to all graded, by so many worker processes (1)
+    desk DATA [DECISIONS]                  times of the review desk on what was graded last in a data directory, and what decisions settle
     speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
     growth                                 time and memory of self-attention and convolution over the number of pixels (question 3.6)
     enlarge SOURCE.zip COUNT TARGET.zip    a Moodle export of COUNT hand-ins made from a small one, and its worksheet beside it
@@ -71,6 +73,9 @@ switch (args)
         return 0;
     case ["service", .. var rest] when Numbers(rest) is { Count: <= 2 } numbers:
         await ServiceReport.RunAsync(numbers is [var many, ..] ? many : 1000, numbers is [_, var processes] ? processes : 1, Console.Out);
+        return 0;
+    case ["desk", var data, .. var rest] when Numbers(rest) is { Count: <= 1 } numbers:
+        await DeskReport.RunAsync(data, numbers is [var decisions] ? decisions : 20, Console.Out);
         return 0;
     case ["speed", .. var rest]:
         Benchmark(rest, typeof(PipelineBenchmarks), typeof(NumericQuestionBenchmarks));

@@ -27,15 +27,23 @@ internal sealed class ReviewTable : IDisposable
     private readonly CsvTable _table;
     private readonly Rubric _rubric;
     private readonly Language _language;
+    private readonly IReadOnlyDictionary<(Guid Submission, string Criterion), string> _groups;
 
-    public ReviewTable(Stream output, Rubric rubric, Language language)
+    /// <summary>Begins the table.</summary>
+    /// <param name="output">Takes it.</param>
+    /// <param name="rubric">The rubric.</param>
+    /// <param name="groups">The group of like answers that an open item belongs to, by submission and criterion.</param>
+    /// <param name="language">The language of reasons.</param>
+    public ReviewTable(
+        Stream output, Rubric rubric, IReadOnlyDictionary<(Guid Submission, string Criterion), string> groups, Language language)
     {
+        _groups = groups;
         _rubric = rubric;
         _language = language;
         _table = new CsvTable(
             output,
             ["participant", "name", "question", "criterion", "suggestion", "maximum", "confidence", "why", "read", "version", "points",
-                "reason", "by"]);
+                "reason", "by", "group"]);
     }
 
     public void Write(SubmissionResult result)
@@ -99,7 +107,7 @@ internal sealed class ReviewTable : IDisposable
         [
             result.Participant, result.Name, question, criterion, suggestion?.Decimal(), maximum?.Decimal(),
             confidence?.ToString("0.00", CultureInfo.InvariantCulture), why, read, ReviewRow.VersionOf(result.Submission.ContentHash),
-            null, null, null,
+            null, null, null, _groups.GetValueOrDefault((result.Submission.Id, criterion)),
         ]);
 
     private static string Quote(string text)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Review;
+using AutoGrader.Application.Review.Desk;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Feedback;
@@ -12,7 +14,7 @@ namespace AutoGrader.Application.Outlets;
 
 /// <summary>Writes everything a run results in, from the database alone: nothing is graded, no report is opened.</summary>
 public sealed class WriteOutlets(
-    Database database, IFeedbackPdfEngine engine, IOptions<AutoGraderOptions> options, ILogger<WriteOutlets> logger)
+    Database database, IFeedbackPdfEngine engine, IOptions<AutoGraderOptions> options, ListReview list, ILogger<WriteOutlets> logger)
 {
     /// <summary>Writes the files. Each is written under a temporary name and moved, so that none is ever half there.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
@@ -30,8 +32,9 @@ public sealed class WriteOutlets(
         var grades = new GradesTable(run);
         var summary = new List<SummaryRow>();
         var worksheet = run.Worksheet is { } sheet ? new WorksheetEntries(sheet, request.Language, request.IncludeSuggestions) : null;
+        var groups = GroupNames(await list.ExecuteAsync(request.RunId, cancellationToken: cancellationToken));
         using (var assessments = new AssessmentsJson(json.Stream))
-        using (var reviews = new ReviewTable(review.Stream, run.Rubric.Rubric, language))
+        using (var reviews = new ReviewTable(review.Stream, run.Rubric.Rubric, groups, language))
         {
             await foreach (var result in run.ReadAsync(cancellationToken))
             {
@@ -53,6 +56,13 @@ public sealed class WriteOutlets(
         files.AddRange(WriteWorksheet(directory, run, worksheet, remarks));
         return new OutletResult(files, remarks);
     }
+
+    // Only what one decision may serve for several has a name: "3.5a/2" is the second group of 3.5a in the order of the queue.
+    private static Dictionary<(Guid Submission, string Criterion), string> GroupNames(ReviewList open) =>
+        open.Groups.Where(g => g.Submissions.Count > 1).GroupBy(g => g.CriterionId, StringComparer.Ordinal)
+            .SelectMany(c => c.Index().SelectMany(g => g.Item.Submissions.Select(submission => (
+                Key: (submission, c.Key), Name: string.Create(CultureInfo.InvariantCulture, $"{c.Key}/{g.Index + 1}")))))
+            .ToDictionary(g => g.Key, g => g.Name);
 
     private static IEnumerable<string> KeepFilledReview(string path, string? taken)
     {

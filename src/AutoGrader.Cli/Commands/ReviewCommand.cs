@@ -47,7 +47,8 @@ internal sealed class ReviewCommand
     {
         await using var services = CommandServices.Create(parsed.GetValue(_data));
         var rubric = parsed.GetValue(_rubric) is { } named ? await RubricArgument.FindAsync(services, named, cancellationToken) : null;
-        var run = await services.GetRequiredService<FindGradedInput>().ExecuteAsync(parsed.GetValue(_input), rubric?.Hash, cancellationToken);
+        var run = await services.GetRequiredService<FindGradedInput>()
+            .ExecuteAsync(parsed.GetValue(_input), rubric?.Hash, cancellationToken);
         var (question, criterion) = (parsed.GetValue(_question), parsed.GetValue(_criterion));
         var language = parsed.GetValue(_language) ?? Language.English;
         var list = await services.GetRequiredService<ListReview>().ExecuteAsync(run.RunId, question, criterion, cancellationToken);

@@ -236,6 +236,17 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
     }
 
     [Fact]
+    public async Task The_review_file_names_the_group_of_every_row_that_has_one()
+    {
+        await _installation.GradeAsync(r => graded.Request(r) with { OutputDirectory = _installation.Out() });
+
+        var rows = DevelopmentExport.ReadTable(Path.Combine(_installation.Out(), "review.csv"));
+        var named = rows.Where(r => r["group"].Length > 0).GroupBy(r => r["group"]).Select(g => g.Count()).Order();
+        Assert.Equal((await ListAsync()).Groups.Select(g => g.Submissions.Count).Where(c => c > 1).Order(), named);
+        Assert.All(rows.Where(r => r["group"].Length > 0), r => Assert.StartsWith(r["criterion"], r["group"], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_later_run_keeps_what_was_decided_at_the_desk()
     {
         var group = await LargestAsync();
