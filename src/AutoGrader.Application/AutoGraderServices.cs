@@ -13,6 +13,7 @@ using AutoGrader.Application.Review.Desk;
 using AutoGrader.Application.Rubrics;
 using AutoGrader.Application.Runs;
 using AutoGrader.Application.SelfCheck;
+using AutoGrader.Application.Statistics;
 using AutoGrader.Documents.Pdf.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +44,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<WriteOutlets>();
         services.TryAddSingleton<ExportAssessments>();
         services.TryAddSingleton<ListSubmissions>();
+        services.TryAddSingleton<ReadStatistics>();
         services.TryAddSingleton<CheckRelease>();
         services.TryAddSingleton(p => new PrepareRelease(
             p.GetRequiredService<Database>(), p.GetRequiredService<OpenRuns>(), p.GetRequiredService<SettleRun>(),
@@ -61,6 +63,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<InvitePerson>();
         services.TryAddSingleton<AcceptInvitation>();
         services.TryAddSingleton<RemoveMember>();
+        services.TryAddSingleton<ApiTokens>();
         return services;
     }
 

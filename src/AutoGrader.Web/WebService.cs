@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using AutoGrader.Application;
+using AutoGrader.Web.Api;
 using AutoGrader.Web.Assets;
 using AutoGrader.Web.Assignments;
 using AutoGrader.Web.Components;
@@ -75,7 +77,8 @@ public static class WebService
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = AntiforgeryFilter.Header;
         });
-        services.AddSignIn().AddOpenIdSignIn(configuration);
+        services.AddSignIn().AddOpenIdSignIn(configuration).AddApi();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddScoped<CourseScope>();
         services.AddScoped<FindRun>();
         services.AddHostedService<FirstStart>();
@@ -106,7 +109,9 @@ public static class WebService
             CreateScopeForErrors = true,
             StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
-        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        // Programs get a status and no page.
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"),
+            pages => pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
         app.Use(next => http => next(AskForErrorPage(http)));
         app.UseRouting();
         app.UseAuthentication();
@@ -120,6 +125,7 @@ public static class WebService
         app.MapHealth();
         app.MapLanguages();
         app.MapSignOut();
+        app.MapAccount();
         app.MapOpenIdSignIn(options.OpenId);
         app.MapCourses();
         app.MapUploads();
@@ -127,6 +133,7 @@ public static class WebService
         app.MapSubmissionFiles();
         app.MapReleases();
         app.MapReview();
+        app.MapApi();
         app.MapDashboard();
         app.MapRazorComponents<App>();
     }

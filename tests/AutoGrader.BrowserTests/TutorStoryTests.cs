@@ -143,7 +143,9 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
     private static async Task ReleaseAsync(IPage page)
     {
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
-        await page.GotoAsync(page.Url.Split("/review")[0] + "/release");
+        await page.GotoAsync(page.Url.Split("/review")[0] + "/statistics");
+        await page.KeepAsync("19-statistics");
+        await page.GotoAsync(page.Url.Split("/statistics")[0] + "/release");
         await page.KeepAsync("13-release");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make files" }).ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(
