@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Net.Http.Headers;
 
 namespace AutoGrader.Web.Security;
 
@@ -27,7 +28,7 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // Pages hold marks and names: no shared computer keeps them for the next person. Assets say otherwise themselves.
         headers.CacheControl = "no-cache, no-store";
-        headers.Pragma = "no-cache";
+        headers[HeaderNames.Pragma] = "no-cache";
         return next(http);
     });
 }
