@@ -1,9 +1,8 @@
 using AutoGrader.Core.Reading.Locating;
-using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Reading;
 
-/// <summary>Finds the answers to a rubric's questions in a report. Pure: the same content and rubric give the same answers.</summary>
+/// <summary>Finds the answers to a sheet's questions in a report. Pure: the same content and sheet give the same answers.</summary>
 public static class AnswerLocator
 {
     /// <summary>Assigns every block to at most one question, or to all those that its label names.</summary>
@@ -11,9 +10,9 @@ public static class AnswerLocator
     /// First every place that looks like a label is collected, then the most consistent choice among them is searched for, and the report
     /// is cut there. Where the choice hangs by a thread, the answers' confidence is low and their doubt says why.
     /// </remarks>
-    public static AnswerDocument Locate(ReportContent content, Rubric rubric)
+    public static AnswerDocument Locate(ReportContent content, SheetOutline outline)
     {
-        var sheet = new SheetNumbering(rubric);
+        var sheet = new SheetNumbering(outline);
         var finder = new LabelFinder(content.Blocks, sheet);
         var candidates = finder.Find();
         var search = new LabelSearch(candidates, sheet);

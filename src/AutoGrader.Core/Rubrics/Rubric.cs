@@ -1,3 +1,5 @@
+using AutoGrader.Core.Reading;
+
 namespace AutoGrader.Core.Rubrics;
 
 /// <summary>
@@ -33,4 +35,7 @@ public sealed record Rubric
 
     /// <summary>All points of the sheet.</summary>
     public Points Maximum => Points.Sum(Questions.Select(q => q.Maximum));
+
+    /// <summary>Whoever has the rubric has its outline; the way back does not exist.</summary>
+    public static implicit operator SheetOutline(Rubric rubric) => rubric.Outline();
 }

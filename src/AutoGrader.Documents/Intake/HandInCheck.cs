@@ -1,4 +1,5 @@
 using AutoGrader.Core;
+using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Documents.Archives;
@@ -7,10 +8,10 @@ using AutoGrader.Documents.Moodle;
 namespace AutoGrader.Documents.Intake;
 
 /// <summary>One run of <see cref="HandInInspector"/>: gathers all that is wrong, so that a student learns everything at once.</summary>
-internal sealed class HandInCheck(HandIn handIn, Rubric rubric, WorksheetRow? row, IReadOnlySet<string> waived)
+internal sealed class HandInCheck(HandIn handIn, SheetOutline sheet, WorksheetRow? row, IReadOnlySet<string> waived)
 {
     private readonly ArchiveLimits limits = ArchiveLimits.Default;
-    private readonly HandInRules rules = rubric.HandIn;
+    private readonly HandInRules rules = sheet.HandIn;
     private readonly List<Reason> broken = [];
     private readonly List<Reason> remarks = [];
     private byte[]? pdf;
@@ -146,7 +147,7 @@ internal sealed class HandInCheck(HandIn handIn, Rubric rubric, WorksheetRow? ro
             remarks.Add(HandInReasons.Identity(name.Surname, fullName));
         if (row?.IsDraft == true)
             remarks.Add(HandInReasons.Draft());
-        if (handIn.Files.Count > 0 && Lateness.Check(rubric, row, file?.UploadedAt ?? handIn.Files.Max(f => f.UploadedAt)) is { } late)
+        if (handIn.Files.Count > 0 && Lateness.Check(sheet, row, file?.UploadedAt ?? handIn.Files.Max(f => f.UploadedAt)) is { } late)
             remarks.Add(late);
     }
 

@@ -1,4 +1,4 @@
-using AutoGrader.Core.Rubrics;
+using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Moodle;
 
 namespace AutoGrader.Documents.Intake;
@@ -9,7 +9,7 @@ public static class HandInInspector
     /// <summary>Inspects a hand-in. Never throws for anything a student can hand in.</summary>
     /// <param name="source">The source the hand-in comes from.</param>
     /// <param name="handIn">The hand-in.</param>
-    /// <param name="rubric">Gives the hand-in rules and the due date.</param>
+    /// <param name="sheet">Gives the hand-in rules and the due date.</param>
     /// <param name="row">The participant's row of the worksheet (of any member, for a group), where there is one: name, status,
     /// times.</param>
     /// <param name="waived">
@@ -17,7 +17,7 @@ public static class HandInInspector
     /// overruled (a damaged or unsafe archive, no PDF), except that <c>not-a-zip</c> accepts a bare PDF, <c>several-pdfs</c> the one that
     /// is named exactly as the ZIP, and <c>duplicate-submission</c> the newest file.
     /// </param>
-    public static HandInInspection Inspect(HandInSource source, HandIn handIn, Rubric rubric, WorksheetRow? row,
+    public static HandInInspection Inspect(HandInSource source, HandIn handIn, SheetOutline sheet, WorksheetRow? row,
         IReadOnlySet<string>? waived = null) =>
-        new HandInCheck(handIn, rubric, row, waived ?? new HashSet<string>()).Run(source);
+        new HandInCheck(handIn, sheet, row, waived ?? new HashSet<string>()).Run(source);
 }

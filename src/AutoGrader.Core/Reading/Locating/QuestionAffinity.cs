@@ -1,11 +1,7 @@
-using AutoGrader.Core.Grading.Axes;
-using AutoGrader.Core.Grading.Shapes;
-using AutoGrader.Core.Rubrics;
-
 namespace AutoGrader.Core.Reading.Locating;
 
 /// <summary>
-/// How much a text sounds like an answer to each question: the words of the question, its criteria and their phrases, weighted by how few
+/// How much a text sounds like an answer to each question: the words of the question and its keywords, weighted by how few
 /// questions share them. A hint for doubts and for reports without any label, never a reason to move labelled text.
 /// </summary>
 internal sealed class QuestionAffinity
@@ -15,7 +11,7 @@ internal sealed class QuestionAffinity
     private readonly Dictionary<string, List<int>> _questionsOf = new(StringComparer.Ordinal);
     private readonly int _count;
 
-    public QuestionAffinity(IReadOnlyList<Question> questions)
+    public QuestionAffinity(IReadOnlyList<OutlineQuestion> questions)
     {
         _count = questions.Count;
         for (var i = 0; i < questions.Count; i++)
@@ -50,42 +46,8 @@ internal sealed class QuestionAffinity
     private static IEnumerable<string> StemsOf(string text) =>
         ReportWords.Split(text).Select(w => w.Text.Length > StemLength ? w.Text[..StemLength] : w.Text).Where(s => s.Length > 2);
 
-    private static IEnumerable<string> TextsOf(Question question)
-    {
-        LocalizedText[] texts = [question.Title, question.Text, .. question.Criteria.Select(c => c.Text)];
-        foreach (var text in texts)
-        {
-            yield return text.English;
-            yield return text.German;
-        }
-
-        foreach (var phrase in question.Criteria.SelectMany(LevelsOf).SelectMany(l => l.Says))
-            yield return phrase.Source;
-        foreach (var words in question.Criteria.SelectMany(c => WordsOf(c, question)))
-            yield return words;
-    }
-
-    // Kinds that need no phrases know the words of their subject themselves.
-    private static IEnumerable<string> WordsOf(Criterion criterion, Question question) => criterion switch
-    {
-        ListCriterion list =>
-        [
-            .. list.Names.Concat(question.RowsAre.Values).Select(p => p.Source),
-            .. list.Size is null ? [] : SizeWords.All.Select(w => w.Source),
-        ],
-        AxisCriterion =>
-        [
-            .. question.RowsAre.Values.Select(p => p.Source),
-            .. new[] { AxisWords.Row, AxisWords.Column, AxisWords.Last, AxisWords.First, AxisWords.Summed }.Select(w => w.Source),
-        ],
-        _ => [],
-    };
-
-    private static IReadOnlyList<Level> LevelsOf(Criterion criterion) => criterion switch
-    {
-        ConceptCriterion concept => concept.Levels,
-        ShapesCriterion shapes => shapes.Levels,
-        ComplexityCriterion complexity => complexity.Levels,
-        _ => [],
-    };
+    private static IEnumerable<string> TextsOf(OutlineQuestion question) =>
+    [
+        question.Title.English, question.Title.German, question.Text.English, question.Text.German, .. question.Keywords,
+    ];
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Reading.Locating;
 
@@ -8,7 +7,7 @@ internal sealed partial class QuestionTitles
 {
     private readonly List<HashSet<string>> _words;
 
-    public QuestionTitles(IReadOnlyList<Question> questions) =>
+    public QuestionTitles(IReadOnlyList<OutlineQuestion> questions) =>
         _words = [.. questions.Select(q => new[] { q.Title.English, q.Title.German, q.Text.English, q.Text.German }
             .SelectMany(ReportWords.Split).Select(w => w.Text).ToHashSet(StringComparer.Ordinal))];
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Reading.Locating;
 
@@ -16,7 +15,7 @@ internal sealed partial class RepeatedQuestion
 
     private readonly List<(int Question, string[] Words)> _texts = [];
 
-    public RepeatedQuestion(IReadOnlyList<Question> questions)
+    public RepeatedQuestion(IReadOnlyList<OutlineQuestion> questions)
     {
         for (var i = 0; i < questions.Count; i++)
         {

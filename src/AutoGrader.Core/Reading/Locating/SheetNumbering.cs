@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Core.Reading.Locating;
 
@@ -15,9 +14,9 @@ internal sealed partial class SheetNumbering
     private readonly int[] _localOf;
     private readonly Dictionary<string, int> _questionByPath = new(StringComparer.Ordinal);
 
-    public SheetNumbering(Rubric rubric)
+    public SheetNumbering(SheetOutline sheet)
     {
-        Questions = rubric.Questions;
+        Questions = sheet.Questions;
         _groupOf = new int[Questions.Count];
         _localOf = new int[Questions.Count];
         for (var i = 0; i < Questions.Count; i++)
@@ -32,7 +31,7 @@ internal sealed partial class SheetNumbering
         }
     }
 
-    public IReadOnlyList<Question> Questions { get; }
+    public IReadOnlyList<OutlineQuestion> Questions { get; }
 
     public int GroupCount => _groups.Count;
 
