@@ -79,6 +79,14 @@ public sealed class AutoGraderOptions
     /// <value>2,048.</value>
     public int UploadMebibytes { get; set; } = 2048;
 
+    /// <summary>Largest size of a hand-in that a student checks, in MiB.</summary>
+    /// <value>32.</value>
+    public int CheckMebibytes { get; set; } = 32;
+
+    /// <summary>How many self-checks of students are worked on at the same time; grading has its own number.</summary>
+    /// <value>0: as many as there are processor cores, at least two.</value>
+    public int ParallelChecks { get; set; }
+
     /// <summary>The program that recognises text in pages that are images: its name or path; empty for none.</summary>
     public string Recogniser { get; set; } = "";
 
@@ -88,6 +96,9 @@ public sealed class AutoGraderOptions
 
     /// <summary>How many submissions are graded at the same time.</summary>
     public int Workers => Parallel > 0 ? Parallel : Environment.ProcessorCount;
+
+    /// <summary>How many self-checks are worked on at the same time.</summary>
+    public int Checks => ParallelChecks > 0 ? ParallelChecks : Math.Max(2, Environment.ProcessorCount);
 
     /// <summary>The bounds for reading one report.</summary>
     public PdfReadLimits ReadLimits => new()
@@ -126,6 +137,10 @@ public sealed class AutoGraderOptions
             yield return "AutoGrader:ReadMebibytes must be between 1 and 1024.";
         if (UploadMebibytes is < 1 or > 1_048_576)
             yield return "AutoGrader:UploadMebibytes must be between 1 and 1048576.";
+        if (CheckMebibytes is < 1 or > 1024)
+            yield return "AutoGrader:CheckMebibytes must be between 1 and 1024.";
+        if (ParallelChecks is < 0 or > 256)
+            yield return "AutoGrader:ParallelChecks must be between 0 (as many as cores) and 256.";
         foreach (var fault in Judge.Faults().Concat(Artifacts.Faults()))
             yield return fault;
     }

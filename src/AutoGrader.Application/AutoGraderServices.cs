@@ -56,7 +56,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<ExportRubric>();
         services.TryAddSingleton<ValidateRubric>();
         services.TryAddSingleton<RehearseRubric>();
-        services.TryAddSingleton<CheckHandIn>();
+        AddSelfCheck(services);
         services.TryAddSingleton<InspectReport>();
         services.TryAddSingleton<Forget>();
         services.TryAddSingleton<Doctor>();
@@ -74,7 +74,20 @@ public static class AutoGraderServices
     {
         services.AddSingleton(command);
         services.AddSingleton<IPdfWorker, PdfWorkerPool>();
+        // Processes of their own, which give way to nobody.
+        services.AddKeyedSingleton<IPdfWorker>(CheckHandIn.Worker, (p, _) => new PdfWorkerPool(
+            command, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PdfWorkerPool>>()));
         return services;
+    }
+
+    private static void AddSelfCheck(IServiceCollection services)
+    {
+        services.TryAddSingleton<RightOfWay>();
+        services.TryAddKeyedSingleton(CheckHandIn.Worker, (p, _) => p.GetRequiredService<IPdfWorker>());
+        services.TryAddSingleton<CheckLane>();
+        services.TryAddSingleton<CheckHandIn>();
+        services.TryAddSingleton<CheckUpload>();
+        services.TryAddSingleton<ICheckedSheets, CheckedSheets>();
     }
 
     private static void AddData(IServiceCollection services)

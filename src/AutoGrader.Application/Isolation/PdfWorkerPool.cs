@@ -7,9 +7,10 @@ namespace AutoGrader.Application.Isolation;
 
 /// <summary>
 /// Works in processes that it starts when they are needed, keeps for the next file and ends with itself. There are as many as there are
-/// files worked on at the same time, which the callers bound.
+/// files worked on at the same time, which the callers bound. Those who have the right of way, if there are any, pass before the next file.
 /// </summary>
-public sealed class PdfWorkerPool(PdfWorkerCommand command, TimeProvider clock, ILogger<PdfWorkerPool> logger) : IPdfWorker, IDisposable
+public sealed class PdfWorkerPool(
+    PdfWorkerCommand command, TimeProvider clock, ILogger<PdfWorkerPool> logger, RightOfWay? rightOfWay = null) : IPdfWorker, IDisposable
 {
     // The one used last comes first: it is warm, and those that are not needed stay out of the way.
     private readonly ConcurrentStack<WorkerProcess> _idle = new();
@@ -66,10 +67,13 @@ public sealed class PdfWorkerPool(PdfWorkerCommand command, TimeProvider clock, 
             worker.Dispose();
     }
 
-    private Task<T> AskAsync<T>(PdfWorkerJob job, byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(PdfWorkerJob job, byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken)
     {
+        // Before a process has the file, whose time runs then.
+        if (rightOfWay is not null)
+            await rightOfWay.YieldAsync(cancellationToken);
         var request = PdfWorkerProtocol.Format(new PdfWorkerRequest(job, limits));
-        return AskAsync(
+        return await AskAsync(
             worker => worker.AskAsync(request, pdf, PdfWorkerProtocol.Parse<T>, limits.WallTime, clock, cancellationToken),
             limits.Memory,
             cancellationToken);

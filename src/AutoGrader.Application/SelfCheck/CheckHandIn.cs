@@ -1,56 +1,81 @@
 using AutoGrader.Application.Isolation;
 using AutoGrader.Core.Reading;
-using AutoGrader.Core.Rubrics;
+using AutoGrader.Core.Reading.Checks;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Documents.Intake;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace AutoGrader.Application.SelfCheck;
 
-/// <summary>Checks one hand-in as a student would: rules, reading, questions found. Scores nothing and stores nothing.</summary>
-public sealed class CheckHandIn(IOptions<AutoGraderOptions> options, IPdfWorker worker)
+/// <summary>
+/// Checks one hand-in as a student would: rules, reading, questions found, the student's own numbers against each other. It gets the
+/// outline of the sheet and not the rubric, so that it can compare with no reference. Scores nothing and stores nothing.
+/// </summary>
+public sealed class CheckHandIn(IOptions<AutoGraderOptions> options, [FromKeyedServices(CheckHandIn.Worker)] IPdfWorker worker)
 {
-    /// <summary>Checks the file.</summary>
+    /// <summary>The key of the worker that reads for checks: another than grading's, which may be busy.</summary>
+    public const string Worker = "self-check";
+
+    // What breaks only a name is shown as read all the same: who mends the name should not find the next fault then.
+    private static readonly HashSet<string> Names =
+        [.. new[] { ReasonCode.ZipName, ReasonCode.PdfName, ReasonCode.NotAZip }.Select(c => c.WireName())];
+
+    /// <summary>Checks a file.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="name">Its own name, which is a matter of the rules; <c>null</c> where it lies under it.</param>
+    /// <param name="sheet">The sheet, as students know it.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
     /// <exception cref="UnusableInputException">There is no such file, or it holds more than one hand-in.</exception>
-    public async Task<CheckResult> ExecuteAsync(string path, RubricVersion rubric, CancellationToken cancellationToken = default)
+    public async Task<CheckResult> ExecuteAsync(
+        string path, string? name, SheetOutline sheet, CancellationToken cancellationToken = default)
     {
-        using var source = HandInSource.Open(path);
+        name ??= Path.GetFileName(path);
+        using var source = HandInSource.Open(path, name);
         if (source.HandIns.Count != 1)
             throw new UnusableInputException($"{path} holds {source.HandIns.Count} hand-ins; check one at a time.");
-        var inspection = HandInInspector.Inspect(source, source.HandIns[0], rubric.Rubric, row: null);
+        var inspection = HandInInspector.Inspect(source, source.HandIns[0], sheet, row: null);
+        var pdf = inspection.Pdf ?? HandInInspector.Inspect(source, source.HandIns[0], sheet, row: null, Names).Pdf;
         var result = new CheckResult
         {
-            Uploaded = inspection.Uploaded ?? Path.GetFileName(path),
+            Uploaded = inspection.Uploaded ?? name,
+            PdfName = inspection.PdfName,
             Reasons = inspection.Reasons,
             WouldBeGraded = inspection.Pdf is not null,
-            Questions = [],
-            Remarks = [],
+            WasRead = false,
             Language = options.Value.DefaultLanguage,
         };
-        return inspection.Pdf is { } pdf ? await ReadAsync(result, pdf, rubric.Rubric, cancellationToken) : result;
+        return pdf is null ? result : await ReadAsync(result, pdf, sheet, cancellationToken);
     }
 
-    private async Task<CheckResult> ReadAsync(CheckResult result, byte[] pdf, Rubric rubric, CancellationToken cancellationToken)
+    private async Task<CheckResult> ReadAsync(CheckResult result, byte[] pdf, SheetOutline sheet, CancellationToken cancellationToken)
     {
         var reading = await worker.ReadAsync(pdf, options.Value.ReadLimits, cancellationToken);
-        IReadOnlyList<Reason> reasons = reading.Reason is { } reason ? [reason, .. result.Reasons] : result.Reasons;
+        result = result with
+        {
+            Reasons = reading.Reason is { } reason ? [reason, .. result.Reasons] : result.Reasons,
+            WouldBeGraded = result.WouldBeGraded && reading.Reason is null,
+            WasRead = reading.Content is not null,
+            Pages = reading.Content?.Pages.Count ?? 0,
+            Remarks = [.. (reading.Content?.Remarks ?? []).Where(r => r.Kind is not ReadingRemarkKind.Picture && !r.Kind.IsPutAside())],
+        };
         if (reading.Content is not { Blocks.Count: > 0 } content)
-            return result with { Reasons = reasons, Remarks = reading.Content?.Remarks ?? [] };
-        var document = AnswerLocator.Locate(content, rubric);
+            return result;
+        var document = AnswerLocator.Locate(content, sheet);
         return result with
         {
-            Reasons = reasons,
-            Questions = [.. document.Answers.Zip(rubric.Questions, Found)],
-            Remarks = document.Remarks,
+            Questions = [.. document.Answers.Zip(sheet.Questions, Found)],
+            Figures = Figures.Find(content.Remarks, content.Blocks),
             Language = document.Language,
         };
     }
 
-    private static CheckedQuestion Found(Answer answer, Question question) => new(
-        question.Id,
-        question.Title,
-        answer.State,
-        answer.Doubt,
-        answer.Blocks.Count > 0 ? answer.Blocks[0].Lines[0].Page : null,
-        answer.Text);
+    private static CheckedQuestion Found(Answer answer, OutlineQuestion question) =>
+        new(question.Id, question.Title, answer.State, answer.Doubt)
+        {
+            Pages = [.. answer.Blocks.SelectMany(b => b.Lines).Select(l => l.Page).Distinct().Order()],
+            Blocks = answer.Blocks,
+            Text = answer.Text,
+            Numbers = OwnNumbers.Check(answer),
+        };
 }

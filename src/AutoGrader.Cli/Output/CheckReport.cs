@@ -1,7 +1,7 @@
-using System.Globalization;
 using AutoGrader.Application.SelfCheck;
 using AutoGrader.Core;
 using AutoGrader.Core.Reading;
+using AutoGrader.Core.Reading.Checks;
 
 namespace AutoGrader.Cli.Output;
 
@@ -11,7 +11,9 @@ internal static class CheckReport
     public static void Write(Terminal terminal, CheckResult result, Language language)
     {
         var output = terminal.Output;
-        output.WriteLine(Headline(result, language));
+        output.WriteLine(CheckWords.Headline(result).In(language));
+        foreach (var rule in CheckList.Of(result))
+            output.WriteLine($"  [{CheckWords.Of(rule.IsKept).In(language)}] {rule.Text.In(language)}");
         foreach (var reason in result.Reasons)
         {
             output.WriteLine($"! {reason.Detail.In(language)}");
@@ -19,41 +21,43 @@ internal static class CheckReport
         }
 
         foreach (var remark in result.Remarks)
-            output.WriteLine($"! {Place(remark.Page, language)}{remark.In(language)}");
-
+            output.WriteLine($"! {CheckWords.OnPage(remark.Page, language)}{remark.In(language)}");
+        foreach (var remark in Figures.Check(result.Figures))
+            output.WriteLine($"? {CheckWords.OnPage(remark.Page, language)}{remark.Text.In(language)}");
         foreach (var question in result.Questions)
             WriteQuestion(output, question, language);
 
         output.WriteLine();
-        output.WriteLine(new LocalizedText(
-            "This check compares with no reference answer and gives no points.",
-            "Diese Prüfung vergleicht mit keiner Musterlösung und vergibt keine Punkte.").In(language));
+        output.WriteLine(CheckResult.Disclaimer.In(language));
     }
 
-    private static string Place(int page, Language language) =>
-        page == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Page(language)} {page}: ");
-
-    private static string Headline(CheckResult result, Language language) => result.WouldBeGraded
-        ? new LocalizedText($"{result.Uploaded}: would be graded.", $"{result.Uploaded}: würde bewertet.").In(language)
-        : new LocalizedText($"{result.Uploaded}: would NOT be graded.", $"{result.Uploaded}: würde NICHT bewertet.").In(language);
+    public static async Task WriteJsonAsync(Terminal terminal, CheckResult result, Language language, CancellationToken cancellationToken)
+    {
+        await using var output = terminal.OpenOutput();
+        await output.WriteAsync(CheckJson.Of(result, language), cancellationToken);
+        output.WriteByte((byte)'\n');
+    }
 
     private static void WriteQuestion(TextWriter output, CheckedQuestion question, Language language)
     {
-        var place = question.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $" ({Page(language)} {page})") : "";
+        var pages = CheckWords.PagesOf(question, language) is { Length: > 0 } place ? $" ({place})" : "";
         output.WriteLine();
-        output.WriteLine($"{question.Id} {question.Title.In(language)}: {State(question.State).In(language)}{place}");
+        output.WriteLine($"{question.Id} {question.Title.In(language)}: {CheckWords.Of(question.State).In(language)}{pages}");
         if (question.Doubt is not null)
-            output.WriteLine($"  ? {question.Doubt}");
-        foreach (var line in question.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            output.WriteLine($"  | {line}");
+            output.WriteLine($"  ? {CheckWords.Doubt.In(language)}");
+        foreach (var remark in question.Numbers)
+            output.WriteLine($"  ? {CheckWords.OnPage(remark.Page, language)}{remark.Text.In(language)}");
+        foreach (var piece in question.Blocks.SelectMany(ReadPiece.Of))
+        {
+            foreach (var line in piece.Matrix is { } matrix ? Grid(matrix) : piece.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                output.WriteLine($"  | {line}");
+        }
     }
 
-    private static string Page(Language language) => new LocalizedText("page", "Seite").In(language);
-
-    private static LocalizedText State(AnswerState state) => state switch
+    private static IEnumerable<string> Grid(MatrixReading matrix)
     {
-        AnswerState.Found => new("answer found", "Antwort gefunden"),
-        AnswerState.Missing => new("no answer found", "keine Antwort gefunden"),
-        _ => new("found, but it cannot be read by the machine", "gefunden, aber für die Maschine nicht lesbar"),
-    };
+        var rows = matrix.Entries.Select(e => e.Text).Chunk(matrix.Columns).ToList();
+        var widths = Enumerable.Range(0, matrix.Columns).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        return rows.Select(row => $"[ {string.Join("  ", row.Select((cell, column) => cell.PadLeft(widths[column])))} ]");
+    }
 }

@@ -31,6 +31,9 @@ public sealed class Assignment : IVersioned
     /// <summary>The language of feedback; <c>null</c> takes each report's own.</summary>
     public Language? Language { get; set; }
 
+    /// <summary>Whether only members of the course check their hand-ins here; otherwise whoever has the address.</summary>
+    public bool ChecksNeedAccount { get; set; }
+
     public required DateTime CreatedAt { get; init; }
 
     public int Version { get; set; }
