@@ -26,6 +26,9 @@ public sealed class WebOptions
     /// <summary>Attempts to sign in, or to use a link, that one address may make in a minute.</summary>
     public int SignInsPerMinute { get; set; } = 10;
 
+    /// <summary>Self-checks that one address may ask for in a minute; a whole lecture hall may have one address.</summary>
+    public int ChecksPerMinute { get; set; } = 120;
+
     /// <summary>MiB that must be free where the data lies for the service to call itself ready.</summary>
     public int FreeMebibytes { get; set; } = 512;
 
@@ -51,6 +54,8 @@ public sealed class WebOptions
             yield return "AutoGrader:Web:RequestsPerMinute must be at least 1.";
         if (SignInsPerMinute < 1)
             yield return "AutoGrader:Web:SignInsPerMinute must be at least 1.";
+        if (ChecksPerMinute < 1)
+            yield return "AutoGrader:Web:ChecksPerMinute must be at least 1.";
         if (FreeMebibytes < 0)
             yield return "AutoGrader:Web:FreeMebibytes must not be negative.";
         if (SessionHours is < 1 or > 24 * 30)

@@ -13,6 +13,7 @@ using AutoGrader.Web.Localisation;
 using AutoGrader.Web.People;
 using AutoGrader.Web.Review;
 using AutoGrader.Web.Security;
+using AutoGrader.Web.SelfCheck;
 using AutoGrader.Web.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -134,6 +135,7 @@ public static class WebService
         app.MapReleases();
         app.MapReview();
         app.MapApi();
+        app.MapSelfCheck();
         app.MapDashboard();
         app.MapRazorComponents<App>();
     }

@@ -95,6 +95,9 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("ChecksNeedAccount")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid");
 

@@ -11,7 +11,9 @@ namespace AutoGrader.Application.Courses;
 /// <param name="RubricHash">The stored rubric version that it is graded by.</param>
 /// <param name="DueAt">The deadline (UTC); <c>null</c> for none.</param>
 /// <param name="Language">The language of feedback; <c>null</c> takes each report's own.</param>
-public sealed record NewAssignment(Guid CourseId, string Title, string RubricHash, DateTime? DueAt = null, Language? Language = null);
+/// <param name="ChecksNeedAccount">Whether only members of the course check their hand-ins beforehand.</param>
+public sealed record NewAssignment(
+    Guid CourseId, string Title, string RubricHash, DateTime? DueAt = null, Language? Language = null, bool ChecksNeedAccount = false);
 
 /// <summary>Makes an assignment, graded by a pinned rubric version.</summary>
 public sealed class CreateAssignment(Database database, AuditTrail audit, TimeProvider clock, IdGenerator ids)
@@ -33,6 +35,7 @@ public sealed class CreateAssignment(Database database, AuditTrail audit, TimePr
             RubricHash = rubric.Hash,
             DueAt = request.DueAt,
             Language = request.Language,
+            ChecksNeedAccount = request.ChecksNeedAccount,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
         context.Assignments.Add(assignment);

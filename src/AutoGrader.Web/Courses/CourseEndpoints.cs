@@ -57,6 +57,7 @@ internal static class CourseEndpoints
 
     private static async Task<IResult> AddAsync(
         [FromForm] string? title, [FromForm] string? rubric, [FromForm] string? due, [FromForm] string? language,
+        [FromForm] bool? checksNeedAccount,
         CreateAssignment create, CourseScope scope, HttpContext http, Speech say, TimeProvider clock)
     {
         if (string.IsNullOrWhiteSpace(title) || string.IsNullOrWhiteSpace(rubric))
@@ -71,7 +72,7 @@ internal static class CourseEndpoints
         try
         {
             var id = await create.ExecuteAsync(
-                new NewAssignment(scope.Course.Id, title, rubric, dueAt, feedback), scope.Actor, http.RequestAborted);
+                new NewAssignment(scope.Course.Id, title, rubric, dueAt, feedback, checksNeedAccount == true), scope.Actor, http.RequestAborted);
             return Results.LocalRedirect(Paths.Assignment(scope.Course.Id, id));
         }
         catch (KeyNotFoundException)

@@ -13,6 +13,9 @@ internal static class RateLimits
     /// <summary>The policy of what takes a password, a link or a token.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>The policy of students' checks.</summary>
+    public const string SelfCheck = "self-check";
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
@@ -29,6 +32,7 @@ internal static class RateLimits
         options.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method)
             ? Limit(AddressOf(http), SettingsOf(http).SignInsPerMinute)
             : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(SelfCheck, http => Limit(AddressOf(http), SettingsOf(http).ChecksPerMinute));
     });
 
     private static RateLimitPartition<string> Limit(string partition, int permits) => RateLimitPartition.GetSlidingWindowLimiter(
