@@ -69,8 +69,8 @@ public sealed class CourseTests
             .Select(e => e.RoutePattern.RawText!.TrimEnd('/')).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(
             [
-                "", "/api/openapi.json",
-                "/assets/{hash}/{name}", "/error", "/error/{Status:int}", "/favicon.ico", "/health/live", "/health/ready",
+                "", "/api/openapi.json", "/assets/{hash}/{name}", "/check/{Assignment:guid}", "/check/{assignment:guid}",
+                "/error", "/error/{Status:int}", "/favicon.ico", "/health/live", "/health/ready",
                 "/invitation", "/language/{code:regex(^(en|de)$)}", "/sign-in", "/sign-out",
             ],
             open);
