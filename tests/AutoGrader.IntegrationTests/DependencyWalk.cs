@@ -85,7 +85,8 @@ internal sealed class DependencyWalk
         {
             var opcode = code[at] == 0xfe ? Codes[0xfe00 | code[at + 1]] : Codes[code[at]];
             at += opcode.Size;
-            if (opcode.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+            if (opcode.OperandType is OperandType.InlineField or OperandType.InlineMethod
+                or OperandType.InlineTok or OperandType.InlineType)
                 yield return BitConverter.ToInt32(code, at);
             at += opcode.OperandType switch
             {

@@ -46,7 +46,8 @@ public sealed class SelfCheckSecrecyTests
         Assert.Superset(
             new HashSet<string>
             {
-                "CheckHandIn", "CheckUpload", "CheckEndpoint", "CheckPage", "CheckAnswer", "AnswerLocator", "QuestionAffinity", "OwnNumbers",
+                "CheckHandIn", "CheckUpload", "CheckEndpoint", "CheckPage", "CheckAnswer", "AnswerLocator", "QuestionAffinity",
+                "OwnNumbers",
                 "HandInCheck", "SheetOutline", "ICheckedSheets",
             },
             names);

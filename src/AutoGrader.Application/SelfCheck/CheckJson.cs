@@ -45,7 +45,8 @@ public static class CheckJson
             Matrices = q.Blocks.SelectMany(b => b.Matrices).Select(Matrix),
             Numbers = q.Numbers.Select(n => new { n.Page, Text = n.Text.In(language) }),
         }),
-        Figures = result.Figures.Zip(Figures.Check(result.Figures), (f, remark) => new { f.Page, f.Caption, Text = remark.Text.In(language) }),
+        Figures = result.Figures.Zip(
+            Figures.Check(result.Figures), (f, remark) => new { f.Page, f.Caption, Text = remark.Text.In(language) }),
         Notes = result.Remarks.Select(r => new { Kind = r.Kind.WireName(), r.Page, Text = r.In(language) }),
         Disclaimer = CheckResult.Disclaimer.In(language),
     }, Options);

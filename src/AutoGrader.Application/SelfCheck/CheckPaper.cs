@@ -67,7 +67,8 @@ public static class CheckPaper
     {
         Columns =
         [
-            .. Enumerable.Range(1, matrix.Columns).Select(c => new TableColumn(c.ToString(CultureInfo.InvariantCulture), 1, IsNumber: true)),
+            .. Enumerable.Range(1, matrix.Columns)
+                .Select(c => new TableColumn(c.ToString(CultureInfo.InvariantCulture), 1, IsNumber: true)),
         ],
         Rows = [.. matrix.Entries.Chunk(matrix.Columns).Select(row => row.Select(e => e.Text).ToArray())],
     };

@@ -72,7 +72,8 @@ internal static class CourseEndpoints
         try
         {
             var id = await create.ExecuteAsync(
-                new NewAssignment(scope.Course.Id, title, rubric, dueAt, feedback, checksNeedAccount == true), scope.Actor, http.RequestAborted);
+                new NewAssignment(scope.Course.Id, title, rubric, dueAt, feedback, checksNeedAccount == true),
+                scope.Actor, http.RequestAborted);
             return Results.LocalRedirect(Paths.Assignment(scope.Course.Id, id));
         }
         catch (KeyNotFoundException)

@@ -58,7 +58,7 @@ internal static class ServiceReport
         return services.BuildServiceProvider();
     }
 
-    private static async Task<Guid> AssignmentAsync(ServiceProvider services)
+    internal static async Task<Guid> AssignmentAsync(IServiceProvider services)
     {
         var person = new Person { Id = Guid.CreateVersion7(), UserName = "benchmark" };
         var rubric = SheetRubric.Version();

@@ -45,7 +45,8 @@ public sealed class CheckHandInTests : IDisposable
     public async Task An_export_is_not_one_hand_in() => await Assert.ThrowsAsync<UnusableInputException>(() =>
         _installation.Get<CheckHandIn>()
             .ExecuteAsync(
-                Installation.Samples("submissions.zip"), null, Installation.Rubric.Rubric.PublicOutline(), TestContext.Current.CancellationToken));
+                Installation.Samples("submissions.zip"), null, Installation.Rubric.Rubric.PublicOutline(),
+                TestContext.Current.CancellationToken));
 
     private Task<CheckResult> CheckAsync(string folder, string name) => _installation.Get<CheckHandIn>().ExecuteAsync(
         TestData.Path("corpus", "intake", "files", folder, name), null, Installation.Rubric.Rubric.PublicOutline(),

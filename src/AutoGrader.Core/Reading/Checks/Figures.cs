@@ -34,7 +34,9 @@ public static partial class Figures
     }
 
     /// <summary>What to look at again.</summary>
-    public static IEnumerable<CheckRemark> Check(IEnumerable<Figure> figures) => figures.Select(f => new CheckRemark(f.Page, f.Caption is null
+    public static IEnumerable<CheckRemark> Check(IEnumerable<Figure> figures) => figures.Select(f => new CheckRemark(f.Page, TextOf(f)));
+
+    private static LocalizedText TextOf(Figure f) => f.Caption is null
         ? new(
             "A figure without a caption that could be found (a line that begins with “Figure” or “Fig.”). Give it one, and make sure that "
                 + "axis labels and a legend are in it: an image cannot be read.",
@@ -43,7 +45,7 @@ public static partial class Figures
         : new(
             $"A figure with the caption “{f.Caption}”. Make sure that axis labels and a legend are in it: an image cannot be read.",
             $"Eine Abbildung mit der Beschriftung „{f.Caption}“. Achten Sie auf Achsenbeschriftungen und Legende: Ein Bild kann nicht "
-                + "gelesen werden.")));
+                + "gelesen werden.");
 
     private static List<(int Page, Box Box, string Text)> CaptionsOf(IReadOnlyList<ReportBlock> blocks) =>
     [

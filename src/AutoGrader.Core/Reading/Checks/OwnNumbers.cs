@@ -137,8 +137,8 @@ public static class OwnNumbers
             {
                 if (!Follows(left, right, value, row, column))
                     return new(
-                        $"The product of the two matrices written here has another entry in row {row + 1}, column {column + 1} than its value.",
-                        $"Das Produkt der beiden Matrizen hier hat in Zeile {row + 1}, Spalte {column + 1} einen anderen Eintrag als sein Wert.");
+                        $"The product of the two matrices written here differs from its value in row {row + 1}, column {column + 1}.",
+                        $"Das Produkt der beiden Matrizen hier weicht in Zeile {row + 1}, Spalte {column + 1} von seinem Wert ab.");
             }
         }
 

@@ -36,7 +36,9 @@ internal static class WrittenSteps
             for (var i = 0; i + 1 < block.Matrices.Count; i++)
             {
                 var (left, right) = (block.Matrices[i], block.Matrices[i + 1]);
-                if (left.IsValue || right.IsValue || !IsProduct(Between(block.Text, left, right)) || Before(block.Text, left) is not ('=' or ':'))
+                if (left.IsValue || right.IsValue || Before(block.Text, left) is not ('=' or ':'))
+                    continue;
+                if (!IsProduct(Between(block.Text, left, right)))
                     continue;
                 var value = i + 2 < block.Matrices.Count && Between(block.Text, right, block.Matrices[i + 2]) == "="
                     && StandsAlone(block.Text, block.Matrices[i + 2]) ? RoundedMatrix.Of(block.Matrices[i + 2]) : null;
