@@ -44,6 +44,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<WriteOutlets>();
         services.TryAddSingleton<ExportAssessments>();
         services.TryAddSingleton<ListSubmissions>();
+        services.TryAddSingleton<WaiveRule>();
         services.TryAddSingleton<ReadStatistics>();
         services.TryAddSingleton<CheckRelease>();
         services.TryAddSingleton(p => new PrepareRelease(

@@ -1,5 +1,7 @@
 using AutoGrader.Application.Courses;
+using AutoGrader.Application.Review;
 using AutoGrader.Application.Runs;
+using AutoGrader.Core.Submissions;
 using AutoGrader.Web.Components.Parts;
 using AutoGrader.Web.Courses;
 using AutoGrader.Web.Localisation;
@@ -27,6 +29,7 @@ internal static class RunEndpoints
             DoAsync(resume.ExecuteAsync(run, scope.Actor, http.RequestAborted), scope, http, say));
         acts.MapPost("/runs/{run:guid}/cancel", CancelAsync);
         acts.MapPost("/runs/{run:guid}/again", AgainAsync);
+        acts.MapPost("/runs/{run:guid}/submissions/{submission:guid}/waive", WaiveAsync);
         acts.MapPost("/pin", PinAsync).WithMetadata(new NeedsRoleAttribute(Application.Data.Courses.CourseRole.Instructor));
     }
 
@@ -45,6 +48,17 @@ internal static class RunEndpoints
     private static Task<IResult> AgainAsync(
         Guid run, [FromForm] Guid[]? selected, [FromForm] string? all, GradeAgain again, CourseScope scope, HttpContext http, Speech say) =>
         DoAsync(again.ExecuteAsync(run, all is null ? selected ?? [] : null, scope.Actor, http.RequestAborted), scope, http, say);
+
+    private static async Task<IResult> WaiveAsync(
+        Guid run, Guid submission, [FromForm] ReasonCode rule, [FromForm] string? reason, WaiveRule waive, GradeAgain again,
+        CourseScope scope, HttpContext http, Speech say)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            Flash.Bad(http, say["A rule is overruled only with a reason.", "Eine Regel wird nur mit Begründung überstimmt."]);
+        else if (await waive.ExecuteAsync(run, submission, rule, reason, scope.Actor, http.RequestAborted))
+            return await DoAsync(again.ExecuteAsync(run, [submission], scope.Actor, http.RequestAborted), scope, http, say);
+        return Results.LocalRedirect(Paths.In(scope, $"submissions/{submission}"));
+    }
 
     private static async Task<IResult> PinAsync(
         [FromForm] string rubric, [FromForm] int version, PinRubric pin, CourseScope scope, HttpContext http, Speech say)

@@ -1,4 +1,5 @@
 using System.Net;
+using AutoGrader.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.IntegrationTests.Web;
@@ -30,6 +31,31 @@ public sealed class TutorTests
         using var content = new MultipartFormDataContent { { new ByteArrayContent(new byte[1024]), "export", "x.zip" } };
 
         Assert.Equal(HttpStatusCode.BadRequest, (await course.Browser.PostAsync(course.Assignment + "/upload", content)).Status);
+    }
+
+    [Fact]
+    public async Task A_broken_rule_can_be_overruled_with_a_reason_and_the_hand_in_is_graded_then()
+    {
+        await using var service = await RunningService.StartAsync();
+        var course = await CourseSetup.FirstAsync(service);
+        await course.UploadAsync();
+        await course.GradeAsync();
+        Guid submission;
+        await using (var context = await service.OpenAsync())
+            submission = (await context.Assessments.SingleAsync(a => a.Uploaded == "Brandt_11000001.zip")).SubmissionId;
+        var address = $"{course.Assignment}/submissions/{submission}";
+
+        var refused = await course.Browser.SubmitAsync(address, "/waive", ("reason", " "));
+        await course.Browser.SubmitAsync(address, "/waive", ("reason", "Announced too late."));
+        await course.SettleAsync();
+
+        Assert.Contains("only with a reason", refused.Text, StringComparison.Ordinal);
+        await using (var context = await service.OpenAsync())
+        {
+            var result = await context.Assessments.SingleAsync(a => a.SubmissionId == submission);
+            Assert.DoesNotContain(result.Reasons, r => r.Code == ReasonCode.ZipName);
+            Assert.Equal("Announced too late.", (await context.Overrides.SingleAsync()).Reason);
+        }
     }
 
     [Fact]
