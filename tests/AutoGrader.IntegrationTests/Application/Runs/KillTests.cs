@@ -53,6 +53,31 @@ public sealed class KillTests : IDisposable
     }
 
     [Fact]
+    public async Task The_service_itself_goes_on_after_each_death_to_the_bytes_of_the_command_line()
+    {
+        using var commandLine = new Installation();
+        await commandLine.GradeAsync();
+        var course = await CourseSamples.CreateAsync(_installation);
+        await course.UploadSamplesAsync();
+        var run = await course.StartAsync();
+        foreach (var done in new[] { 0, 3 })
+        {
+            using var victim = WorkerProgram.Serve(_installation, TwoHands);
+            await WaitAsync(victim, done);
+            await victim.KillAsync(Cancel);
+        }
+
+        using var service = WorkerProgram.Serve(_installation);
+        while ((await course.ProgressAsync(run)).State is RunState.Running or RunState.Finishing)
+        {
+            Assert.False(service.HasExited, "The service ended by itself.");
+            await Task.Delay(50, Cancel);
+        }
+        Assert.Equal(RunState.Finished, (await course.ProgressAsync(run)).State);
+        Assert.Equal(Installation.Snapshot(commandLine.Out()), Installation.Snapshot(await course.WriteAsync(run)));
+    }
+
+    [Fact]
     public async Task A_worker_that_is_asked_to_stop_gives_back_what_it_has_without_counting_the_attempt()
     {
         var course = await CourseSamples.CreateAsync(_installation);

@@ -4,7 +4,7 @@ using AutoGrader.Cli.Hosting;
 
 namespace AutoGrader.IntegrationTests.Application.Runs;
 
-/// <summary>The real program as <c>autograder worker</c>, in a process of its own.</summary>
+/// <summary>The real program as <c>autograder worker</c> or <c>serve</c>, in a process of its own.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
     private readonly Process _process;
@@ -20,18 +20,24 @@ internal sealed class WorkerProgram : IDisposable
     /// <param name="untilIdle">Whether it ends when nothing is left to do.</param>
     /// <param name="settings">Further settings, by their names in the environment.</param>
     public static WorkerProgram Start(
-        Installation installation, bool untilIdle, IReadOnlyDictionary<string, string>? settings = null)
+        Installation installation, bool untilIdle, IReadOnlyDictionary<string, string>? settings = null) =>
+        Start(installation, untilIdle ? ["worker", "--until-idle"] : ["worker"], settings);
+
+    /// <summary>Starts the whole service on the data of an installation, on a port that it chooses.</summary>
+    public static WorkerProgram Serve(Installation installation, IReadOnlyDictionary<string, string>? settings = null) =>
+        Start(installation, ["serve", "--urls", "http://127.0.0.1:0"], settings);
+
+    private static WorkerProgram Start(
+        Installation installation, IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? settings)
     {
-        var dataDirectory = Path.Combine(installation.Folder, "data");
-        var start = new ProcessStartInfo(PdfWorkerProgram.DotnetHost())
+        var start = new ProcessStartInfo(
+            PdfWorkerProgram.DotnetHost(),
+            [typeof(WorkerCommand).Assembly.Location, .. command, "--data", Path.Combine(installation.Folder, "data")])
         {
-            ArgumentList = { typeof(WorkerCommand).Assembly.Location, "worker", "--data", dataDirectory },
             WorkingDirectory = installation.Folder,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        if (untilIdle)
-            start.ArgumentList.Add("--until-idle");
         start.Environment["AutoGrader__Database"] = installation.Database.ConnectionString ?? "sqlite";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             start.Environment[name] = value;
