@@ -33,11 +33,13 @@ internal sealed class SaveJudgement(
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var (state, error) = judgement.IsPoison ? (JobState.Failed, JobLedger.PoisonError) : (JobState.Done, null);
         // A worker that lost its entry (it slept longer than its lease) must not overwrite what its successor saved.
-        if (!await ledger.TryFinishAsync(context, item.EntryId, state, error, cancellationToken)
-            || !await AreDecisionsCurrentAsync(context, run, item, cancellationToken))
+        if (!await ledger.TryFinishAsync(context, item.EntryId, state, error, cancellationToken))
             return false;
         await AddArtifactsAsync(context, judgement, rendered, cancellationToken);
         await ReplaceAssessmentAsync(context, run, item, judgement, rendered?.Hash, cancellationToken);
+        // Asked after the former scores are deleted: a decision on them is either stored by now and seen, or fails on what it decides.
+        if (!await AreDecisionsCurrentAsync(context, run, item, cancellationToken))
+            return false;
         var act = judgement.IsPoison ? "submission.poison" : "submission.assess";
         audit.Add(context, run.Actor, act, item.SubmissionId.ToString(), $"{judgement.Status} by {run.Rubric.ShortHash}");
         await context.SaveChangesAsync(cancellationToken);
