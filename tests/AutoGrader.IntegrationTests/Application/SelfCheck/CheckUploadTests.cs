@@ -115,7 +115,8 @@ public sealed class CheckUploadTests : IDisposable
         var options = Options.Create(settings ?? new AutoGraderOptions());
         worker?.Watch(_folder);
         return new(new CheckHandIn(options, (IPdfWorker?)worker ?? new InProcessPdfWorker()),
-            new CheckLane(options, new RightOfWay(TimeProvider.System)), options, TimeProvider.System) { Folder = _folder };
+            new CheckLane(options, new RightOfWay(TimeProvider.System)), options, TimeProvider.System)
+        { Folder = _folder };
     }
 
     private sealed class ThrowingWorker : IPdfWorker
