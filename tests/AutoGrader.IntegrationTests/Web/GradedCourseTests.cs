@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AutoGrader.Core.Submissions;
+using AutoGrader.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -79,6 +81,21 @@ public sealed partial class GradedCourseTests(GradedCourse graded) : IClassFixtu
             foreach (var word in personal.OfType<string>())
                 Assert.DoesNotContain(word, lines, StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public async Task Metrics_count_submissions_by_state_and_the_share_that_needs_a_person()
+    {
+        await graded.Service.Get<MeasureService>().MeasureAsync(CancellationToken.None);
+
+        var counted = graded.Service.Get<ServiceMeter>().Snapshot;
+
+        await using var context = await graded.Service.OpenAsync();
+        var review = await context.Assessments.CountAsync(a => a.Status == SubmissionStatus.NeedsReview);
+        Assert.Equal(12, counted.Submissions.Values.Sum());
+        Assert.Equal(review, counted.Submissions["NeedsReview"]);
+        Assert.Equal(review / 12.0, counted.ReviewRate, 6);
+        Assert.Equal(TimeSpan.Zero, counted.QueueAge);
     }
 
     private static async Task<Browser> StrangerAsync(RunningService service, CourseSetup own)
