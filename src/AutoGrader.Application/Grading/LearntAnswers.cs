@@ -1,5 +1,6 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Core.Grading.Learning;
+using AutoGrader.Core.Review;
 using AutoGrader.Core.Rubrics;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +60,7 @@ internal static class LearntAnswers
         var criteria = rubric.Questions.SelectMany(q => q.Criteria.Select(c => (Question: q.Id, Criterion: c)))
             .ToDictionary(c => c.Criterion.Id, StringComparer.Ordinal);
         var decided =
-            from decision in decisions
+            from decision in Distinct(decisions)
             where criteria.TryGetValue(decision.Target, out var known)
                 && known.Criterion.Maximum == decision.Maximum
                 && known.Criterion.Text.English == decision.CriterionText
@@ -70,4 +71,13 @@ internal static class LearntAnswers
                 answer.ToDictionary(d => d.Target, d => d.Points!.Value.Value, StringComparer.Ordinal));
         return GradedAnswerSet.Of([.. given.Answers, .. decided]);
     }
+
+    /// <summary>
+    /// What was decided at once for like answers, or of the same words with the same points, teaches once: a hundred copies are no hundred
+    /// witnesses, and would make the scorer surer than it has reason to be.
+    /// </summary>
+    private static IEnumerable<StoredOverride> Distinct(IEnumerable<StoredOverride> decisions) => decisions
+        .OrderBy(d => d.Answer, StringComparer.Ordinal).ThenBy(d => d.SubmissionId)
+        .DistinctBy(d => (d.Target, d.DecisionId ?? d.Id))
+        .DistinctBy(d => (d.Target, d.Points, AnswerWords.StatementOf(d.Answer!)));
 }

@@ -24,7 +24,7 @@ public sealed class AnswerWords
     private AnswerWords(string statement, Dictionary<string, double> weights, string exact) =>
         (Statement, _weights, _exact) = (statement, weights, exact);
 
-    /// <summary>The text without blanks and with one form for each sign: two answers with the same one say the same.</summary>
+    /// <summary>The answer's <see cref="StatementOf"/>: two answers with the same one say the same.</summary>
     public string Statement { get; }
 
     /// <summary>Reads an answer.</summary>
@@ -61,7 +61,8 @@ public sealed class AnswerWords
         return Math.Round(few.Sum(w => w.Value * many.GetValueOrDefault(w.Key)), 9);
     }
 
-    private static string StatementOf(string text)
+    /// <summary>The text without blanks and with one form for each sign.</summary>
+    public static string StatementOf(string text)
     {
         var wellFormed = text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
         return string.Concat(wellFormed.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));

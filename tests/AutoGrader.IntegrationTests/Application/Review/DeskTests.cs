@@ -287,6 +287,19 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
     }
 
     [Fact]
+    public async Task A_decision_for_many_like_answers_teaches_once()
+    {
+        var group = (await ListAsync()).Groups.Where(g => LearntCriteria.Contains(g.CriterionId)).MaxBy(g => g.Submissions.Count)!;
+        Assert.True(group.Submissions.Count > 1);
+        await DecideAsync((await ShowAsync(group.Key))!, Points.Zero);
+
+        await using var context = await _installation.OpenAsync();
+        var learnt = await LearntAnswers.CollectAsync(context, Installation.Rubric.Rubric, GivenAnswers.OfTheSheet, Cancel);
+
+        Assert.Equal(GivenAnswers.OfTheSheet.Answers.Count + 1, learnt.Answers.Count);
+    }
+
+    [Fact]
     public async Task What_was_learnt_from_a_decision_is_forgotten_with_it()
     {
         var open = (await ListAsync()).Groups.Where(g => LearntCriteria.Contains(g.CriterionId)).ToLookup(g => g.QuestionId);
