@@ -65,6 +65,7 @@ internal static class SelfCheckReport
             ["AutoGrader:Web:ChecksPerMinute"] = "1000000",
             ["AutoGrader:Web:RequestsPerMinute"] = "1000000",
             ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:AutoGrader"] = "Warning",
         }).Build();
         var service = WebService.Build(
             configuration, services => CommandServices.AddUseCases(services, configuration, Path.Combine(folder, "data")), TextWriter.Null);

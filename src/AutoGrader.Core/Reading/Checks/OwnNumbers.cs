@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace AutoGrader.Core.Reading.Checks;
 
@@ -7,7 +8,7 @@ namespace AutoGrader.Core.Reading.Checks;
 /// product follow from the matrices written before them, shapes agree. It knows only what the student wrote: a calculation that is
 /// consistent and wrong passes, and must.
 /// </summary>
-public static class OwnNumbers
+public static partial class OwnNumbers
 {
     private const string Softmax = "softmax";
     private const double Tiny = 1e-9;
@@ -33,13 +34,30 @@ public static class OwnNumbers
     {
         if (step.Key.StartsWith(Softmax, StringComparison.OrdinalIgnoreCase))
         {
+            // A softmax that is multiplied by something is another matrix.
+            if (!IsOneCall(step.Name))
+                return null;
             var source = earlier.Find(s => s.Key == step.Key[Softmax.Length..]);
-            return OfRowSums(step) ?? (source is null ? null : OfSoftmax(step, source));
+            return ColumnsSumToOne(step.Matrix) ? null : OfRowSums(step) ?? (source is null ? null : OfSoftmax(step, source));
         }
 
         var slash = step.Key.LastIndexOf('/');
-        return slash > 0 && earlier.Find(s => s.Key == step.Key[..slash]) is { } unscaled
+        return slash > 0 && Divisor().IsMatch(step.Key[(slash + 1)..]) && earlier.Find(s => s.Key == step.Key[..slash]) is { } unscaled
             ? OfScaling(step, unscaled, DivisorOf(step.Key[(slash + 1)..])) : null;
+    }
+
+    /// <summary>Whether a name is a function and its argument in parentheses, and nothing behind them.</summary>
+    private static bool IsOneCall(string name)
+    {
+        var (open, end) = (0, name.TrimEnd().Length - 1);
+        for (var i = 0; i <= end; i++)
+        {
+            open += name[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (name[i] == ')' && open == 0)
+                return i == end;
+        }
+
+        return false;
     }
 
     private static LocalizedText? OfRowSums(WrittenStep step)
@@ -58,6 +76,13 @@ public static class OwnNumbers
 
         return null;
     }
+
+    // Normalised the other way, which is another question.
+    private static bool ColumnsSumToOne(RoundedMatrix matrix) => Enumerable.Range(0, matrix.Columns).All(column =>
+    {
+        var rows = Enumerable.Range(0, matrix.Rows).ToList();
+        return Math.Abs(rows.Sum(row => matrix[row, column]) - 1) <= rows.Sum(row => matrix.Slack(row, column)) + Tiny;
+    });
 
     private static LocalizedText? OfSoftmax(WrittenStep step, WrittenStep source)
     {
@@ -175,4 +200,8 @@ public static class OwnNumbers
         return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? isRoot ? Math.Sqrt(value) : value : null;
     }
+
+    // A number or a letter with a short index, or the root of one, and no factor behind it.
+    [GeneratedRegex(@"^(?:sqrt)?(?:\d+(?:[.,]\d+)?|\p{Ll}(?:_?\p{Ll}|_\{\p{Ll}+\})?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Divisor();
 }

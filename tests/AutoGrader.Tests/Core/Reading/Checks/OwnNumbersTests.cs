@@ -39,6 +39,19 @@ public sealed class OwnNumbersTests
         Assert.Contains("Summe 1.1", remark.Text.German, StringComparison.Ordinal);
     }
 
+    /// <summary>Found in reports of the corpus: the scaled scores are multiplied by V in the same step.</summary>
+    [Theory]
+    [InlineData("(QK^T)/(sqrt(d_k))V")]
+    [InlineData("(QK^T)/(sqrt(4)) V")]
+    [InlineData("(QK^T)/(2) ·V")]
+    [InlineData("softmax((QK^T)/(2))V")]
+    public void A_step_that_does_more_than_its_beginning_is_left_alone(string name) =>
+        Assert.Empty(Check(("QK^T", Scores), (name, [["7", "9"], ["3", "5"]])));
+
+    [Fact]
+    public void A_softmax_by_columns_is_left_alone() => Assert.Empty(Check(
+        ("S", [["0", "0"], ["0", "1"]]), ("softmax(S)", [["0.500", "0.269"], ["0.500", "0.731"]])));
+
     [Fact]
     public void A_softmax_follows_from_the_matrix_before_it()
     {
