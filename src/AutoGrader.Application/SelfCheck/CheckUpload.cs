@@ -86,6 +86,15 @@ public sealed class CheckUpload(CheckHandIn check, CheckLane lane, IOptions<Auto
             return;
         var before = clock.GetUtcNow().UtcDateTime - LongestCheck;
         foreach (var path in Directory.EnumerateFiles(Folder, Prefix + "*").Where(p => File.GetLastWriteTimeUtc(p) < before))
-            File.Delete(path);
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // Another account's service left it, and deletes it.
+            }
+        }
     }
 }
