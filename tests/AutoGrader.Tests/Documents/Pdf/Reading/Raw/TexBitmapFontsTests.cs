@@ -7,12 +7,28 @@ public sealed class TexBitmapFontsTests
     // Adobe's metrics of Helvetica and Times.
     private static readonly Dictionary<int, double> Helvetica = new()
     {
-        ['a'] = 556, ['b'] = 556, ['c'] = 500, ['e'] = 556, ['i'] = 222, ['m'] = 833, ['n'] = 556, ['o'] = 556, ['t'] = 278,
+        ['a'] = 556,
+        ['b'] = 556,
+        ['c'] = 500,
+        ['e'] = 556,
+        ['i'] = 222,
+        ['m'] = 833,
+        ['n'] = 556,
+        ['o'] = 556,
+        ['t'] = 278,
     };
 
     private static readonly Dictionary<int, double> Times = new()
     {
-        ['a'] = 444, ['b'] = 500, ['c'] = 444, ['e'] = 444, ['i'] = 278, ['m'] = 778, ['n'] = 500, ['o'] = 500, ['t'] = 278,
+        ['a'] = 444,
+        ['b'] = 500,
+        ['c'] = 444,
+        ['e'] = 444,
+        ['i'] = 278,
+        ['m'] = 778,
+        ['n'] = 500,
+        ['o'] = 500,
+        ['t'] = 278,
     };
 
     [Fact]
@@ -58,7 +74,15 @@ public sealed class TexBitmapFontsTests
     // cmr10, from its metrics.
     private static Dictionary<int, double> Roman(double unit) => new()
     {
-        ['a'] = 500.002 * unit, ['b'] = 555.557 * unit, ['c'] = 444.446 * unit, ['e'] = 444.446 * unit, ['i'] = 277.779 * unit,
-        ['m'] = 833.336 * unit, ['n'] = 555.557 * unit, ['o'] = 500.002 * unit, ['t'] = 388.89 * unit, ['A'] = 750.002 * unit,
+        ['a'] = 500.002 * unit,
+        ['b'] = 555.557 * unit,
+        ['c'] = 444.446 * unit,
+        ['e'] = 444.446 * unit,
+        ['i'] = 277.779 * unit,
+        ['m'] = 833.336 * unit,
+        ['n'] = 555.557 * unit,
+        ['o'] = 500.002 * unit,
+        ['t'] = 388.89 * unit,
+        ['A'] = 750.002 * unit,
     };
 }
