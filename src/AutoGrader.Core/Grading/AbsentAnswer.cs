@@ -8,13 +8,10 @@ namespace AutoGrader.Core.Grading;
 /// </summary>
 internal static class AbsentAnswer
 {
-    private static readonly ReadingRemarkKind[] Unread =
-        [ReadingRemarkKind.BrokenPage, ReadingRemarkKind.ImageOnlyPage, ReadingRemarkKind.LimitReached];
-
     /// <summary>The score where no answer was found: zero, as sure as it is that there is none.</summary>
     public static CriterionScore Missing(Criterion criterion, Answer answer, AnswerDocument document)
     {
-        var unread = document.Remarks.Where(r => Unread.Contains(r.Kind)).ToList();
+        var unread = document.Remarks.Where(r => r.Kind.HidesPages()).ToList();
         var rationale = unread.Count == 0
             ? new LocalizedText("No answer to this question was found.", "Es wurde keine Antwort auf diese Frage gefunden.")
             : UnreadPlaces.Parts;
@@ -36,7 +33,7 @@ internal static class AbsentAnswer
             NeedsReview = true,
             Evidence = answer.Blocks.Count > 0
                 ? [.. answer.Blocks.SelectMany(EvidenceFinder.Find)]
-                : PlacesOf(document.Remarks.Where(r => Unread.Contains(r.Kind) || r.Kind == ReadingRemarkKind.OutlineFormulas), document),
+                : PlacesOf(document.Remarks.Where(r => r.Kind.HidesPages() || r.Kind == ReadingRemarkKind.OutlineFormulas), document),
         };
 
     private static CriterionScore Zero(Criterion criterion, LocalizedText rationale) =>

@@ -12,9 +12,8 @@ internal sealed partial class Absence(Answer answer, AnswerDocument document)
 {
     private readonly int numbers = answer.Blocks.Sum(b => Number().Count(b.Text));
 
-    private readonly bool isReadWhole = !answer.HasPicture && !document.Remarks.Any(r => r.Kind
-        is ReadingRemarkKind.BrokenPage or ReadingRemarkKind.ImageOnlyPage or ReadingRemarkKind.LimitReached
-        or ReadingRemarkKind.OutlineFormulas or ReadingRemarkKind.UnknownLetters or ReadingRemarkKind.Picture);
+    private readonly bool isReadWhole = !answer.HasPicture
+        && !document.Remarks.Any(r => r.Kind.HidesContent() || r.Kind == ReadingRemarkKind.Picture);
 
     /// <summary>Whether it is certain that the answer does not hold the matrix of a step.</summary>
     /// <param name="step">The step.</param>

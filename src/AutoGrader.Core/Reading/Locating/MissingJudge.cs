@@ -21,8 +21,7 @@ internal sealed class MissingJudge
         _report = report;
         _affinity = new QuestionAffinity(report.Sheet.Questions);
         _hasUnclaimedText = report.Sections.Any(s => s.Question < 0 && WordsOf(s) > (s.Label < 0 ? TitleWords : UnclaimedWords));
-        _hasUnreadPages = report.Content.Remarks.Any(r => r.Kind
-            is ReadingRemarkKind.BrokenPage or ReadingRemarkKind.ImageOnlyPage or ReadingRemarkKind.LimitReached);
+        _hasUnreadPages = report.Content.Remarks.Any(r => r.Kind.HidesPages());
         var found = report.Sections.Where(s => s.Question >= 0).Select(s => s.Question).Distinct().Count();
         _shareFound = (double)found / report.Sheet.Questions.Count;
     }

@@ -18,7 +18,7 @@ internal static class UnlabelledReport
 
     private static Answer AnswerFor(string id, IReadOnlyList<ReportBlock> blocks, ReportContent content)
     {
-        var isUnreadable = blocks.Count == 0 && content.Remarks.Any(UnreadableParts.HidesContent);
+        var isUnreadable = blocks.Count == 0 && content.Remarks.Any(r => r.Kind.HidesContent());
         return new Answer
         {
             QuestionId = id,

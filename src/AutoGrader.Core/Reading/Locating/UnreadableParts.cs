@@ -10,7 +10,7 @@ internal static class UnreadableParts
     {
         var lines = content.Blocks.SelectMany((b, i) => b.Lines.Select(l => (Block: i, Line: l))).ToList();
         var pairs = new List<(AnswerSection Section, ReadingRemark Remark)>();
-        foreach (var remark in content.Remarks.Where(r => HidesContent(r) || r.Kind == ReadingRemarkKind.Picture))
+        foreach (var remark in content.Remarks.Where(r => r.Kind.HidesContent() || r.Kind == ReadingRemarkKind.Picture))
         {
             if (remark.Box is { } box && PlaceOf(lines, remark.Page, content.Pages[remark.Page - 1].Width, box) is { } position)
                 pairs.Add((sections.Last(s => s.LabelStart.CompareTo(position) <= 0), remark));
@@ -20,11 +20,6 @@ internal static class UnreadableParts
 
         return pairs.ToLookup(p => p.Section, p => p.Remark);
     }
-
-    /// <summary>Whether something that may be an answer was not read.</summary>
-    public static bool HidesContent(ReadingRemark remark) => remark.Kind
-        is ReadingRemarkKind.BrokenPage or ReadingRemarkKind.ImageOnlyPage or ReadingRemarkKind.OutlineFormulas
-        or ReadingRemarkKind.UnknownLetters or ReadingRemarkKind.LimitReached;
 
     /// <summary>The place in the text that a box stands at or below, in the same column; else the end of the page before.</summary>
     private static ReportPosition? PlaceOf(List<(int Block, ReportLine Line)> lines, int page, double width, Box box)
