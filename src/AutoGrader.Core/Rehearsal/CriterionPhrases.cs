@@ -21,15 +21,6 @@ internal static class CriterionPhrases
         _ => [],
     };
 
-    /// <summary>The levels in words of a criterion.</summary>
-    public static IReadOnlyList<Level> Levels(Criterion criterion) => criterion switch
-    {
-        ConceptCriterion concept => concept.Levels,
-        ShapesCriterion shapes => shapes.Levels,
-        ComplexityCriterion complexity => complexity.Levels,
-        _ => [],
-    };
-
     private static IEnumerable<PlacedPhrase> OfLevels(IReadOnlyList<Level> levels) =>
         levels.SelectMany((level, i) => level.Says.Select((phrase, j) => new PlacedPhrase(phrase, level, ["levels", i, "says", j])));
 

@@ -16,7 +16,7 @@ internal static class KeywordSalad
     /// <summary>The salad of the phrases that say a criterion's best level, or <c>null</c> where these are too few words for one.</summary>
     public static string? Of(Criterion criterion)
     {
-        if (CriterionPhrases.Levels(criterion) is not [var best, ..])
+        if (LevelsInWords.Of(criterion) is not [var best, ..])
             return null;
         var keywords = best.Says.SelectMany(KeywordsOf).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostKeywords).ToArray();
         if (keywords.Length < FewestKeywords)

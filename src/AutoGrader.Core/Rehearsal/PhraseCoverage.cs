@@ -24,7 +24,7 @@ internal sealed class PhraseCoverage(Rubric rubric, RubricPlaces places, string 
     {
         var phrases = CriterionPhrases.Of(criterion);
         var dead = phrases.Where(p => !answers.Exists(a => a.Mentions(p.Phrase))).ToHashSet();
-        foreach (var (index, level) in CriterionPhrases.Levels(criterion).Index())
+        foreach (var (index, level) in LevelsInWords.Of(criterion).Index())
         {
             if (phrases.Where(p => p.Level == level).All(dead.Contains))
             {

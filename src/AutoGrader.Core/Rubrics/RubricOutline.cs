@@ -28,7 +28,7 @@ public static class RubricOutline
     private static IEnumerable<string> KeywordsOf(Question question) =>
     [
         .. question.Criteria.SelectMany(c => new[] { c.Text.English, c.Text.German }),
-        .. question.Criteria.SelectMany(LevelsOf).SelectMany(l => l.Says).Select(p => p.Source),
+        .. question.Criteria.SelectMany(LevelsInWords.Of).SelectMany(l => l.Says).Select(p => p.Source),
         .. question.Criteria.SelectMany(c => WordsOf(c, question)),
     ];
 
@@ -45,14 +45,6 @@ public static class RubricOutline
             .. question.RowsAre.Values.Select(p => p.Source),
             .. new[] { AxisWords.Row, AxisWords.Column, AxisWords.Last, AxisWords.First, AxisWords.Summed }.Select(w => w.Source),
         ],
-        _ => [],
-    };
-
-    private static IReadOnlyList<Level> LevelsOf(Criterion criterion) => criterion switch
-    {
-        ConceptCriterion concept => concept.Levels,
-        ShapesCriterion shapes => shapes.Levels,
-        ComplexityCriterion complexity => complexity.Levels,
         _ => [],
     };
 }
