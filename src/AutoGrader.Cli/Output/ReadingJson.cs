@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using AutoGrader.Application.Inspection;
 using AutoGrader.Core.Reading;
@@ -10,14 +9,6 @@ namespace AutoGrader.Cli.Output;
 /// <summary>What was read in a report, for programs. Every field is told in docs/read-json.md. Boxes in points, origin top left.</summary>
 internal static class ReadingJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static async Task WriteAsync(Terminal terminal, ReportInspection result, Rubric rubric, CancellationToken cancellationToken)
     {
         var document = new
@@ -37,7 +28,7 @@ internal static class ReadingJson
             }),
         };
         await using var output = terminal.OpenOutput();
-        await JsonSerializer.SerializeAsync(output, document, Options, cancellationToken);
+        await JsonSerializer.SerializeAsync(output, document, MachineJson.Options, cancellationToken);
         output.WriteByte((byte)'\n');
     }
 

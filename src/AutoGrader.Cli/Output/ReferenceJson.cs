@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using AutoGrader.Core.Computations;
 
@@ -7,13 +6,6 @@ namespace AutoGrader.Cli.Output;
 /// <summary>The recomputed reference answers for programs.</summary>
 internal static class ReferenceJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static async Task WriteAsync(Terminal terminal, IReadOnlyList<ReferenceAnswer> answers, CancellationToken cancellationToken)
     {
         var document = answers.Select(answer => new
@@ -30,7 +22,7 @@ internal static class ReferenceJson
             }),
         });
         await using var output = terminal.OpenOutput();
-        await JsonSerializer.SerializeAsync(output, document, Options, cancellationToken);
+        await JsonSerializer.SerializeAsync(output, document, MachineJson.Options, cancellationToken);
         output.WriteByte((byte)'\n');
     }
 }

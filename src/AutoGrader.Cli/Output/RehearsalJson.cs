@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using AutoGrader.Application.Rubrics;
 
 namespace AutoGrader.Cli.Output;
@@ -8,14 +6,6 @@ namespace AutoGrader.Cli.Output;
 /// <summary>A rehearsal for programs.</summary>
 internal static class RehearsalJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
-
     public static async Task WriteAsync(Terminal terminal, RehearsedRubric rehearsed, CancellationToken cancellationToken)
     {
         var report = rehearsed.Report;
@@ -53,7 +43,7 @@ internal static class RehearsalJson
             }),
         };
         await using var output = terminal.OpenOutput();
-        await JsonSerializer.SerializeAsync(output, document, Options, cancellationToken);
+        await JsonSerializer.SerializeAsync(output, document, MachineJson.Options, cancellationToken);
         output.WriteByte((byte)'\n');
     }
 }

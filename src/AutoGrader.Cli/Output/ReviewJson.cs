@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using AutoGrader.Application.Review.Desk;
 
 namespace AutoGrader.Cli.Output;
@@ -8,14 +6,6 @@ namespace AutoGrader.Cli.Output;
 /// <summary>The queue of open decisions for programs.</summary>
 internal static class ReviewJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
-
     public static async Task WriteAsync(Terminal terminal, ReviewList list, bool isBlind, CancellationToken cancellationToken)
     {
         var document = new
@@ -46,7 +36,7 @@ internal static class ReviewJson
             }),
         };
         await using var output = terminal.OpenOutput();
-        await JsonSerializer.SerializeAsync(output, document, Options, cancellationToken);
+        await JsonSerializer.SerializeAsync(output, document, MachineJson.Options, cancellationToken);
         output.WriteByte((byte)'\n');
     }
 }
