@@ -49,6 +49,28 @@ public sealed class RubricCommandTests
         Assert.Equal(1, (await CommandRun.Of("rubric", "test", "nothing", "--data", TemporaryFolder.Create())).Code);
 
     [Fact]
+    public async Task Diff_tells_what_changed_in_meaning()
+    {
+        var source = await File.ReadAllTextAsync(SampleRun.Rubric);
+        var file = Path.Combine(TemporaryFolder.Create(), "changed.yaml");
+        await File.WriteAllTextAsync(file, "# Another comment\n" + source.Replace("review-below: 0.8", "review-below: 0.9",
+            StringComparison.Ordinal));
+        string[] where = ["--data", TemporaryFolder.Create()];
+
+        var text = await CommandRun.Of(["rubric", "diff", SampleRun.Rubric, file, .. where]);
+        var json = await CommandRun.Of(["rubric", "diff", SampleRun.Rubric, file, "--json", .. where]);
+        var same = await CommandRun.Of(["rubric", "diff", SampleRun.Rubric, SampleRun.Rubric, "--language", "de", .. where]);
+
+        Assert.Equal("Sheet\n  ~ confidence below which a person decides: 0.8 -> 0.9\n", text.Output.ReplaceLineEndings("\n"));
+        using var document = System.Text.Json.JsonDocument.Parse(json.Output);
+        var change = Assert.Single(document.RootElement.GetProperty("changes").EnumerateArray());
+        Assert.Equal(("changed", "sheet", "review-below"), (change.GetProperty("kind").GetString(), change.GetProperty("part").GetString(),
+            change.GetProperty("property").GetString()));
+        Assert.Equal("Beide bedeuten dasselbe.", same.Output.Trim());
+        Assert.Equal(1, (await CommandRun.Of(["rubric", "diff", SampleRun.Rubric, "nothing", .. where])).Code);
+    }
+
+    [Fact]
     public async Task What_was_imported_is_exported_byte_for_byte()
     {
         var data = TemporaryFolder.Create();
