@@ -78,14 +78,15 @@ public sealed class Calibrator
             var model = CriterionModel.Learn([.. Draw(others, size, own.Key).Select(r => (r.Terms, r.Points))], learnt.Levels);
             foreach (var row in own)
             {
+                var place = model.Place(row.Terms);
                 var judged = _judged[(learnt.Question.Id, row.Answer!.Text, learnt.Criterion.Id)];
                 if (!judged.NeedsReview)
                     yield return new Case(
                         own.Key,
                         new LevelEvidence(
-                            model.Score(row.Terms),
+                            model.Score(place),
                             model.Prior,
-                            model.Likeness(row.Terms),
+                            model.Likeness(place),
                             learnt.HasRules ? levels.IndexOf(judged.Points.Value) : null,
                             judged.Confidence),
                         levels.IndexOf(row.Points),

@@ -47,8 +47,11 @@ internal static class AnswerRemarks
     /// <summary>Whether the student refers to another place of the report.</summary>
     public static bool RefersElsewhere(IReadOnlyList<Sentence> sentences) => Says(References, sentences);
 
-    private static bool Says(CompiledPhrase[] phrases, IReadOnlyList<Sentence> sentences) =>
-        Array.Exists(phrases, p => PhraseMatcher.Find(p, [new Passage(sentences, isOneThought: false)]) is { IsPlain: true });
+    private static bool Says(CompiledPhrase[] phrases, IReadOnlyList<Sentence> sentences)
+    {
+        Passage[] whole = [new Passage(sentences, isOneThought: false)];
+        return Array.Exists(phrases, p => PhraseMatcher.Find(p, whole) is { IsPlain: true });
+    }
 
     private static CompiledPhrase[] Compile(params string[] phrases) => [.. phrases.Select(p => PhraseParser.Parse(p).Phrase!)];
 }

@@ -72,7 +72,7 @@ internal static class PhraseMatcher
 
     /// <summary>The index of the token at which the first group of a phrase first occurs, or <c>null</c>.</summary>
     public static int? FirstOccurrence(CompiledPhrase phrase, IReadOnlyList<Token> tokens) =>
-        Occurrences(phrase.Parts[0][0].Required[0], tokens) is { Count: > 0 } found ? found[0].From : null;
+        Spans(phrase.Parts[0][0].Required[0], tokens).Select(s => (int?)s.From).FirstOrDefault();
 
     /// <summary>The tokens that any way to say any group of a phrase takes up.</summary>
     public static IEnumerable<int> TokensOf(CompiledPhrase phrase, IReadOnlyList<Token> tokens) =>
@@ -80,14 +80,14 @@ internal static class PhraseMatcher
         from variant in variants
         from @group in variant.Required
         where !@group.IsNegation
-        from span in Occurrences(@group, tokens)
+        from span in Spans(@group, tokens)
         from index in Enumerable.Range(span.From, span.To - span.From)
         select index;
 
     private static HitStrength? Match(PhrasePart part, SearchWindow window)
     {
         var tokens = window.Tokens;
-        if (part.Forbidden.Any(g => Occurrences(g, tokens).Count > 0))
+        if (part.Forbidden.Any(g => Spans(g, tokens).Any()))
             return null;
         var groups = part.Required.Where(g => !g.IsNegation).Select(g => Occurrences(g, tokens)).ToList();
         if (groups.Exists(g => g.Count == 0))
@@ -121,21 +121,22 @@ internal static class PhraseMatcher
     private static bool IsTurn(IReadOnlyList<Token> tokens, int index) =>
         Turns.Contains(tokens[index].Form) && !(index + 1 < tokens.Count && BackReferences.Contains(tokens[index + 1].Form));
 
-    private static List<TokenSpan> Occurrences(PhraseGroup group, IReadOnlyList<Token> tokens)
+    private static List<TokenSpan> Occurrences(PhraseGroup group, IReadOnlyList<Token> tokens) => [.. Spans(group, tokens)];
+
+    private static IEnumerable<TokenSpan> Spans(PhraseGroup group, IReadOnlyList<Token> tokens)
     {
-        if (group.IsNegation)
-            return [.. Enumerable.Range(0, tokens.Count).Where(i => Negation.IsNegator(tokens, i)).Select(i => new TokenSpan(i, i + 1))];
-        var found = new List<TokenSpan>();
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (group.IsNegation && Negation.IsNegator(tokens, i))
+                yield return new TokenSpan(i, i + 1);
+            if (!group.MayBeginWith(tokens[i].Form))
+                continue;
             foreach (var words in group.Alternatives)
             {
-                if (EndOf(words, tokens, i) is { } end)
-                    found.Add(new TokenSpan(i, end));
+                if (words[0].MayBeginWith(tokens[i].Form) && EndOf(words, tokens, i) is { } end)
+                    yield return new TokenSpan(i, end);
             }
         }
-
-        return found;
     }
 
     // Where a sequence of neighbouring words that begins at a token ends, or null.

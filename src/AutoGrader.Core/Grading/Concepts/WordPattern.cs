@@ -24,6 +24,9 @@ internal sealed record WordPattern(string Form, bool OpenStart, bool OpenEnd)
     /// <summary>Whether it stands for anything.</summary>
     public bool IsAny => Form.Length == 0;
 
+    /// <summary>Whether a word may be this one, the beginning of it, or begin with it: no tolerance reaches the first letter.</summary>
+    public bool MayBeginWith(string word) => OpenStart || (word.Length > 0 && word[0] == Form[0]);
+
     /// <summary>Whether a word is this one.</summary>
     public bool Matches(string word) =>
         MatchesExactly(word) || (!OpenStart && (OpenEnd ? IsSlipOfBeginning(word) : IsInflection(word) || IsSlip(Form, word)));

@@ -50,7 +50,8 @@ internal sealed class CriterionModel
     public Suggestion Suggest(AnswerTerms terms, decimal? judged, double judgedConfidence)
     {
         int? place = judged is { } points && _levels.IndexOf(points) is >= 0 and var index ? index : null;
-        var evidence = new LevelEvidence(_model.Score(terms), _model.Prior, _model.Likeness(terms), place, judgedConfidence);
+        var answer = _model.Place(terms);
+        var evidence = new LevelEvidence(_model.Score(answer), _model.Prior, _model.Likeness(answer), place, judgedConfidence);
         var probabilities = LevelChoice.Probabilities(evidence, _stage.Weights);
         // Where nothing is learnt, nothing speaks against the rules.
         var best = _model.Answers == 0 && place is { } rules ? rules : Array.IndexOf(probabilities, probabilities.Max());
@@ -61,7 +62,7 @@ internal sealed class CriterionModel
     /// <summary>Which of several passages speaks most for some points.</summary>
     public int MostTelling(IReadOnlyList<AnswerTerms> passages, decimal points)
     {
-        var scores = passages.Select(p => _model.Score(p)[_levels.IndexOf(points)]).ToList();
+        var scores = passages.Select(p => _model.Score(_model.Place(p))[_levels.IndexOf(points)]).ToList();
         return scores.IndexOf(scores.Max());
     }
 }

@@ -15,11 +15,11 @@ internal sealed class LevelModel
     private const double PriorCount = 0.5;
 
     private readonly TermSpace _space;
-    private readonly IReadOnlyList<(IReadOnlyList<(int Index, double Value)> Place, int Level)> _answers;
+    private readonly IReadOnlyList<((int Index, double Value)[] Place, int Level)> _answers;
     private readonly double[,] _weights;
 
     private LevelModel(
-        IReadOnlyList<double> prior, TermSpace space, IReadOnlyList<(IReadOnlyList<(int Index, double Value)> Place, int Level)> answers,
+        IReadOnlyList<double> prior, TermSpace space, IReadOnlyList<((int Index, double Value)[] Place, int Level)> answers,
         double[,] weights)
     {
         (Prior, _space, _answers, _weights) = (prior, space, answers, weights);
@@ -51,7 +51,7 @@ internal sealed class LevelModel
             foreach (var (index, value) in places[i])
                 dense[index] = value;
             for (var j = 0; j <= i; j++)
-                gram[j, i] = gram[i, j] += places[j].Sum(p => p.Value * dense[p.Index]);
+                gram[j, i] = gram[i, j] += Product(places[j], dense);
         }
 
         var residuals = DenseMatrix.Create(answers.Count, levels, (i, l) => (answers[i].Level == l ? 1 : 0) - prior[l]);
@@ -68,11 +68,14 @@ internal sealed class LevelModel
         return new LevelModel(prior, space, [.. places.Zip(answers, (place, answer) => (place, answer.Level))], weights);
     }
 
+    /// <summary>The coordinates of an answer, for <see cref="Score"/> and <see cref="Likeness"/>.</summary>
+    public (int Index, double Value)[] Place(AnswerTerms answer) => _space.Place(answer);
+
     /// <summary>The score of each level: about 1 for what answers like this one earned, about 0 for the others; they sum to 1.</summary>
-    public IReadOnlyList<double> Score(AnswerTerms answer)
+    public IReadOnlyList<double> Score((int Index, double Value)[] answer)
     {
         var scores = Prior.ToArray();
-        foreach (var (index, value) in _space.Place(answer))
+        foreach (var (index, value) in answer)
         {
             for (var l = 0; l < scores.Length; l++)
                 scores[l] += value * _weights[index, l];
@@ -82,20 +85,22 @@ internal sealed class LevelModel
     }
 
     /// <summary>For each level the cosine to the likest graded answer that earned it, 0 where none did.</summary>
-    public IReadOnlyList<double> Likeness(AnswerTerms answer)
+    public IReadOnlyList<double> Likeness((int Index, double Value)[] answer)
     {
         var own = new double[_space.Dimensions];
-        foreach (var (index, value) in _space.Place(answer))
+        foreach (var (index, value) in answer)
             own[index] = value;
         var likeness = new double[Prior.Count];
         foreach (var (place, level) in _answers)
-        {
-            var cosine = 0.0;
-            foreach (var (index, value) in place)
-                cosine += value * own[index];
-            likeness[level] = Math.Max(likeness[level], cosine);
-        }
-
+            likeness[level] = Math.Max(likeness[level], Product(place, own));
         return likeness;
+    }
+
+    private static double Product((int Index, double Value)[] place, double[] dense)
+    {
+        var sum = 0.0;
+        foreach (var (index, value) in place)
+            sum += value * dense[index];
+        return sum;
     }
 }

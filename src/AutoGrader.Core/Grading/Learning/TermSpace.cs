@@ -23,7 +23,7 @@ internal sealed class TermSpace
     public int Dimensions { get; }
 
     /// <summary>The coordinates of an answer that are not zero, in ascending order; terms that were never seen are left out.</summary>
-    public IReadOnlyList<(int Index, double Value)> Place(AnswerTerms answer)
+    public (int Index, double Value)[] Place(AnswerTerms answer)
     {
         var place = new List<(int Index, double Value)>();
         for (var view = 0; view < _views.Length; view++)
@@ -42,7 +42,7 @@ internal sealed class TermSpace
                 place.AddRange(known.Select(k => (k.Index, k.Value * Math.Sqrt(Shares[view]) / length)));
         }
 
-        return place;
+        return [.. place];
     }
 
     private static Dictionary<string, (int Index, double Idf)> Learn(IReadOnlyList<AnswerTerms> answers, int view, ref int next)

@@ -76,8 +76,7 @@ public static partial class MarkdownAnswer
         text = text.Replace(@"\mathbb{R}", " ℝ", StringComparison.Ordinal).Replace(@"\mathcal O", "O", StringComparison.Ordinal);
         text = Matrix().Replace(text, m => $"[[{RowsOf(m).Replace("\\\\", "], [", StringComparison.Ordinal)}]]");
         // Signs first: "\in\mathbf{R}" would else become one command.
-        foreach (var (command, sign) in Signs)
-            text = Regex.Replace(text, $@"\\{command}(?![A-Za-z])", sign);
+        text = Command().Replace(text, m => Signs.GetValueOrDefault(m.Groups[1].Value, m.Value));
         for (var before = ""; before != text;)
         {
             before = text;
@@ -93,13 +92,13 @@ public static partial class MarkdownAnswer
         static string RowsOf(Match matrix) => matrix.Groups["rows"].Value.Replace("&", ",", StringComparison.Ordinal);
     }
 
-    private static readonly (string Command, string Sign)[] Signs =
-    [
-        ("times", "×"), ("cdot", "·"), ("in", "∈"), ("infty", "∞"), ("to", "→"), ("rightarrow", "→"), ("Rightarrow", "⇒"), ("gg", "≫"),
-        ("ll", "≪"), ("approx", "≈"), ("neq", "≠"), ("ne", "≠"), ("leq", "≤"), ("geq", "≥"), ("top", "T"), ("sum", "∑"), ("prod", "∏"),
-        ("partial", "∂"), ("Theta", "Θ"), ("alpha", "α"), ("lambda", "λ"), ("sigma", "σ"), ("ldots", "…"), ("dots", "…"), ("cdots", "⋯"),
-        ("left", ""), ("right", ""), ("quad", " "), ("qquad", " "),
-    ];
+    private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
+    {
+        ["times"] = "×", ["cdot"] = "·", ["in"] = "∈", ["infty"] = "∞", ["to"] = "→", ["rightarrow"] = "→", ["Rightarrow"] = "⇒",
+        ["gg"] = "≫", ["ll"] = "≪", ["approx"] = "≈", ["neq"] = "≠", ["ne"] = "≠", ["leq"] = "≤", ["geq"] = "≥", ["top"] = "T",
+        ["sum"] = "∑", ["prod"] = "∏", ["partial"] = "∂", ["Theta"] = "Θ", ["alpha"] = "α", ["lambda"] = "λ", ["sigma"] = "σ",
+        ["ldots"] = "…", ["dots"] = "…", ["cdots"] = "⋯", ["left"] = "", ["right"] = "", ["quad"] = " ", ["qquad"] = " ",
+    };
 
     [GeneratedRegex(@"\n\s*\n")]
     private static partial Regex Gap();

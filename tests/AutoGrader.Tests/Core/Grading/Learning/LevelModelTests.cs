@@ -21,7 +21,7 @@ public sealed class LevelModelTests
     [InlineData("another layer for the output", 0)]
     public void Answers_are_scored_like_those_they_resemble(string text, int level)
     {
-        var scores = Train(Graded).Score(Read(text));
+        var scores = Score(Train(Graded), text);
 
         Assert.Equal(level, scores[1] > scores[0] ? 1 : 0);
         Assert.Equal(1, scores.Sum(), 9);
@@ -29,18 +29,18 @@ public sealed class LevelModelTests
 
     [Fact]
     public void A_slip_of_the_pen_does_not_hide_a_word() =>
-        Assert.True(Train(Graded).Score(Read("rememebrs"))[1] > Train(Graded).Score(Read("xyz"))[1]);
+        Assert.True(Score(Train(Graded), "rememebrs")[1] > Score(Train(Graded), "xyz")[1]);
 
     [Fact]
     public void What_resembles_nothing_gets_the_shares_of_the_levels()
     {
         var model = Train([.. Graded, ("more of it", 1)]);
 
-        Assert.Equal(model.Prior, model.Score(Read("qqqq")));
+        Assert.Equal(model.Prior, Score(model, "qqqq"));
     }
 
     [Fact]
-    public void With_nothing_to_learn_from_all_levels_are_alike() => Assert.Equal([0.5, 0.5], Train([]).Score(Read("memory")));
+    public void With_nothing_to_learn_from_all_levels_are_alike() => Assert.Equal([0.5, 0.5], Score(Train([]), "memory"));
 
     [Fact]
     public void A_denied_word_is_another_term()
@@ -57,6 +57,8 @@ public sealed class LevelModelTests
         Assert.Contains("gradient", Read("Gradienten").Words.Keys);
         Assert.Contains("vanish", Read("vanishing").Words.Keys);
     }
+
+    private static IReadOnlyList<double> Score(LevelModel model, string text) => model.Score(model.Place(Read(text)));
 
     private static LevelModel Train(IEnumerable<(string Text, int Level)> graded) =>
         LevelModel.Train([.. graded.Select(g => (Read(g.Text), g.Level))], levels: 2);
