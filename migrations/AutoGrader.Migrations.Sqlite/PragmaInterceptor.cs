@@ -6,8 +6,9 @@ namespace AutoGrader.Migrations.Sqlite;
 /// <summary>Sets what SQLite forgets with every connection.</summary>
 internal sealed class PragmaInterceptor : DbConnectionInterceptor
 {
+    // Whoever finds the database busy asks again after milliseconds; the driver alone would sleep for 150 of them each time.
     private const string Pragmas =
-        "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=FAST;";
+        "PRAGMA busy_timeout=2000; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=FAST;";
 
     public static PragmaInterceptor Instance { get; } = new();
 

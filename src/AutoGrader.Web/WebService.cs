@@ -83,6 +83,8 @@ public static class WebService
         services.AddScoped<CourseScope>();
         services.AddScoped<FindRun>();
         services.AddHostedService<FirstStart>();
+        services.AddSingleton<WarmDesk>();
+        services.AddHostedService(p => p.GetRequiredService<WarmDesk>());
         services.AddHands();
         services.AddLanguages().AddRateLimits().AddHealth().AddServiceMetrics(configuration);
         services.AddProblemDetails();

@@ -32,6 +32,8 @@ const string Usage = $"""
     cost [FOLDER]                          processor time of a page by toolchain, memory of a worker, and reading's share of grading
     service [COUNT [PROCESSES]]            from the upload of COUNT hand-ins (1000) to all graded, by so many worker processes (1)
     desk DATA [DECISIONS]                  times of the review desk on what was graded last in a data directory, and what decisions settle
+    tutors DATA [DECISIONS]                five tutors at the desk over HTTP, so many decisions each (20), on what was graded in a data
+                                           directory; where that is empty, 1,000 hand-ins are graded there first
     selfcheck [STUDENTS [HAND-INS]]        how long students wait for a check, alone and while hand-ins are graded; default 50 and 1000
     speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
     growth                                 time and memory of self-attention and convolution over the number of pixels (question 3.6)
@@ -77,6 +79,9 @@ switch (args)
         return 0;
     case ["desk", var data, .. var rest] when Numbers(rest) is { Count: <= 1 } numbers:
         await DeskReport.RunAsync(data, numbers is [var decisions] ? decisions : 20, Console.Out);
+        return 0;
+    case ["tutors", var data, .. var rest] when Numbers(rest) is { Count: <= 1 } numbers:
+        await TutorsReport.RunAsync(data, numbers is [var each] ? each : 20, Console.Out);
         return 0;
     case ["selfcheck", .. var rest] when Numbers(rest) is { Count: <= 2 } numbers:
         await SelfCheckReport.RunAsync(numbers is [var some, ..] ? some : 50, numbers is [_, var graded] ? graded : 1000, Console.Out);

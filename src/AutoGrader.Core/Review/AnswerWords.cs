@@ -27,6 +27,9 @@ public sealed class AnswerWords
     /// <summary>The answer's <see cref="StatementOf"/>: two answers with the same one say the same.</summary>
     public string Statement { get; }
 
+    /// <summary>How often each stemmed word occurs, as a vector of length 1; empty for an answer without words.</summary>
+    internal IReadOnlyDictionary<string, double> Weights => _weights;
+
     /// <summary>Reads an answer.</summary>
     public static AnswerWords Of(string text)
     {

@@ -14,6 +14,8 @@ public sealed class ReviewGroup
         Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
+    private ReviewGroup(IReadOnlyList<ReviewItem> items, string key) => (Items, Key) = (items, key);
+
     /// <summary>Names the group as long as its first item is open with the same suggestion.</summary>
     public string Key { get; }
 
@@ -25,4 +27,7 @@ public sealed class ReviewGroup
 
     /// <summary>The least probability that the suggestion is right.</summary>
     public double Confidence => Items.Min(i => i.Confidence);
+
+    /// <summary>The same group with its items as they are now; its first one is still open with the same suggestion.</summary>
+    internal ReviewGroup Renew(IReadOnlyList<ReviewItem> items) => new(items, Key);
 }

@@ -10,7 +10,7 @@ public static class ReviewGrouping
     public static IReadOnlyList<ReviewGroup> Group(IEnumerable<ReviewItem> items)
     {
         var groups = new List<List<ReviewItem>>();
-        var candidates = new Dictionary<(string, Points, string), List<Cluster>>();
+        var candidates = new Dictionary<(string, Points, string), Clusters>();
         foreach (var item in items)
         {
             if (item.Likeness.Reason is not { } reason)
@@ -20,32 +20,58 @@ public static class ReviewGrouping
             }
             var key = (item.CriterionId, item.Suggestion, reason);
             if (!candidates.TryGetValue(key, out var clusters))
-                candidates.Add(key, clusters = []);
-            var cluster = clusters.Find(c => c.Takes(item.Likeness));
-            if (cluster is null)
-            {
-                clusters.Add(cluster = new Cluster());
+                candidates.Add(key, clusters = new Clusters());
+            var (cluster, isNew) = clusters.Take(item.Likeness);
+            if (isNew)
                 groups.Add(cluster.Items);
-            }
-            cluster.Add(item);
+            cluster.Items.Add(item);
         }
         return [.. groups.Select(g => new ReviewGroup(g))];
     }
 
+    /// <summary>
+    /// The same groups of items that are grouped alike but have changed otherwise (their total, their confidence).
+    /// </summary>
+    /// <param name="groups">The groups of the former items.</param>
+    /// <param name="items">The items as they are now, by submission; all of one criterion.</param>
+    public static IReadOnlyList<ReviewGroup> Renew(IReadOnlyList<ReviewGroup> groups, IReadOnlyDictionary<Guid, ReviewItem> items) =>
+        [.. groups.Select(g => g.Renew([.. g.Items.Select(i => items[i.SubmissionId])]))];
+
+    /// <summary>Clusters of items with one reason. Each item goes to the first one that takes it.</summary>
+    private sealed class Clusters
+    {
+        private readonly List<Cluster> _clusters = [];
+        private readonly LikenessIndex _byFirst = new();
+
+        // A cluster that takes an answer takes its copies, and those before it, which refused it, still would.
+        private readonly Dictionary<string, Cluster> _byStatement = new(StringComparer.Ordinal);
+
+        public (Cluster Cluster, bool IsNew) Take(ItemLikeness likeness)
+        {
+            if (_byStatement.TryGetValue(likeness.Statement, out var known))
+                return (known, false);
+            var words = likeness.Words;
+            // Whoever is like all of a cluster is like its first.
+            var found = words is null ? null
+                : _byFirst.Candidates(words).Select(n => _clusters[n]).FirstOrDefault(c => c.Different.TrueForAll(likeness.Serves));
+            var cluster = found ?? new Cluster();
+            if (found is null)
+            {
+                if (words is not null)
+                    _byFirst.Add(_clusters.Count, words);
+                _clusters.Add(cluster);
+            }
+            cluster.Different.Add(likeness);
+            _byStatement.Add(likeness.Statement, cluster);
+            return (cluster, found is null);
+        }
+    }
+
     private sealed class Cluster
     {
-        // Copies are many, different answers few: each is compared once.
-        private readonly Dictionary<string, ItemLikeness> _different = new(StringComparer.Ordinal);
-
         public List<ReviewItem> Items { get; } = [];
 
-        public bool Takes(ItemLikeness likeness) =>
-            _different.ContainsKey(likeness.Statement) || _different.Values.All(likeness.Serves);
-
-        public void Add(ReviewItem item)
-        {
-            _different.TryAdd(item.Likeness.Statement, item.Likeness);
-            Items.Add(item);
-        }
+        /// <summary>The different answers among the items. Copies are many, different answers few: each is compared once.</summary>
+        public List<ItemLikeness> Different { get; } = [];
     }
 }

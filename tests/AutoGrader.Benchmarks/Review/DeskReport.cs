@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using AutoGrader.Application.Data;
 using AutoGrader.Application.Review.Desk;
 using AutoGrader.Cli.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoGrader.Benchmarks.Review;
@@ -17,10 +19,10 @@ internal static class DeskReport
     public static async Task RunAsync(string data, int decisions, TextWriter output)
     {
         await using var services = CommandServices.Create(data);
-        var run = await services.GetRequiredService<FindGradedInput>().ExecuteAsync(null, null);
+        var run = await LastRunAsync(services);
         var list = services.GetRequiredService<ListReview>();
-        var (queue, cold) = await TimeAsync(() => list.ExecuteAsync(run.RunId));
-        var (_, warm) = await TimeAsync(() => list.ExecuteAsync(run.RunId));
+        var (queue, cold) = await TimeAsync(() => list.ExecuteAsync(run));
+        var (_, warm) = await TimeAsync(() => list.ExecuteAsync(run));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{queue.Open} open in {queue.Groups.Count} groups, the largest of {queue.Groups.Max(g => g.Submissions.Count)}; groups alone: "
@@ -33,14 +35,14 @@ internal static class DeskReport
         for (var i = 1; i <= decisions && queue.Groups.Count > 0; i++)
         {
             var (item, show) = await TimeAsync(
-                () => services.GetRequiredService<ShowReview>().ExecuteAsync(run.RunId, queue.Groups[0].Key));
+                () => services.GetRequiredService<ShowReview>().ExecuteAsync(run, queue.Groups[0].Key));
             var (result, decide) = await TimeAsync(
-                () => services.GetRequiredService<DecideReview>().ExecuteAsync(Accepting(run.RunId, item!)));
+                () => services.GetRequiredService<DecideReview>().ExecuteAsync(Accepting(run, item!)));
             made.Push(result.DecisionId!.Value);
             var (changed, judge) = await TimeAsync(() => services.GetRequiredService<RejudgeQuestion>()
-                .ExecuteAsync(run.RunId, item!.Group.QuestionId, Reviewer));
+                .ExecuteAsync(run, item!.Group.QuestionId, Reviewer));
             learnt += changed.Count(c => c.IsDecided) - changed.Count(c => c.IsOpen && !c.WasOpen);
-            (queue, var again) = await TimeAsync(() => list.ExecuteAsync(run.RunId));
+            (queue, var again) = await TimeAsync(() => list.ExecuteAsync(run));
             shown.Add(show);
             decided.Add(decide);
             judged.Add(judge);
@@ -59,6 +61,12 @@ internal static class DeskReport
         while (made.TryPop(out var decision))
             undone.Add((await TimeAsync(() => services.GetRequiredService<UndoDecision>().ExecuteAsync(decision, Reviewer))).Milliseconds);
         Print("undo", undone, output);
+    }
+
+    private static async Task<Guid> LastRunAsync(IServiceProvider services)
+    {
+        await using var context = await services.GetRequiredService<Database>().OpenAsync(CancellationToken.None);
+        return (await context.Runs.AsNoTracking().OrderByDescending(r => r.StartedAt).FirstAsync()).Id;
     }
 
     private static DecideRequest Accepting(Guid run, ReviewCase item) => new()

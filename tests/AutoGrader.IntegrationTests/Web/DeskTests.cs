@@ -70,12 +70,16 @@ public sealed partial class DeskTests(GradedCourse graded) : IClassFixture<Grade
 
     private async Task<(Page Page, string Item)> OpenFirstAsync(Browser browser)
     {
-        var page = await browser.GetAsync(graded.Course.Assignment + "/review/next");
+        var queue = await browser.GetAsync(graded.Course.Assignment + "/review");
+        var page = await browser.GetAsync(First().Match(queue.Text).Value);
         return (page, WebUtility.HtmlDecode(Item().Match(page.Text).Groups[1].Value));
     }
 
     [GeneratedRegex("""name="Items" value="([^"]+)""")]
     private static partial Regex Item();
+
+    [GeneratedRegex("/courses/[^\"]*/review/[0-9a-f]{16}")]
+    private static partial Regex First();
 
     [GeneratedRegex("""action="([^"]*/decisions/[^"]*)""")]
     private static partial Regex UndoForm();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
+using AutoGrader.Application.Isolation;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Rubrics;
@@ -18,10 +19,14 @@ public sealed class DecideReview
     private readonly ReviewBoards _boards;
     private readonly AuditTrail _audit;
     private readonly TimeProvider _clock;
+    private readonly RightOfWay _rightOfWay;
     private readonly IdGenerator _ids;
 
-    internal DecideReview(Database database, ReviewBoards boards, AuditTrail audit, TimeProvider clock, IdGenerator ids) =>
-        (_database, _boards, _audit, _clock, _ids) = (database, boards, audit, clock, ids);
+    internal DecideReview(
+        Database database, ReviewBoards boards, AuditTrail audit, TimeProvider clock, IdGenerator ids, RightOfWay rightOfWay)
+    {
+        (_database, _boards, _audit, _clock, _ids, _rightOfWay) = (database, boards, audit, clock, ids, rightOfWay);
+    }
 
     /// <summary>Decides.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
@@ -31,11 +36,13 @@ public sealed class DecideReview
     public async Task<DecideResult> ExecuteAsync(DecideRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(request.By, nameof(request));
+        using var passage = _rightOfWay.Take();
         await using var context = await _database.OpenAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var run = await ReviewBoards.RunAsync(context, request.RunId, cancellationToken);
         var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
         var act = NewAct(request, CriterionOf(rubric, request), rubric.Id);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.LockAsync(run.RubricHash, request.Items.Select(i => i.SubmissionId), cancellationToken);
         var known = await context.SubmissionsAsync(run, request.Items.Select(i => i.SubmissionId), cancellationToken);
         var refused = request.Items.DistinctBy(i => i.SubmissionId).Select(i => (i.SubmissionId, Reason: Refusal(i, known, act)))
             .Where(r => r.Reason is not null).Select(r => new RefusedItem(r.SubmissionId, r.Reason!)).ToList();

@@ -17,6 +17,18 @@ internal static class DeskRows
     public static LocalizedText Unknown { get; } = new(
         "This hand-in is no longer part of the run.", "Diese Abgabe gehört nicht mehr zu diesem Lauf.");
 
+    /// <summary>
+    /// Makes others who would change the same assessments wait until the transaction ends. To be called before they are read. (SQLite has
+    /// one writer at a time anyway.)
+    /// </summary>
+    public static Task LockAsync(
+        this AutoGraderDbContext context, string rubricHash, IEnumerable<Guid> submissions, CancellationToken cancellationToken)
+    {
+        var ids = submissions.ToList();
+        return context.Assessments.Where(a => a.RubricHash == rubricHash && EF.Parameter(ids).Contains(a.SubmissionId))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AssessedAt, a => a.AssessedAt), cancellationToken);
+    }
+
     /// <summary>Submissions of an input with their decisions and their assessment by a rubric version, tracked.</summary>
     public static async Task<Dictionary<Guid, Submission>> SubmissionsAsync(
         this AutoGraderDbContext context, GradingRun run, IEnumerable<Guid> submissions, CancellationToken cancellationToken)

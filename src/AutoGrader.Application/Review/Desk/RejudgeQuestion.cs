@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
+using AutoGrader.Application.Isolation;
 using AutoGrader.Application.Rubrics;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
@@ -18,30 +20,64 @@ namespace AutoGrader.Application.Review.Desk;
 /// Only open items of criteria that are learnt change, and those that were decided in this way before, should a decision have been taken
 /// back since. What a run decided stays; the next one asks a person where it would now decide otherwise.
 /// </summary>
-public sealed class RejudgeQuestion
+public sealed class RejudgeQuestion : IDisposable
 {
     // No run's name for a result: what bears it was changed here.
     private const string Rejudged = "";
 
+    // Nobody who decides waits longer than it takes to save so many.
+    private const int Batch = 20;
+
     private readonly Database _database;
     private readonly ReviewBoards _boards;
-    private readonly ReportReadings _readings;
+    private readonly AnswersInMemory _answers;
     private readonly AuditTrail _audit;
     private readonly TimeProvider _clock;
     private readonly AutoGraderOptions _options;
+    private readonly RightOfWay _rightOfWay;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly ConcurrentDictionary<(Guid, string), Coalesced<IReadOnlyList<RejudgedItem>>> _work = new();
 
     internal RejudgeQuestion(
-        Database database, ReviewBoards boards, ReportReadings readings, AuditTrail audit, TimeProvider clock,
-        IOptions<AutoGraderOptions> options)
+        Database database, ReviewBoards boards, AnswersInMemory answers, AuditTrail audit, TimeProvider clock,
+        IOptions<AutoGraderOptions> options, RightOfWay rightOfWay)
     {
-        (_database, _boards, _readings, _audit, _clock, _options) = (database, boards, readings, audit, clock, options.Value);
+        (_database, _boards, _answers, _audit, _clock) = (database, boards, answers, audit, clock);
+        (_options, _rightOfWay) = (options.Value, rightOfWay);
     }
 
-    /// <summary>Judges anew.</summary>
+    /// <summary>
+    /// Judges anew. It goes on where the caller no longer waits, and those who ask for the same at the same time share it.
+    /// </summary>
     /// <returns>The items of which anything has changed; empty where nothing is learnt for the question.</returns>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
-    public async Task<IReadOnlyList<RejudgedItem>> ExecuteAsync(
-        Guid runId, string questionId, string by, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<RejudgedItem>> ExecuteAsync(
+        Guid runId, string questionId, string by, CancellationToken cancellationToken = default) =>
+        _work.GetOrAdd((runId, questionId), _ => new())
+            .AskAsync(() => InTurnAsync(() => JudgeAsync(runId, questionId, by, CancellationToken.None)), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    // One question at a time: it takes a processor, and there are others who want one.
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> work)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>What was found of an answer with open items.</summary>
+    private sealed record Scored(StoredAssessment Assessment, IReadOnlyList<CriterionScore> Scores);
+
+    private async Task<IReadOnlyList<RejudgedItem>> JudgeAsync(
+        Guid runId, string questionId, string by, CancellationToken cancellationToken)
     {
         await using var context = await _database.OpenAsync(cancellationToken);
         var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
@@ -54,35 +90,35 @@ public sealed class RejudgeQuestion
             return [];
         var model = await ModelAsync(context, version, question, cancellationToken);
         var changed = new List<RejudgedItem>();
-        foreach (var (assessment, answer) in open)
+        foreach (var batch in open.Chunk(Batch))
         {
-            if (await GradeAsync(assessment, version.Rubric, question, model, cancellationToken) is { } scored)
-                changed.AddRange(Take(assessment, answer, [.. scored.Criteria.Where(c => learnt.Contains(c.CriterionId))]));
+            var scored = new List<Scored>();
+            foreach (var assessment in batch)
+            {
+                // Whoever decides meanwhile finds a processor free.
+                await _rightOfWay.YieldAsync(cancellationToken);
+                var scores = await GradeAsync(assessment.PdfHash!, version, question, model, cancellationToken);
+                IReadOnlyList<CriterionScore> taken = [.. scores.Where(s => learnt.Contains(s.CriterionId))];
+                if (Take(assessment, assessment.Answers.Single(), taken).Any())
+                    scored.Add(new Scored(assessment, taken));
+            }
+            if (scored.Count > 0)
+                changed.AddRange(await SaveAsync(run, question.Id, by, scored, cancellationToken));
         }
-        await context.SaveChangesAsync(cancellationToken);
-        var rows = open.Where(o => changed.Exists(c => c.SubmissionId == o.Assessment.SubmissionId)).Select(o => o.Assessment).ToList();
-        await context.SumUpAsync(rows, _clock.GetUtcNow().UtcDateTime, cancellationToken);
-        foreach (var row in rows)
-        {
-            // Not what the run that made it would have made: the next one makes it anew.
-            row.Fingerprint = Rejudged;
-            _audit.Add(context, by, "submission.rejudge", row.SubmissionId.ToString(), questionId);
-        }
-        await context.SaveChangesAsync(cancellationToken);
         return changed;
     }
 
-    private static async Task<List<(StoredAssessment Assessment, StoredAnswer Answer)>> OpenAnswersAsync(
+    private static async Task<List<StoredAssessment>> OpenAnswersAsync(
         AutoGraderDbContext context, Guid runId, string questionId, List<string> learnt, CancellationToken cancellationToken)
     {
-        var assessments = await context.AssessmentsOf(runId)
+        var assessments = await context.AssessmentsOf(runId).AsNoTracking()
             .Where(a => a.PdfHash != null && a.Answers.Any(
                 x => x.QuestionId == questionId && x.Scores.Any(s => s.Override == null && EF.Parameter(learnt).Contains(s.CriterionId)
                     && (s.NeedsReview || a.Fingerprint == Rejudged))))
             .Include(a => a.Answers.Where(x => x.QuestionId == questionId)).ThenInclude(x => x.Scores)
             .Include(a => a.Submission)
             .AsSplitQuery().ToListAsync(cancellationToken);
-        return [.. assessments.OrderBy(a => a.Submission!.HandInKey, StringComparer.Ordinal).Select(a => (a, a.Answers.Single()))];
+        return [.. assessments.OrderBy(a => a.Submission!.HandInKey, StringComparer.Ordinal)];
     }
 
     private async Task<ScoringModel> ModelAsync(
@@ -95,13 +131,52 @@ public sealed class RejudgeQuestion
             .Train(CalibrationData.Shipped, _options.SilentErrorTarget);
     }
 
-    private async Task<QuestionScore?> GradeAsync(
-        StoredAssessment assessment, Rubric rubric, Question question, ScoringModel model, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CriterionScore>> GradeAsync(
+        string pdfHash, RubricVersion version, Question question, ScoringModel model, CancellationToken cancellationToken)
     {
-        var reading = await _readings.FindAsync(assessment.PdfHash!, _options.ReadLimits, cancellationToken);
-        if (reading is null || LocatedAnswers.Of(reading.Content, reading.Reason, rubric) is not { } document)
-            return null;
-        return await Bounded.RunAsync(() => SubmissionGrader.Grade(question, document, rubric, model), _clock, cancellationToken);
+        if (await _answers.FindAsync(pdfHash, _options.ReadLimits, version, question, cancellationToken) is not { } document)
+            return [];
+        var score = await Bounded.RunAsync(
+            () => SubmissionGrader.Grade(question, document, version.Rubric, model), _clock, cancellationToken);
+        return score.Criteria;
+    }
+
+    /// <summary>
+    /// Saves what was found, in a transaction of its own so that others need not wait long, of what is still open and of the same report:
+    /// what a person has decided while it was judged stays theirs.
+    /// </summary>
+    private async Task<IReadOnlyList<RejudgedItem>> SaveAsync(
+        GradingRun run, string questionId, string by, List<Scored> scored, CancellationToken cancellationToken)
+    {
+        var judged = scored.ToDictionary(s => s.Assessment.Id);
+        var ids = judged.Keys.ToList();
+        await using var context = await _database.OpenAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.LockAsync(run.RubricHash, scored.Select(s => s.Assessment.SubmissionId), cancellationToken);
+        var rows = await context.Assessments.Where(a => EF.Parameter(ids).Contains(a.Id))
+            .Include(a => a.Answers.Where(x => x.QuestionId == questionId)).ThenInclude(x => x.Scores)
+            .Include(a => a.Submission)
+            .AsSplitQuery().ToListAsync(cancellationToken);
+        var changed = new List<RejudgedItem>();
+        foreach (var row in rows.OrderBy(r => r.Submission!.HandInKey, StringComparer.Ordinal))
+        {
+            if (row.PdfHash == judged[row.Id].Assessment.PdfHash && row.Answers.SingleOrDefault() is { } answer)
+                changed.AddRange(Take(row, answer, judged[row.Id].Scores));
+        }
+        if (changed.Count == 0)
+            return [];
+        await context.SaveChangesAsync(cancellationToken);
+        var touched = rows.Where(r => changed.Exists(c => c.SubmissionId == r.SubmissionId)).ToList();
+        await context.SumUpAsync(touched, _clock.GetUtcNow().UtcDateTime, cancellationToken);
+        foreach (var row in touched)
+        {
+            // Not what the run that made it would have made: the next one makes it anew.
+            row.Fingerprint = Rejudged;
+            _audit.Add(context, by, "submission.rejudge", row.SubmissionId.ToString(), questionId);
+        }
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return changed;
     }
 
     /// <summary>Takes over what was found of open items, and tells what is new.</summary>

@@ -20,37 +20,44 @@ internal sealed class ReviewBoard(GradingRun run, RubricVersion rubric)
 
     private readonly Dictionary<string, (ReviewItem[] Items, IReadOnlyList<ReviewGroup> Groups)> _grouped = new(StringComparer.Ordinal);
     private Dictionary<Guid, Entry> _entries = [];
+    private IReadOnlyList<ReviewGroup> _groups = [];
 
     /// <summary>What is known of a submission, as of a change of its assessment.</summary>
-    private sealed record Entry(DateTime AssessedAt, IReadOnlyList<ReviewItem> Items);
+    private sealed record Entry(DateTime AssessedAt, IReadOnlyList<ReviewItem> Items, IReadOnlyDictionary<string, AnswerText> Texts)
+    {
+        public static Entry None { get; } = new(default, [], new Dictionary<string, AnswerText>());
+    }
+
+    /// <summary>An answer and its words, which take the time.</summary>
+    private sealed record AnswerText(string Text, Lazy<AnswerWords> Words);
 
     /// <summary>An assessment that may have changed.</summary>
     private sealed record Stamp(Guid Id, Guid SubmissionId, string Key, DateTime AssessedAt, Points? Points);
 
-    public Guid RunId => run.Id;
-
     public RubricVersion Rubric => rubric;
 
-    /// <summary>The groups of open items: criteria in the rubric's order, items in ordinal order of their hand-ins' keys.</summary>
-    public IReadOnlyList<ReviewGroup> Groups { get; private set; } = [];
-
     /// <summary>Reads what has changed.</summary>
-    public async Task RefreshAsync(AutoGraderDbContext context, CancellationToken cancellationToken)
+    /// <returns>The groups of open items: criteria in the rubric's order, items in ordinal order of their hand-ins' keys.</returns>
+    public async Task<IReadOnlyList<ReviewGroup>> RefreshAsync(AutoGraderDbContext context, CancellationToken cancellationToken)
     {
         var stamps = await context.AssessmentsOf(run.Id).AsNoTracking()
             .Select(a => new Stamp(a.Id, a.SubmissionId, a.Submission!.HandInKey, a.AssessedAt, a.Points))
             .ToListAsync(cancellationToken);
         stamps.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
         var known = _entries;
-        _entries = stamps.Where(s => known.TryGetValue(s.SubmissionId, out var entry) && entry.AssessedAt == s.AssessedAt)
+        var entries = stamps.Where(s => known.TryGetValue(s.SubmissionId, out var entry) && entry.AssessedAt == s.AssessedAt)
             .ToDictionary(s => s.SubmissionId, s => known[s.SubmissionId]);
-        foreach (var changed in stamps.Where(s => !_entries.ContainsKey(s.SubmissionId)).Chunk(Batch))
-            await ReadAsync(context, changed, cancellationToken);
-        var items = stamps.SelectMany(s => _entries[s.SubmissionId].Items).ToLookup(i => i.CriterionId, StringComparer.Ordinal);
-        Groups = [.. _criteria.Keys.SelectMany(criterion => Group(criterion, [.. items[criterion]]))];
+        if (entries.Count == stamps.Count && entries.Count == known.Count)
+            return _groups;
+        foreach (var changed in stamps.Where(s => !entries.ContainsKey(s.SubmissionId)).Chunk(Batch))
+            await ReadAsync(context, changed, entries, cancellationToken);
+        _entries = entries;
+        var items = stamps.SelectMany(s => entries[s.SubmissionId].Items).ToLookup(i => i.CriterionId, StringComparer.Ordinal);
+        return _groups = [.. _criteria.Keys.SelectMany(criterion => Group(criterion, [.. items[criterion]]))];
     }
 
-    private async Task ReadAsync(AutoGraderDbContext context, Stamp[] stamps, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        AutoGraderDbContext context, Stamp[] stamps, Dictionary<Guid, Entry> entries, CancellationToken cancellationToken)
     {
         var ids = stamps.Select(s => s.Id).ToList();
         var answers = await context.Answers.AsNoTracking()
@@ -60,14 +67,20 @@ internal sealed class ReviewBoard(GradingRun run, RubricVersion rubric)
         var byAssessment = answers.ToLookup(a => a.AssessmentId);
         foreach (var stamp in stamps)
         {
-            var items = byAssessment[stamp.Id].OrderBy(a => a.Ordinal).SelectMany(a => ItemsOf(stamp, a));
-            _entries.Add(stamp.SubmissionId, new Entry(stamp.AssessedAt, [.. items]));
+            var former = _entries.GetValueOrDefault(stamp.SubmissionId) ?? Entry.None;
+            var own = byAssessment[stamp.Id].OrderBy(a => a.Ordinal).ToList();
+            var texts = own.ToDictionary(a => a.QuestionId, a => TextOf(a, former), StringComparer.Ordinal);
+            var items = own.SelectMany(a => ItemsOf(stamp, a, texts[a.QuestionId]));
+            entries.Add(stamp.SubmissionId, new Entry(stamp.AssessedAt, [.. items], texts));
         }
     }
 
-    private IEnumerable<ReviewItem> ItemsOf(Stamp stamp, StoredAnswer answer)
+    private static AnswerText TextOf(StoredAnswer answer, Entry former) =>
+        former.Texts.TryGetValue(answer.QuestionId, out var known) && known.Text == answer.Text
+            ? known : new AnswerText(answer.Text, new Lazy<AnswerWords>(() => AnswerWords.Of(answer.Text)));
+
+    private IEnumerable<ReviewItem> ItemsOf(Stamp stamp, StoredAnswer answer, AnswerText text)
     {
-        var words = new Lazy<AnswerWords>(() => AnswerWords.Of(answer.Text));
         foreach (var score in answer.Scores.Where(s => _criteria.ContainsKey(s.CriterionId)))
         {
             yield return new ReviewItem
@@ -79,17 +92,30 @@ internal sealed class ReviewBoard(GradingRun run, RubricVersion rubric)
                 Maximum = score.Maximum,
                 Confidence = score.Confidence,
                 Total = stamp.Points ?? Points.Zero,
-                Likeness = ItemLikeness.Of(_criteria[score.CriterionId], AssessmentMapping.FromRow(score), answer.State, words),
+                Likeness = ItemLikeness.Of(_criteria[score.CriterionId], AssessmentMapping.FromRow(score), answer.State, text.Words),
             };
         }
     }
 
     private IReadOnlyList<ReviewGroup> Group(string criterion, ReviewItem[] items)
     {
-        if (_grouped.TryGetValue(criterion, out var known) && known.Items.SequenceEqual(items, ReferenceEqualityComparer.Instance))
-            return known.Groups;
-        var groups = ReviewGrouping.Group(items);
-        _grouped[criterion] = (items, groups);
-        return groups;
+        if (_grouped.TryGetValue(criterion, out var known))
+        {
+            if (known.Items.SequenceEqual(items))
+                return known.Groups;
+            // A decision on another criterion changes the total and no group.
+            if (known.Items.Length == items.Length && known.Items.Zip(items).All(pair => IsGroupedAlike(pair.First, pair.Second)))
+                return Keep(ReviewGrouping.Renew(known.Groups, items.ToDictionary(i => i.SubmissionId)));
+        }
+        return Keep(ReviewGrouping.Group(items));
+
+        IReadOnlyList<ReviewGroup> Keep(IReadOnlyList<ReviewGroup> groups)
+        {
+            _grouped[criterion] = (items, groups);
+            return groups;
+        }
     }
+
+    private static bool IsGroupedAlike(ReviewItem former, ReviewItem item) =>
+        former.SubmissionId == item.SubmissionId && former.Suggestion == item.Suggestion && former.Likeness == item.Likeness;
 }

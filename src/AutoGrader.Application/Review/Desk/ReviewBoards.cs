@@ -8,39 +8,54 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Application.Review.Desk;
 
 /// <summary>The open items of the runs that are being reviewed. Thread-safe; one for the whole program.</summary>
-internal sealed class ReviewBoards(Database database) : IDisposable
+internal sealed class ReviewBoards(Database database)
 {
     private const int MostBoards = 8;
 
     private readonly ConcurrentDictionary<string, RubricVersion> _rubrics = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, ReviewBoard> _boards = [];
-    private readonly SemaphoreSlim _gate = new(1);
+    private readonly Dictionary<Guid, (ReviewBoard Board, Coalesced<IReadOnlyList<ReviewGroup>> Looks)> _boards = [];
+    private readonly Lock _changing = new();
 
     /// <summary>The open items of a run as they are now, in groups.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public async Task<(RubricVersion Rubric, IReadOnlyList<ReviewGroup> Groups)> GroupsAsync(
         Guid runId, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
-        try
+        var (board, looks) = Find(runId) ?? await OpenAsync(runId, cancellationToken);
+        return (board.Rubric, await looks.AskAsync(() => LookAsync(board), cancellationToken));
+    }
+
+    private (ReviewBoard Board, Coalesced<IReadOnlyList<ReviewGroup>> Looks)? Find(Guid runId)
+    {
+        lock (_changing)
         {
-            await using var context = await database.OpenAsync(cancellationToken);
-            if (!_boards.TryGetValue(runId, out var board))
-            {
-                var run = await RunAsync(context, runId, cancellationToken);
-                board = new ReviewBoard(run, await RubricAsync(context, run.RubricHash, cancellationToken));
-                // No matter which one goes: it is made again when it is asked for.
-                if (_boards.Count >= MostBoards)
-                    _boards.Remove(_boards.Keys.First());
-                _boards.Add(runId, board);
-            }
-            await board.RefreshAsync(context, cancellationToken);
-            return (board.Rubric, board.Groups);
+            return _boards.TryGetValue(runId, out var known) ? known : null;
         }
-        finally
+    }
+
+    private async Task<(ReviewBoard Board, Coalesced<IReadOnlyList<ReviewGroup>> Looks)> OpenAsync(
+        Guid runId, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var run = await RunAsync(context, runId, cancellationToken);
+        var rubric = await RubricAsync(context, run.RubricHash, cancellationToken);
+        lock (_changing)
         {
-            _gate.Release();
+            if (_boards.TryGetValue(runId, out var known))
+                return known;
+            // No matter which one goes: it is made again when it is asked for.
+            if (_boards.Count >= MostBoards)
+                _boards.Remove(_boards.Keys.First());
+            var opened = (new ReviewBoard(run, rubric), new Coalesced<IReadOnlyList<ReviewGroup>>());
+            _boards.Add(runId, opened);
+            return opened;
         }
+    }
+
+    private async Task<IReadOnlyList<ReviewGroup>> LookAsync(ReviewBoard board)
+    {
+        await using var context = await database.OpenAsync(CancellationToken.None);
+        return await board.RefreshAsync(context, CancellationToken.None);
     }
 
     /// <summary>A run.</summary>
@@ -57,6 +72,4 @@ internal sealed class ReviewBoards(Database database) : IDisposable
         var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == hash, cancellationToken);
         return _rubrics.GetOrAdd(hash, stored.ToVersion());
     }
-
-    public void Dispose() => _gate.Dispose();
 }

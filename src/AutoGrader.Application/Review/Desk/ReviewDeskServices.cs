@@ -1,5 +1,5 @@
 using AutoGrader.Application.Data;
-using AutoGrader.Application.Grading;
+using AutoGrader.Application.Isolation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -19,17 +19,22 @@ internal static class ReviewDeskServices
         services.TryAddSingleton<ReviewMembers>();
         services.TryAddSingleton(p => new ShowReview(
             p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReviewMembers>(), p.GetRequiredService<ListReview>()));
+        services.TryAddSingleton<OpenCases>();
+        services.TryAddSingleton(p => new OpenReview(
+            p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReviewMembers>(), p.GetRequiredService<ListReview>(),
+            p.GetRequiredService<OpenCases>(), p.GetRequiredService<RightOfWay>()));
         services.TryAddSingleton(p => new ShowCriterion(
             p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReviewMembers>()));
         services.TryAddSingleton(p => new DecideReview(
             p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
-            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IdGenerator>()));
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IdGenerator>(), p.GetRequiredService<RightOfWay>()));
         services.TryAddSingleton(p => new UndoDecision(
             p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
-            p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<RightOfWay>()));
+        services.TryAddSingleton<AnswersInMemory>();
         services.TryAddSingleton(p => new RejudgeQuestion(
-            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReportReadings>(),
+            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AnswersInMemory>(),
             p.GetRequiredService<AuditTrail>(), p.GetRequiredService<TimeProvider>(),
-            p.GetRequiredService<IOptions<AutoGraderOptions>>()));
+            p.GetRequiredService<IOptions<AutoGraderOptions>>(), p.GetRequiredService<RightOfWay>()));
     }
 }

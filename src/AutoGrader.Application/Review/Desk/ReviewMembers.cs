@@ -1,5 +1,6 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
+using AutoGrader.Core;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Review;
 using AutoGrader.Core.Rubrics;
@@ -10,6 +11,21 @@ namespace AutoGrader.Application.Review.Desk;
 /// <summary>Reads what was assessed of submissions for one criterion.</summary>
 internal sealed class ReviewMembers(Database database)
 {
+    /// <summary>What a person needs to decide on a group; <c>null</c> where somebody has decided since it was listed.</summary>
+    public async Task<ReviewCase?> DescribeAsync(
+        RubricVersion rubric, ReviewGroup group, IReadOnlyList<Points> thresholds, CancellationToken cancellationToken)
+    {
+        var question = rubric.Rubric.Questions.First(q => q.Id == group.First.QuestionId);
+        var members = await ReadAsync(rubric, group.First.CriterionId, [.. group.Items.Select(i => i.SubmissionId)], cancellationToken);
+        return members.Count < group.Items.Count ? null : new ReviewCase
+        {
+            Group = ListReview.Describe(group, question, thresholds),
+            QuestionText = question.Text,
+            Levels = CriterionLevels.Of(question.Criteria.First(c => c.Id == group.First.CriterionId)),
+            Members = members,
+        };
+    }
+
     /// <summary>What was assessed of submissions, in the order asked for; those that were not assessed are left out.</summary>
     public async Task<IReadOnlyList<ReviewMember>> ReadAsync(
         RubricVersion rubric, string criterion, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)

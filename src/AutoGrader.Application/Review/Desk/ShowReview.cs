@@ -1,5 +1,3 @@
-using AutoGrader.Core.Review;
-
 namespace AutoGrader.Application.Review.Desk;
 
 /// <summary>Shows what a person needs to decide on a group of open items.</summary>
@@ -19,16 +17,6 @@ public sealed class ShowReview
         var (rubric, groups) = await _boards.GroupsAsync(runId, cancellationToken);
         if (groups.FirstOrDefault(g => g.Key == key) is not { } group)
             return null;
-        var question = rubric.Rubric.Questions.First(q => q.Id == group.First.QuestionId);
-        var members = await _members.ReadAsync(
-            rubric, group.First.CriterionId, [.. group.Items.Select(i => i.SubmissionId)], cancellationToken);
-        // Somebody may have decided in between.
-        return members.Count < group.Items.Count ? null : new ReviewCase
-        {
-            Group = ListReview.Describe(group, question, _list.ThresholdsOf(rubric.Rubric)),
-            QuestionText = question.Text,
-            Levels = CriterionLevels.Of(question.Criteria.First(c => c.Id == group.First.CriterionId)),
-            Members = members,
-        };
+        return await _members.DescribeAsync(rubric, group, _list.ThresholdsOf(rubric.Rubric), cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Isolation;
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Rubrics;
 using Microsoft.EntityFrameworkCore;
@@ -15,15 +16,20 @@ public sealed class UndoDecision
     private readonly ReviewBoards _boards;
     private readonly AuditTrail _audit;
     private readonly TimeProvider _clock;
+    private readonly RightOfWay _rightOfWay;
 
-    internal UndoDecision(Database database, ReviewBoards boards, AuditTrail audit, TimeProvider clock) =>
-        (_database, _boards, _audit, _clock) = (database, boards, audit, clock);
+    internal UndoDecision(
+        Database database, ReviewBoards boards, AuditTrail audit, TimeProvider clock, RightOfWay rightOfWay)
+    {
+        (_database, _boards, _audit, _clock, _rightOfWay) = (database, boards, audit, clock, rightOfWay);
+    }
 
     /// <summary>Takes a decision back. One that was taken back already is not changed again.</summary>
     /// <exception cref="KeyNotFoundException">There is no such decision.</exception>
     public async Task<UndoResult> ExecuteAsync(Guid decisionId, string by, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        using var passage = _rightOfWay.Take();
         await using var context = await _database.OpenAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var decision = await context.Decisions.SingleOrDefaultAsync(d => d.Id == decisionId, cancellationToken)
@@ -32,6 +38,7 @@ public sealed class UndoDecision
             return new UndoResult("", decision.CriterionId, 0, []);
         var run = await ReviewBoards.RunAsync(context, decision.RunId, cancellationToken);
         var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        await context.LockAsync(run.RubricHash, decision.Members.Select(m => m.SubmissionId), cancellationToken);
         var known = await context.SubmissionsAsync(run, decision.Members.Select(m => m.SubmissionId), cancellationToken);
         var answers = await context.AnswersAsync(known.Values, decision.CriterionId, cancellationToken);
         var kept = new List<RefusedItem>();

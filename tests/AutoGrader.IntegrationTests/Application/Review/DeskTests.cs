@@ -2,12 +2,14 @@ using System.IO.Compression;
 using AutoGrader.Application;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
+using AutoGrader.Application.Isolation;
 using AutoGrader.Application.Review.Desk;
 using AutoGrader.Core;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AutoGrader.IntegrationTests.Application.Review;
 
@@ -287,6 +289,58 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
     }
 
     [Fact]
+    public async Task A_decision_that_is_made_while_its_question_is_judged_anew_stays()
+    {
+        var open = (await ListAsync()).Groups.Where(g => LearntCriteria.Contains(g.CriterionId)).ToLookup(g => g.QuestionId);
+        var (taught, other) = (open.MaxBy(g => g.Count())!.First(), open.MaxBy(g => g.Count())!.Last());
+        await DecideAsync((await ShowAsync(taught.Key))!, Points.Zero);
+        var late = (await ShowAsync(other.Key))!;
+        var rejudge = InterruptedRejudge(() => DecideAsync(late, other.Maximum, reason: "Meanwhile."));
+
+        var changed = await rejudge.ExecuteAsync(_run, taught.QuestionId, "Tutor B", Cancel);
+
+        Assert.DoesNotContain(changed, c => c.CriterionId == other.CriterionId && other.Submissions.Contains(c.SubmissionId));
+        await using var context = await _installation.OpenAsync();
+        var decided = await context.Scores.Where(s => s.Override != null && s.CriterionId == other.CriterionId).ToListAsync(Cancel);
+        var meanwhile = decided.Where(s => s.Override!.Reason.StartsWith("Meanwhile.", StringComparison.Ordinal)).ToList();
+        Assert.Equal(other.Submissions.Count, meanwhile.Count);
+        Assert.All(meanwhile, s => Assert.Equal((other.Maximum, false), (s.Points, s.NeedsReview)));
+    }
+
+    [Fact]
+    public async Task Two_who_ask_for_the_next_group_get_different_ones_and_the_first_where_others_have_all()
+    {
+        var desk = _installation.Get<OpenReview>();
+        var queue = await ListAsync();
+
+        var first = await desk.ExecuteAsync(_run, null, null, "Tutor A", Cancel);
+        var second = await desk.ExecuteAsync(_run, null, null, "Tutor B", Cancel);
+        var again = await desk.ExecuteAsync(_run, null, null, "Tutor A", Cancel);
+        var chosen = await desk.ExecuteAsync(_run, queue.Groups[0].Key, null, "Tutor C", Cancel);
+
+        Assert.Equal((queue.Groups[0].Key, queue.Groups[1].Key), (first.Case!.Group.Key, second.Case!.Group.Key));
+        Assert.Equal(queue.Groups[0].Key, again.Case!.Group.Key);
+        Assert.Equal((1, queue.Groups.Count, queue.Groups[0].Key, queue.Groups[2].Key),
+            (second.Place, second.Count, second.Before, second.After));
+        Assert.Equal((queue.Groups[0].Key, "Tutor A"), (chosen.Case!.Group.Key, chosen.AlsoOpenedBy));
+        var small = queue.Groups.GroupBy(g => g.QuestionId).MinBy(g => g.Count())!;
+        foreach (var (i, _) in small.Index())
+            await desk.ExecuteAsync(_run, null, small.Key, $"Tutor {i}", Cancel);
+        var late = await desk.ExecuteAsync(_run, null, small.Key, "Tutor Z", Cancel);
+        Assert.Equal(small.First().Key, late.Case!.Group.Key);
+        Assert.Equal("Tutor 0", late.AlsoOpenedBy);
+    }
+
+    [Fact]
+    public async Task A_group_that_is_no_longer_open_opens_nothing()
+    {
+        var group = await LargestAsync();
+        await DecideAsync(group, Points.Zero);
+
+        Assert.Null((await _installation.Get<OpenReview>().ExecuteAsync(_run, group.Group.Key, null, "Tutor B", Cancel)).Case);
+    }
+
+    [Fact]
     public async Task A_decision_for_many_like_answers_teaches_once()
     {
         var group = (await ListAsync()).Groups.Where(g => LearntCriteria.Contains(g.CriterionId)).MaxBy(g => g.Submissions.Count)!;
@@ -321,6 +375,18 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
     public async Task What_no_desk_offers_is_a_bug(string criterion, int points, string by) =>
         await Assert.ThrowsAnyAsync<ArgumentException>(() => _installation.Get<DecideReview>().ExecuteAsync(
             Request(criterion, Points.FromValue(points), []) with { By = by }, Cancel));
+
+    // Something happens after the answers were listed and before any is saved: when the first one is fetched to be judged.
+    private RejudgeQuestion InterruptedRejudge(Func<Task> meanwhile)
+    {
+        var (options, clock, ids) = (
+            _installation.Get<IOptions<AutoGraderOptions>>(), _installation.Get<TimeProvider>(), _installation.Get<IdGenerator>());
+        var database = new Database(new InterruptedProvider(_installation.Database.Provider, "FROM \"Readings\"", meanwhile), options);
+        var answers = new AnswersInMemory(new ReportReadings(database, _installation.Get<IPdfWorker>(), clock, ids));
+        return new RejudgeQuestion(
+            _installation.Get<Database>(), _installation.Get<ReviewBoards>(), answers, _installation.Get<AuditTrail>(), clock, options,
+            _installation.Get<RightOfWay>());
+    }
 
     private Task<ReviewList> ListAsync(string? question = null, string? criterion = null) =>
         _installation.Get<ListReview>().ExecuteAsync(_run, question, criterion, Cancel);

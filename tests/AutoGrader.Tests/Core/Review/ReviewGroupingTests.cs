@@ -92,6 +92,59 @@ public sealed class ReviewGroupingTests
             Item(Concept, Long, Score(Concept) with { Rationale = picture })).Count);
     }
 
+    [Fact]
+    public void The_index_leaves_out_nothing_that_comparing_with_all_would_find()
+    {
+        var random = new Random(7);
+        var vocabulary = Enumerable.Range(0, 60).Select(i => $"wort{(char)('a' + i % 26)}{(char)('a' + i / 26)}").ToList();
+        var answers = new List<string>();
+        for (var i = 0; i < 400; i++)
+        {
+            // New answers, and old ones with a few words put in place of others.
+            var words = answers.Count == 0 || random.Next(3) == 0
+                ? [.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => vocabulary[random.Next(vocabulary.Count)])]
+                : answers[random.Next(answers.Count)].Split(' ');
+            for (var changes = random.Next(4); changes > 0; changes--)
+                words[random.Next(words.Length)] = vocabulary[random.Next(vocabulary.Count)];
+            answers.Add(string.Join(' ', words));
+        }
+        var items = answers.Select(a => Text(a)).ToArray();
+
+        var groups = Groups(items);
+
+        Assert.Equal(ByComparingAll(answers), groups.Select(g => g.Items.Select(i => i.SubmissionId.ToString()[..8])));
+        Assert.Contains(groups, g => g.Items.Count > 1);
+        Assert.True(groups.Count > 100);
+    }
+
+    [Fact]
+    public void Groups_are_renewed_with_the_items_as_they_are_now()
+    {
+        var groups = Groups(Text(Long), Text("Something else."), Text(Long));
+        var now = groups.SelectMany(g => g.Items).ToDictionary(i => i.SubmissionId, i => i with { Total = Points.FromHalfPoints(7) });
+
+        var renewed = ReviewGrouping.Renew(groups, now);
+
+        Assert.Equal(groups.Select(g => g.Key), renewed.Select(g => g.Key));
+        Assert.Equal(groups.Select(g => g.Items.Count), renewed.Select(g => g.Items.Count));
+        Assert.All(renewed.SelectMany(g => g.Items), i => Assert.Equal(7, i.Total.HalfPoints));
+    }
+
+    // Complete linkage as its definition says it.
+    private static IEnumerable<IEnumerable<string>> ByComparingAll(List<string> answers)
+    {
+        var groups = new List<List<int>>();
+        var words = answers.Select(AnswerWords.Of).ToList();
+        for (var i = 0; i < answers.Count; i++)
+        {
+            if (groups.Find(g => g.TrueForAll(member => words[i].IsLike(words[member]))) is { } group)
+                group.Add(i);
+            else
+                groups.Add([i]);
+        }
+        return groups.Select(g => g.Select(i => new Guid(i, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]).ToString()[..8]));
+    }
+
     private static IReadOnlyList<ReviewGroup> Groups(params ReviewItem[] items) =>
         ReviewGrouping.Group(items.Select((item, i) => item with { SubmissionId = new Guid(i, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]) }));
 
