@@ -11,6 +11,7 @@ using AutoGrader.Application.People;
 using AutoGrader.Application.Review;
 using AutoGrader.Application.Review.Desk;
 using AutoGrader.Application.Rubrics;
+using AutoGrader.Application.Rubrics.Drafts;
 using AutoGrader.Application.Runs;
 using AutoGrader.Application.SelfCheck;
 using AutoGrader.Application.Statistics;
@@ -57,6 +58,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<ExportRubric>();
         services.TryAddSingleton<ValidateRubric>();
         services.TryAddSingleton<RehearseRubric>();
+        services.AddRubricDrafts();
         AddSelfCheck(services);
         services.TryAddSingleton<InspectReport>();
         services.TryAddSingleton<Forget>();

@@ -12,6 +12,7 @@ using AutoGrader.Web.Jobs;
 using AutoGrader.Web.Localisation;
 using AutoGrader.Web.People;
 using AutoGrader.Web.Review;
+using AutoGrader.Web.Rubrics;
 using AutoGrader.Web.Security;
 using AutoGrader.Web.SelfCheck;
 using AutoGrader.Web.Telemetry;
@@ -131,6 +132,7 @@ public static class WebService
         app.MapAccount();
         app.MapOpenIdSignIn(options.OpenId);
         app.MapCourses();
+        app.MapRubrics();
         app.MapUploads();
         app.MapRuns();
         app.MapSubmissionFiles();

@@ -182,6 +182,33 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                     b.ToTable("CourseMembers");
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.Courses.CourseRubric", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RubricHash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AnswersHash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CourseId", "RubricHash");
+
+                    b.HasIndex("AnswersHash");
+
+                    b.HasIndex("RubricHash");
+
+                    b.ToTable("CourseRubrics");
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.Courses.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -298,6 +325,48 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Courses.RubricDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BasedOn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BasedOn");
+
+                    b.HasIndex("CourseId");
+
+                    b.ToTable("RubricDrafts");
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.Courses.Upload", b =>
@@ -750,6 +819,9 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Maximum")
                         .HasColumnType("integer");
 
@@ -1060,6 +1132,28 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.Courses.CourseRubric", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.StoredAnswerSet", null)
+                        .WithMany()
+                        .HasForeignKey("AnswersHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AutoGrader.Application.Data.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.StoredRubric", "Rubric")
+                        .WithMany()
+                        .HasForeignKey("RubricHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Rubric");
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.Courses.Invitation", b =>
                 {
                     b.HasOne("AutoGrader.Application.Data.Courses.Course", "Course")
@@ -1073,6 +1167,20 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("Course");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Courses.RubricDraft", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.StoredRubric", null)
+                        .WithMany()
+                        .HasForeignKey("BasedOn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AutoGrader.Application.Data.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.Courses.Upload", b =>

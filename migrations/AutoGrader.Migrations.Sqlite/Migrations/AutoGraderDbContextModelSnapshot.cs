@@ -177,6 +177,33 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.ToTable("CourseMembers");
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.Courses.CourseRubric", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RubricHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswersHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CourseId", "RubricHash");
+
+                    b.HasIndex("AnswersHash");
+
+                    b.HasIndex("RubricHash");
+
+                    b.ToTable("CourseRubrics");
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.Courses.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -293,6 +320,48 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Courses.RubricDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BasedOn");
+
+                    b.HasIndex("CourseId");
+
+                    b.ToTable("RubricDrafts");
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.Courses.Upload", b =>
@@ -745,6 +814,9 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Maximum")
                         .HasColumnType("INTEGER");
 
@@ -1053,6 +1125,28 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.Courses.CourseRubric", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.StoredAnswerSet", null)
+                        .WithMany()
+                        .HasForeignKey("AnswersHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AutoGrader.Application.Data.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.StoredRubric", "Rubric")
+                        .WithMany()
+                        .HasForeignKey("RubricHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Rubric");
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.Courses.Invitation", b =>
                 {
                     b.HasOne("AutoGrader.Application.Data.Courses.Course", "Course")
@@ -1066,6 +1160,20 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("Course");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Courses.RubricDraft", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.StoredRubric", null)
+                        .WithMany()
+                        .HasForeignKey("BasedOn")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AutoGrader.Application.Data.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.Courses.Upload", b =>

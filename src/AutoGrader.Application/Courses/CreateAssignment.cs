@@ -1,5 +1,6 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Data.Courses;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,12 +20,12 @@ public sealed record NewAssignment(
 public sealed class CreateAssignment(Database database, AuditTrail audit, TimeProvider clock, IdGenerator ids)
 {
     /// <summary>Makes the assignment.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such rubric version.</exception>
+    /// <exception cref="KeyNotFoundException">The course has no such rubric version.</exception>
     public async Task<Guid> ExecuteAsync(NewAssignment request, string actor, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(request.Title);
         await using var context = await database.OpenAsync(cancellationToken);
-        var rubric = await context.Rubrics.AsNoTracking().SingleOrDefaultAsync(r => r.Hash == request.RubricHash, cancellationToken)
+        var rubric = await context.RubricsOf(request.CourseId).SingleOrDefaultAsync(r => r.Hash == request.RubricHash, cancellationToken)
             ?? throw new KeyNotFoundException($"There is no rubric version {request.RubricHash}.");
         var assignment = new Assignment
         {

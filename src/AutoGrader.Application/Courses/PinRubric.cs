@@ -1,4 +1,5 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Rubrics;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Courses;
@@ -14,7 +15,7 @@ public sealed class PinRubric(Database database, AuditTrail audit)
     /// <param name="seenVersion">The version of the assignment that the person saw.</param>
     /// <param name="actor">Who pins.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    /// <exception cref="KeyNotFoundException">There is no such assignment or rubric version.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such assignment, or its course has no such rubric version.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else has changed the assignment since.</exception>
     public async Task ExecuteAsync(
         Guid assignmentId, string rubricHash, int seenVersion, string actor, CancellationToken cancellationToken = default)
@@ -22,7 +23,7 @@ public sealed class PinRubric(Database database, AuditTrail audit)
         await using var context = await database.OpenAsync(cancellationToken);
         var assignment = await context.Assignments.SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken)
             ?? throw new KeyNotFoundException($"There is no assignment {assignmentId}.");
-        var rubric = await context.Rubrics.AsNoTracking().SingleOrDefaultAsync(r => r.Hash == rubricHash, cancellationToken)
+        var rubric = await context.RubricsOf(assignment.CourseId).SingleOrDefaultAsync(r => r.Hash == rubricHash, cancellationToken)
             ?? throw new KeyNotFoundException($"There is no rubric version {rubricHash}.");
         context.Entry(assignment).Property(a => a.Version).OriginalValue = seenVersion;
         assignment.RubricId = rubric.RubricId;

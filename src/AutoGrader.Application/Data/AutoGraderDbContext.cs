@@ -17,6 +17,10 @@ public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> op
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
+    public DbSet<RubricDraft> RubricDrafts => Set<RubricDraft>();
+
+    public DbSet<CourseRubric> CourseRubrics => Set<CourseRubric>();
+
     public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

@@ -28,6 +28,7 @@ internal static class LearntAnswers
             context.AnswerSets.Add(new StoredAnswerSet { Hash = learnt.Hash, Source = learnt.Source });
         await context.AnswerSets
             .Where(s => s.Hash != learnt.Hash && !context.Rubrics.Any(r => r.AnswersHash == s.Hash)
+                && !context.CourseRubrics.Any(r => r.AnswersHash == s.Hash)
                 && !context.Runs.Any(r => r.LearntHash == s.Hash && r.Id != run.Id))
             .ExecuteDeleteAsync(cancellationToken);
     }

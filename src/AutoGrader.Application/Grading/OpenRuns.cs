@@ -102,7 +102,7 @@ internal sealed class OpenRuns(
         var upload = await context.Uploads.AsNoTracking().SingleAsync(u => u.Id == row.UploadId, cancellationToken);
         var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == row.RubricHash, cancellationToken);
         var rubric = stored.ToVersion();
-        var given = await context.AnswersOfAsync(stored, rubric.Rubric, cancellationToken);
+        var given = await context.AnswersOfRunAsync(row, stored, rubric.Rubric, cancellationToken);
         var settings = options.Value;
         return new RunContext
         {

@@ -80,7 +80,8 @@ public sealed class Forget(Database database, IDatabaseProvider provider, AuditT
         // Prompts and replies hold the words of answers. One that another score still names is that answer's as well.
         await context.JudgeReplies.Where(r => !context.Scores.Any(s => s.OpinionKey == r.Key)).ExecuteDeleteAsync(cancellationToken);
         // Whatever was learnt from decisions holds those words as well; a run that is at work learns anew.
-        await context.AnswerSets.Where(s => !context.Rubrics.Any(r => r.AnswersHash == s.Hash)).ExecuteDeleteAsync(cancellationToken);
+        await context.AnswerSets.Where(s => !context.Rubrics.Any(r => r.AnswersHash == s.Hash)
+            && !context.CourseRubrics.Any(r => r.AnswersHash == s.Hash)).ExecuteDeleteAsync(cancellationToken);
         return deleted;
     }
 }

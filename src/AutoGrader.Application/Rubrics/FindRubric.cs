@@ -76,7 +76,7 @@ public sealed class FindRubric(Database database, IOptions<AutoGraderOptions> op
     private static async Task<RubricLookup> FoundAsync(AutoGraderDbContext context, StoredRubric row, CancellationToken cancellationToken)
     {
         var version = row.ToVersion();
-        return new RubricLookup(version, await context.AnswersOfAsync(row, version.Rubric, cancellationToken), []);
+        return new RubricLookup(version, await context.AnswersOfAsync(courseId: null, row, version.Rubric, cancellationToken), []);
     }
 
     private static RubricLookup Problem(string text) => new(null, GradedAnswerSet.Empty, [text]);

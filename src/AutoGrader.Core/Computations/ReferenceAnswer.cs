@@ -14,14 +14,15 @@ public sealed record ReferenceAnswer(
 {
     /// <summary>The answers to all numeric questions of a rubric, in its order.</summary>
     public static IReadOnlyList<ReferenceAnswer> All(Rubric rubric) =>
-        [.. rubric.Questions.Where(q => q.Computation is not null).Select(q => Of(q, q.Computation!))];
+        [.. rubric.Questions.Where(q => q.Computation is not null).Select(q => Of(q.Id, q.Title, q.Computation!))];
 
-    private static ReferenceAnswer Of(Question question, Computation computation)
+    /// <summary>The answer to one question.</summary>
+    internal static ReferenceAnswer Of(string questionId, LocalizedText title, Computation computation)
     {
         var result = ReferenceComputation.Evaluate(computation);
         return new ReferenceAnswer(
-            question.Id,
-            question.Title,
+            questionId,
+            title,
             [.. computation.Given.Select(given => new GivenMatrix(given.Key, given.Value))],
             result.Matrices is { } matrices ? [.. computation.Steps.Select(step => new ReferenceStep(step, matrices[step.Name]))] : [],
             result.Fault);

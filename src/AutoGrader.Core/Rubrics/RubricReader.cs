@@ -7,6 +7,9 @@ namespace AutoGrader.Core.Rubrics;
 /// <summary>Reads rubric files. Takes text, not paths: Core opens no file.</summary>
 public static class RubricReader
 {
+    /// <summary>The length from which on a text is refused unread.</summary>
+    public const int MaximumCharacters = YamlTree.MaximumCharacters;
+
     /// <summary>Reads and checks a rubric; all errors at once, each with file, line and remedy.</summary>
     /// <param name="source">The YAML text.</param>
     /// <param name="fileName">Named in the errors.</param>
@@ -21,7 +24,7 @@ public static class RubricReader
     }
 
     // An editor on Windows must not make a new version of the same rubric.
-    private static string Canonical(string source) =>
+    internal static string Canonical(string source) =>
         source.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private static string HashOf(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));

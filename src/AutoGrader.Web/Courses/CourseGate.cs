@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Data.Courses;
+using AutoGrader.Application.Rubrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Web.Courses;
 
 /// <summary>
-/// The border of courses, at one place for pages and endpoints alike. Whatever the address names (course, assignment, upload, run,
-/// decision, submission) must belong together, and to a course in which the person has the role that the endpoint asks for. Otherwise the
-/// answer is "there is no such page", so that nobody learns what exists elsewhere.
+/// The border of courses, at one place for pages and endpoints alike. Whatever the address names (course, rubric, draft, assignment,
+/// upload, run, decision, submission) must belong together, and to a course in which the person has the role that the endpoint asks for.
+/// Otherwise the answer is "there is no such page", so that nobody learns what exists elsewhere.
 /// </summary>
 internal sealed class CourseGate(RequestDelegate next)
 {
@@ -58,6 +59,8 @@ internal sealed class CourseGate(RequestDelegate next)
         if (found is null)
             return false;
         (scope.Course, scope.Role) = (found.Course, found.Role);
+        if (!await HasRubricAsync(context, route, courseId, cancellationToken))
+            return false;
         if (!route.ContainsKey("assignment"))
             return true;
         var assignmentId = IdIn(route, "assignment");
@@ -67,6 +70,16 @@ internal sealed class CourseGate(RequestDelegate next)
             return false;
         scope.Assignment = assignment;
         return await BelongsAsync(context, route, assignment.Id, cancellationToken);
+    }
+
+    private static async Task<bool> HasRubricAsync(
+        AutoGraderDbContext context, RouteValueDictionary route, Guid courseId, CancellationToken cancellationToken)
+    {
+        var (draft, version) = (IdIn(route, "draft"), Convert.ToString(route["rubric"], CultureInfo.InvariantCulture));
+        if (route.ContainsKey("draft")
+            && !await context.RubricDrafts.AnyAsync(d => d.Id == draft && d.CourseId == courseId, cancellationToken))
+            return false;
+        return !route.ContainsKey("rubric") || await context.RubricsOf(courseId).AnyAsync(r => r.Hash == version, cancellationToken);
     }
 
     private static async Task<bool> BelongsAsync(

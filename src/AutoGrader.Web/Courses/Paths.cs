@@ -13,6 +13,11 @@ internal static class Paths
 
     public static string Assignment(Guid course, Guid assignment) => $"{Course(course)}/assignments/{assignment}";
 
+    public static string Rubrics(Guid course) => $"{Course(course)}/rubrics";
+
+    public static string Draft(Guid course, Guid draft, string page = "") =>
+        $"{Rubrics(course)}/{draft}" + (page.Length > 0 ? "/" + page : "");
+
     public static string In(CourseScope scope, string page = "") =>
         Assignment(scope.Course.Id, scope.Assignment.Id) + (page.Length > 0 ? "/" + page : "");
 }

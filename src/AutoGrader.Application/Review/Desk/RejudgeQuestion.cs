@@ -88,7 +88,7 @@ public sealed class RejudgeQuestion : IDisposable
         var open = await OpenAnswersAsync(context, runId, question.Id, learnt, cancellationToken);
         if (open.Count == 0)
             return [];
-        var model = await ModelAsync(context, version, question, cancellationToken);
+        var model = await ModelAsync(context, runId, version, question, cancellationToken);
         var changed = new List<RejudgedItem>();
         foreach (var batch in open.Chunk(Batch))
         {
@@ -122,10 +122,11 @@ public sealed class RejudgeQuestion : IDisposable
     }
 
     private async Task<ScoringModel> ModelAsync(
-        AutoGraderDbContext context, RubricVersion version, Question question, CancellationToken cancellationToken)
+        AutoGraderDbContext context, Guid runId, RubricVersion version, Question question, CancellationToken cancellationToken)
     {
         var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == version.Hash, cancellationToken);
-        var given = await context.AnswersOfAsync(stored, version.Rubric, cancellationToken);
+        var run = await context.Runs.AsNoTracking().SingleAsync(r => r.Id == runId, cancellationToken);
+        var given = await context.AnswersOfRunAsync(run, stored, version.Rubric, cancellationToken);
         var learnt = await LearntAnswers.CollectAsync(context, version.Rubric, given, cancellationToken);
         return TrainingSet.Read(version.Rubric with { Questions = [question] }, learnt.Answers)
             .Train(CalibrationData.Shipped, _options.SilentErrorTarget);

@@ -3,6 +3,9 @@ namespace AutoGrader.Core.Rubrics.Files;
 /// <summary>Reads the top of a rubric file: the sheet and its questions.</summary>
 internal static class SheetReader
 {
+    // Every question may compute as much as one computation may: their number bounds the work of reading a file.
+    public const int MostQuestions = 100;
+
     private const string QuestionsRemedy = "Add 'questions:' and below it an item '- id: …' for every question.";
 
     /// <summary>Reads a sheet. What it returns counts only where there are no errors.</summary>
@@ -34,6 +37,11 @@ internal static class SheetReader
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var node in fields.Items("questions", QuestionsRemedy))
         {
+            if (questions.Count == MostQuestions)
+            {
+                fields.Errors.Add(node.Place, $"A sheet has at most {MostQuestions} questions.", "Split the sheet.");
+                break;
+            }
             if (QuestionReader.Read(node, questions, disclosure, fields.Errors) is not { } question)
                 continue;
             questions.Add(question);

@@ -8,6 +8,9 @@ internal static class ValueReader
     /// <summary>Stands in for a text that could not be read; never leaves the reader, because there is an error.</summary>
     public static readonly LocalizedText NoText = new("?", "?");
 
+    // More than any sheet has; so many criteria as fit into a file cannot make their sum overflow.
+    private const int MostPoints = 1000;
+
     private static readonly string[] TimeFormats = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm"];
 
     public static YamlScalar? Text(YamlNode node, string what, RubricErrorList errors)
@@ -41,6 +44,12 @@ internal static class ValueReader
     {
         if (Decimal(node, "points", errors) is not { } value)
             return null;
+        if (value > MostPoints)
+        {
+            errors.Add(node.Place, string.Create(CultureInfo.InvariantCulture, $"{value} is more than {MostPoints} points."),
+                "Write the points as on the sheet.");
+            return null;
+        }
         if (Core.Points.TryFromValue(value) is { } points)
             return points;
         errors.Add(node.Place, string.Create(CultureInfo.InvariantCulture, $"{value} is no number of half-points."),

@@ -6,6 +6,17 @@ namespace AutoGrader.Core.Rubrics.Files;
 /// </summary>
 internal abstract record YamlNode(Place Place);
 
+/// <summary>Ways into a tree of which nothing is known.</summary>
+internal static class YamlNodes
+{
+    /// <summary>The value of a key; <c>null</c> where there is no mapping or no such key.</summary>
+    public static YamlNode? Value(this YamlNode? node, string key) =>
+        (node as YamlMap)?.Entries.FirstOrDefault(e => e.Key.Value == key)?.Value;
+
+    /// <summary>The items of a list; none where there is no list.</summary>
+    public static IReadOnlyList<YamlNode> Items(this YamlNode? node) => (node as YamlList)?.Items ?? [];
+}
+
 /// <summary>A text, number, date or flag as typed.</summary>
 /// <param name="Place">Where it begins.</param>
 /// <param name="Value">The text without quotes, never <c>null</c>.</param>

@@ -1,0 +1,177 @@
+using System.Text;
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Data.Courses;
+using AutoGrader.Application.Rubrics.Drafts;
+using AutoGrader.Web.Components;
+using AutoGrader.Web.Components.Pages.Rubrics;
+using AutoGrader.Web.Components.Parts.Rubrics;
+using AutoGrader.Web.Courses;
+using AutoGrader.Web.Localisation;
+using AutoGrader.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.Web.Rubrics;
+
+/// <summary>What is done to the rubrics of a course: begin, check, save, publish, delete drafts; take the files out.</summary>
+internal static class RubricEndpoints
+{
+    private const string Yaml = "application/yaml; charset=utf-8";
+
+    public static void MapRubrics(this IEndpointRouteBuilder endpoints)
+    {
+        var rubrics = endpoints.MapGroup("/courses/{course:guid}/rubrics").WithMetadata(new NeedsRoleAttribute(CourseRole.Instructor));
+        rubrics.MapGet("/{draft:guid}/rubric.yaml", ExportDraftAsync);
+        rubrics.MapGet("/{draft:guid}/rubric.answers.jsonl", ExportAnswersAsync);
+        rubrics.MapGet("/versions/{rubric}/rubric.yaml", ExportVersionAsync);
+        var acts = rubrics.MapGroup("").RequireToken();
+        acts.MapPost("/new", (CreateDraft create, CourseScope scope, HttpContext http) =>
+            BeginAsync(new NewDraft(scope.Course.Id, RubricTemplate.Source), create, scope, http));
+        acts.MapPost("/import", ImportAsync);
+        acts.MapPost("/versions/{rubric}/edit", EditVersionAsync);
+        acts.MapPost("/{draft:guid}/check", CheckAsync);
+        acts.MapPost("/{draft:guid}/save", SaveAsync);
+        acts.MapPost("/{draft:guid}/publish", PublishAsync);
+        acts.MapPost("/{draft:guid}/delete", DeleteAsync);
+    }
+
+    private static async Task<IResult> BeginAsync(NewDraft draft, CreateDraft create, CourseScope scope, HttpContext http) =>
+        Results.LocalRedirect(Paths.Draft(scope.Course.Id, await create.ExecuteAsync(draft, scope.Actor, http.RequestAborted)));
+
+    private static async Task<IResult> ImportAsync(
+        IFormFile? file, IFormFile? answers, CreateDraft create, CourseScope scope, HttpContext http, Speech say)
+    {
+        var (source, given) = (await ReadAsync(file, http.RequestAborted), await ReadAsync(answers, http.RequestAborted));
+        if (source is { Length: > 0 } && given is not null)
+            return await BeginAsync(new NewDraft(scope.Course.Id, source, given), create, scope, http);
+        Flash.Bad(http, source is "" ? say["Choose a file with a rubric.", "Wählen Sie eine Datei mit einem Bewertungsschema."]
+            : TooLarge(say));
+        return Results.LocalRedirect(Paths.Rubrics(scope.Course.Id));
+    }
+
+    private static async Task<IResult> EditVersionAsync(
+        string rubric, FindCourseRubric find, CreateDraft create, CourseScope scope, HttpContext http) =>
+        await find.ExecuteAsync(scope.Course.Id, rubric, http.RequestAborted) is var (version, answers)
+            ? await BeginAsync(new NewDraft(scope.Course.Id, version.Source, answers.Source, version.Hash), create, scope, http)
+            : Results.NotFound();
+
+    // What the page shows of the text, while it is written. Nothing is stored.
+    private static RazorComponentResult<DraftCheck> CheckAsync([FromForm] string? source) =>
+        new(new { View = DraftView.Of(DraftText.Kept(source) ?? "") });
+
+    private static async Task<IResult> SaveAsync(
+        Guid draft, [FromForm] int version, [FromForm] string? source, [FromForm] string? answers, [FromForm] string? page,
+        SaveDraft save, AutoGraderDbContext context, CourseScope scope, HttpContext http, Speech say)
+    {
+        try
+        {
+            await save.ExecuteAsync(draft, version, source, answers, scope.Actor, http.RequestAborted);
+            Flash.Good(http, say["Saved.", "Gespeichert."]);
+        }
+        catch (ArgumentException)
+        {
+            Flash.Bad(http, TooLarge(say));
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            var theirs = await context.RubricDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draft, http.RequestAborted);
+            if (theirs is null)
+                return Results.NotFound();
+            http.Response.StatusCode = StatusCodes.Status409Conflict;
+            return Conflict(theirs, source, answers);
+        }
+        return Results.LocalRedirect(Paths.Draft(scope.Course.Id, draft, page == "answers" ? page : ""));
+    }
+
+    private static async Task<IResult> PublishAsync(
+        Guid draft, [FromForm] int version, PublishDraft publish, CourseScope scope, HttpContext http, Speech say)
+    {
+        try
+        {
+            var published = await publish.ExecuteAsync(draft, version, scope.Actor, http.RequestAborted);
+            if (published.Version is { } made)
+                Flash.Good(http, say[
+                    $"Published as version {made.ShortHash}. Assignments keep theirs until you choose this one.",
+                    $"Als Version {made.ShortHash} veröffentlicht. Aufgaben behalten ihre, bis Sie diese wählen."]);
+            else
+                Flash.Bad(http, say["It still has faults and cannot be published.",
+                    "Es hat noch Fehler und kann nicht veröffentlicht werden."]);
+            return Results.LocalRedirect(
+                published.Version is null ? Paths.Draft(scope.Course.Id, draft) : Paths.Rubrics(scope.Course.Id));
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Flash.Bad(http, ChangedMeanwhile(say));
+            return Results.LocalRedirect(Paths.Draft(scope.Course.Id, draft, "changes"));
+        }
+    }
+
+    private static async Task<IResult> DeleteAsync(
+        Guid draft, [FromForm] int version, DeleteDraft delete, CourseScope scope, HttpContext http, Speech say)
+    {
+        try
+        {
+            await delete.ExecuteAsync(draft, version, scope.Actor, http.RequestAborted);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Flash.Bad(http, ChangedMeanwhile(say));
+        }
+        return Results.LocalRedirect(Paths.Rubrics(scope.Course.Id));
+    }
+
+    private static async Task<IResult> ExportDraftAsync(Guid draft, AutoGraderDbContext context, HttpContext http)
+    {
+        var row = await context.RubricDrafts.AsNoTracking().SingleAsync(d => d.Id == draft, http.RequestAborted);
+        return Results.File(Encoding.UTF8.GetBytes(row.Source), Yaml, $"{DraftView.Of(row.Source).FileName}.yaml");
+    }
+
+    private static async Task<IResult> ExportAnswersAsync(Guid draft, AutoGraderDbContext context, HttpContext http)
+    {
+        var row = await context.RubricDrafts.AsNoTracking().SingleAsync(d => d.Id == draft, http.RequestAborted);
+        return Results.File(
+            Encoding.UTF8.GetBytes(row.Answers), "application/jsonl; charset=utf-8", $"{DraftView.Of(row.Source).FileName}.answers.jsonl");
+    }
+
+    private static async Task<IResult> ExportVersionAsync(string rubric, FindCourseRubric find, CourseScope scope, HttpContext http) =>
+        await find.ExecuteAsync(scope.Course.Id, rubric, http.RequestAborted) is var (version, _)
+            ? Results.File(Encoding.UTF8.GetBytes(version.Source), Yaml, $"{version.Rubric.Id}.yaml")
+            : Results.NotFound();
+
+    /// <summary>The text of a file; empty where none was chosen, <c>null</c> where it is too large.</summary>
+    private static async Task<string?> ReadAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (file is null)
+            return "";
+        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
+        return DraftText.Kept(await reader.ReadToEndAsync(cancellationToken));
+    }
+
+    private static RazorComponentResult<App> Conflict(RubricDraft theirs, string? source, string? answers)
+    {
+        RenderFragment content = builder =>
+        {
+            builder.OpenComponent<DraftConflict>(0);
+            builder.AddComponentParameter(1, nameof(DraftConflict.Theirs), theirs);
+            builder.AddComponentParameter(2, nameof(DraftConflict.Source), source);
+            builder.AddComponentParameter(3, nameof(DraftConflict.Answers), answers);
+            builder.CloseComponent();
+        };
+        return new RazorComponentResult<App>(new Dictionary<string, object?> { [nameof(App.Content)] = content })
+        {
+            StatusCode = StatusCodes.Status409Conflict,
+        };
+    }
+
+    private static string TooLarge(Speech say) => say[
+        "A rubric has at most a million characters.", "Ein Bewertungsschema hat höchstens eine Million Zeichen."];
+
+    private static string ChangedMeanwhile(Speech say) => say[
+        "Somebody has changed this draft in the meantime: look at it and decide again.",
+        "Jemand hat diesen Entwurf inzwischen geändert: Sehen Sie nach und entscheiden Sie neu."];
+}
