@@ -92,13 +92,13 @@ public static partial class MarkdownAnswer
         static string RowsOf(Match matrix) => matrix.Groups["rows"].Value.Replace("&", ",", StringComparison.Ordinal);
     }
 
-    private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Signs = new (string Command, string Sign)[]
     {
-        ["times"] = "×", ["cdot"] = "·", ["in"] = "∈", ["infty"] = "∞", ["to"] = "→", ["rightarrow"] = "→", ["Rightarrow"] = "⇒",
-        ["gg"] = "≫", ["ll"] = "≪", ["approx"] = "≈", ["neq"] = "≠", ["ne"] = "≠", ["leq"] = "≤", ["geq"] = "≥", ["top"] = "T",
-        ["sum"] = "∑", ["prod"] = "∏", ["partial"] = "∂", ["Theta"] = "Θ", ["alpha"] = "α", ["lambda"] = "λ", ["sigma"] = "σ",
-        ["ldots"] = "…", ["dots"] = "…", ["cdots"] = "⋯", ["left"] = "", ["right"] = "", ["quad"] = " ", ["qquad"] = " ",
-    };
+        ("times", "×"), ("cdot", "·"), ("in", "∈"), ("infty", "∞"), ("to", "→"), ("rightarrow", "→"), ("Rightarrow", "⇒"), ("gg", "≫"),
+        ("ll", "≪"), ("approx", "≈"), ("neq", "≠"), ("ne", "≠"), ("leq", "≤"), ("geq", "≥"), ("top", "T"), ("sum", "∑"), ("prod", "∏"),
+        ("partial", "∂"), ("Theta", "Θ"), ("alpha", "α"), ("lambda", "λ"), ("sigma", "σ"), ("ldots", "…"), ("dots", "…"), ("cdots", "⋯"),
+        ("left", ""), ("right", ""), ("quad", " "), ("qquad", " "),
+    }.ToDictionary(s => s.Command, s => s.Sign, StringComparer.Ordinal);
 
     [GeneratedRegex(@"\n\s*\n")]
     private static partial Regex Gap();
