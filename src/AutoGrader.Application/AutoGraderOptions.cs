@@ -24,6 +24,9 @@ public sealed class AutoGraderOptions
     /// <value><c>sqlite</c>.</value>
     public string Database { get; set; } = Sqlite;
 
+    /// <summary>Whether <see cref="Database"/> names SQLite: it does where it is empty.</summary>
+    public bool UsesSqlite => string.IsNullOrWhiteSpace(Database) || Database.Equals(Sqlite, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Where stored files lie.</summary>
     public ArtifactOptions Artifacts { get; set; } = new();
 

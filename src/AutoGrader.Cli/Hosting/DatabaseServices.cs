@@ -11,8 +11,8 @@ internal static class DatabaseServices
 {
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
-        var database = configuration[$"{AutoGraderOptions.Section}:{nameof(AutoGraderOptions.Database)}"];
-        return string.IsNullOrWhiteSpace(database) || database.Equals(AutoGraderOptions.Sqlite, StringComparison.OrdinalIgnoreCase)
+        var database = configuration[$"{AutoGraderOptions.Section}:{nameof(AutoGraderOptions.Database)}"] ?? "";
+        return new AutoGraderOptions { Database = database }.UsesSqlite
             ? services.AddAutoGraderSqlite()
             : services.AddAutoGraderPostgres(database);
     }

@@ -1,7 +1,6 @@
 using AutoGrader.Application;
 using AutoGrader.Application.Jobs;
 using Hangfire;
-using Hangfire.InMemory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -18,8 +17,7 @@ internal static class Hands
     public static IServiceCollection AddHands(this IServiceCollection services)
     {
         // One storage for each service, not for each process: tests run several.
-        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(
-            new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) }));
+        services.AddSingleton(provider => HandStorage.Create(provider.GetRequiredService<IOptions<AutoGraderOptions>>().Value));
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseRecommendedSerializerSettings()

@@ -1,6 +1,6 @@
 using AutoGrader.Application;
 using AutoGrader.Application.Data;
-using AutoGrader.Migrations.Sqlite;
+using AutoGrader.Cli.Hosting;
 using AutoGrader.Testing;
 using AutoGrader.Web;
 using Microsoft.AspNetCore.Builder;
@@ -53,7 +53,7 @@ internal sealed class RunningService : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var app = WebService.Build(configuration, services => services
             .AddAutoGrader(options => configuration.GetSection(AutoGraderOptions.Section).Bind(options))
-            .AddAutoGraderSqlite()
+            .AddDatabase(configuration)
             .RemoveAll<ILoggerProvider>()
             .AddSingleton<ILoggerProvider>(logs), console);
         await app.StartAsync(TestContext.Current.CancellationToken);
