@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace AutoGrader.Documents.Moodle;
 
 /// <summary>Comments in the form that survives Moodle's CSV and HTML both ways (formats, sections 2.1 and 3.3).</summary>
-internal static partial class CommentHtml
+public static partial class CommentHtml
 {
     /// <summary>
     /// One <c>&lt;p&gt;</c> per line, <c>&amp; &lt; &gt; "</c> escaped. So the cell holds no quote, and ends in no backslash: a backslash

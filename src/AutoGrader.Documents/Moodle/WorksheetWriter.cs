@@ -116,7 +116,7 @@ internal sealed class WorksheetWriter(
                 $"{WorksheetRemarks.Names(zero)}.");
     }
 
-    private static string Line(IReadOnlyList<string> cells, int? skipped) =>
+    internal static string Line(IReadOnlyList<string> cells, int? skipped) =>
         string.Join(',', cells.Where((_, i) => i != skipped).Select(Quoted));
 
     /// <summary>Quoted as Moodle does: only where a cell holds a blank, comma, quote, tab or line end.</summary>
