@@ -1,5 +1,6 @@
 using AutoGrader.Application.Data.Storage;
 using AutoGrader.Application.Judge;
+using AutoGrader.Application.Moodle;
 using AutoGrader.Core;
 using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Documents.Pdf.Reading;
@@ -97,6 +98,10 @@ public sealed class AutoGraderOptions
     /// <value>Off.</value>
     public JudgeOptions Judge { get; set; } = new();
 
+    /// <summary>The Moodle sites that the service may talk to.</summary>
+    /// <value>None.</value>
+    public MoodleOptions Moodle { get; set; } = new();
+
     /// <summary>How many submissions are graded at the same time.</summary>
     public int Workers => Parallel > 0 ? Parallel : Environment.ProcessorCount;
 
@@ -144,7 +149,7 @@ public sealed class AutoGraderOptions
             yield return "AutoGrader:CheckMebibytes must be between 1 and 1024.";
         if (ParallelChecks is < 0 or > 256)
             yield return "AutoGrader:ParallelChecks must be between 0 (as many as cores) and 256.";
-        foreach (var fault in Judge.Faults().Concat(Artifacts.Faults()))
+        foreach (var fault in Judge.Faults().Concat(Artifacts.Faults()).Concat(Moodle.Faults()))
             yield return fault;
     }
 }

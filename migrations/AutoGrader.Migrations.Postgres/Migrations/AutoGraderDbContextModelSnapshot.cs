@@ -487,6 +487,199 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                     b.ToTable("Runs");
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleConnection", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ConnectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConnectedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("FetchedUploadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("MoodleAssignmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MoodleCourseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MoodleName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProtectedToken")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AssignmentId");
+
+                    b.HasIndex("FetchedUploadId");
+
+                    b.ToTable("MoodleConnections");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleParticipant", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ParticipantNumber")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("text");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AssignmentId", "ParticipantNumber");
+
+                    b.ToTable("MoodleParticipants");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommentHash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CommentInMoodle")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FeedbackHash")
+                        .HasColumnType("text");
+
+                    b.Property<decimal?>("Grade")
+                        .HasColumnType("numeric");
+
+                    b.Property<decimal?>("GradeInMoodle")
+                        .HasColumnType("numeric");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ParticipantNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Replaces")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("SendsFile")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TransferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("TransferId", "ParticipantNumber")
+                        .IsUnique();
+
+                    b.ToTable("MoodleReceipts");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MoodleAssignmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Worker")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("MoodleTransfers");
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.ReviewDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1235,6 +1428,58 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Input");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleConnection", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.Courses.Assignment", null)
+                        .WithOne()
+                        .HasForeignKey("AutoGrader.Application.Data.Moodle.MoodleConnection", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.Courses.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("FetchedUploadId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleParticipant", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.Moodle.MoodleConnection", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleReceipt", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.Moodle.MoodleTransfer", null)
+                        .WithMany()
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleTransfer", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.Courses.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.GradingRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.ReviewDecision", b =>

@@ -482,6 +482,199 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.ToTable("Runs");
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleConnection", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ConnectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConnectedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FetchedUploadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MoodleAssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MoodleCourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MoodleName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedToken")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssignmentId");
+
+                    b.HasIndex("FetchedUploadId");
+
+                    b.ToTable("MoodleConnections");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleParticipant", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParticipantNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AssignmentId", "ParticipantNumber");
+
+                    b.ToTable("MoodleParticipants");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommentHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommentInMoodle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FeedbackHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Grade")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("GradeInMoodle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParticipantNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Replaces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SendsFile")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TransferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("TransferId", "ParticipantNumber")
+                        .IsUnique();
+
+                    b.ToTable("MoodleReceipts");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MoodleAssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Worker")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("MoodleTransfers");
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.ReviewDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1228,6 +1421,58 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Input");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleConnection", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.Courses.Assignment", null)
+                        .WithOne()
+                        .HasForeignKey("AutoGrader.Application.Data.Moodle.MoodleConnection", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.Courses.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("FetchedUploadId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleParticipant", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.Moodle.MoodleConnection", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleReceipt", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.Moodle.MoodleTransfer", null)
+                        .WithMany()
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleTransfer", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.Courses.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.GradingRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.ReviewDecision", b =>

@@ -1,4 +1,5 @@
 using AutoGrader.Application.Data.Courses;
+using AutoGrader.Application.Data.Moodle;
 using AutoGrader.Application.Jobs;
 using AutoGrader.Core;
 using Microsoft.AspNetCore.Identity;
@@ -56,6 +57,14 @@ public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> op
     public DbSet<JobEntry> JobEntries => Set<JobEntry>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<MoodleConnection> MoodleConnections => Set<MoodleConnection>();
+
+    public DbSet<MoodleParticipant> MoodleParticipants => Set<MoodleParticipant>();
+
+    public DbSet<MoodleTransfer> MoodleTransfers => Set<MoodleTransfer>();
+
+    public DbSet<MoodleReceipt> MoodleReceipts => Set<MoodleReceipt>();
 
     // Pinned: the tables must not depend on the options of whoever opens them.
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;

@@ -1,5 +1,6 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
+using AutoGrader.Application.Moodle;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Maintenance;
@@ -56,6 +57,8 @@ public sealed class Forget(Database database, IDatabaseProvider provider, AuditT
         // After the rows: a file without a row is swept later, a row without a file would be a loss.
         foreach (var hash in artifacts)
             database.Artifacts.Delete(hash);
+        if (input.AssignmentId is { } assignmentId)
+            FetchFolder.Of(database, assignmentId).Delete();
         await provider.EraseDeletedAsync(context, cancellationToken);
         return new ForgetResult(submissions, artifacts.Count, readings);
     }
@@ -65,6 +68,8 @@ public sealed class Forget(Database database, IDatabaseProvider provider, AuditT
         if (assignmentId is null)
             return;
         await context.Uploads.Where(u => u.AssignmentId == assignmentId).ExecuteDeleteAsync(cancellationToken);
+        // What was fetched from Moodle names everybody, too. Receipts are deleted with their hand-ins.
+        await context.MoodleParticipants.Where(p => p.AssignmentId == assignmentId).ExecuteDeleteAsync(cancellationToken);
         await context.Assignments.Where(a => a.Id == assignmentId).ExecuteUpdateAsync(
             set => set.SetProperty(a => a.WorksheetHash, (string?)null).SetProperty(a => a.WorksheetDownloadedAt, (DateTime?)null),
             cancellationToken);

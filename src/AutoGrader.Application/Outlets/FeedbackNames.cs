@@ -12,6 +12,9 @@ internal sealed class FeedbackNames
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The name of all feedback files in Moodle, which replaces one of the same name and never deletes one.</summary>
+    public static string InMoodle(string rubricId) => $"feedback-{rubricId}.pdf";
+
     /// <summary>The name for a participant's file.</summary>
     public string Next(string? name, string participant)
     {

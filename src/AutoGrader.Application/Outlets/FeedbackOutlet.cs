@@ -21,8 +21,7 @@ internal sealed class FeedbackOutlet : IDisposable
     {
         _directory = directory;
         _artifacts = artifacts;
-        // Moodle replaces a feedback file of the same name and never deletes one: the name must stay the same for ever.
-        _nameInMoodle = $"feedback-{run.Rubric.Rubric.Id}.pdf";
+        _nameInMoodle = FeedbackNames.InMoodle(run.Rubric.Rubric.Id);
         if (run.Submissions.Any(s => s.ParticipantNumber is not null))
         {
             _archiveFile = new OutputFile(Path.Combine(directory, "feedback.zip"));
