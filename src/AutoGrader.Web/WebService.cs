@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using AutoGrader.Application;
+using AutoGrader.Application.Moodle;
 using AutoGrader.Web.Api;
 using AutoGrader.Web.Assets;
 using AutoGrader.Web.Assignments;
@@ -10,6 +11,7 @@ using AutoGrader.Web.Health;
 using AutoGrader.Web.Hosting;
 using AutoGrader.Web.Jobs;
 using AutoGrader.Web.Localisation;
+using AutoGrader.Web.Moodle;
 using AutoGrader.Web.People;
 using AutoGrader.Web.Review;
 using AutoGrader.Web.Rubrics;
@@ -87,6 +89,8 @@ public static class WebService
         services.AddSingleton<WarmDesk>();
         services.AddHostedService(p => p.GetRequiredService<WarmDesk>());
         services.AddHands();
+        services.AddMoodle();
+        services.AddHostedService<TransferService>();
         services.AddLanguages().AddRateLimits().AddHealth().AddServiceMetrics(configuration);
         services.AddProblemDetails();
         // Umlauts and formulas as they are, instead of as numbers that nobody can read in the source.
@@ -137,6 +141,7 @@ public static class WebService
         app.MapRuns();
         app.MapSubmissionFiles();
         app.MapReleases();
+        app.MapMoodle();
         app.MapReview();
         app.MapApi();
         app.MapSelfCheck();

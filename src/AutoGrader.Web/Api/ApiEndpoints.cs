@@ -6,6 +6,7 @@ using AutoGrader.Application.Data.Courses;
 using AutoGrader.Application.Outlets;
 using AutoGrader.Application.Runs;
 using AutoGrader.Web.Courses;
+using AutoGrader.Web.Moodle;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -58,6 +59,7 @@ internal static class ApiEndpoints
         run.MapGet("/release/{name}", (Guid run, [Description("worksheet.csv, feedback.zip, …")] string name, PrepareRelease prepare) =>
                 prepare.PathOf(run, name) is { } path ? Results.File(path, "application/octet-stream", name) : Results.NotFound())
             .WithSummary("One of the files made last.");
+        api.MapGroup(Assignment + "/moodle").MapMoodleApi();
     }
 
     private static async Task<IResult> CoursesAsync(AutoGraderDbContext context, CourseScope scope, CancellationToken cancellationToken) =>

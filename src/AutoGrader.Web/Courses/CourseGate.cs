@@ -93,6 +93,10 @@ internal sealed class CourseGate(RequestDelegate next)
         if (route.ContainsKey("run")
             && !await context.Runs.AnyAsync(r => r.Id == run && r.Input!.AssignmentId == assignment, cancellationToken))
             return false;
+        var transfer = IdIn(route, "transfer");
+        if (route.ContainsKey("transfer")
+            && !await context.MoodleTransfers.AnyAsync(t => t.Id == transfer && t.AssignmentId == assignment, cancellationToken))
+            return false;
         if (route.ContainsKey("decision") && !await context.Decisions.AnyAsync(d => d.Id == decision && d.RunId == run, cancellationToken))
             return false;
         return !route.ContainsKey("submission") || await context.Submissions.AnyAsync(
