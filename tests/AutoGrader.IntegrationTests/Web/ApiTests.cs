@@ -65,7 +65,7 @@ public sealed partial class ApiTests
         var document = await client.GetFromJsonAsync<JsonElement>("/api/openapi.json");
 
         var paths = document.GetProperty("paths").EnumerateObject().ToList();
-        Assert.Equal(13, paths.Count);
+        Assert.Equal(23, paths.Count);
         Assert.All(paths, p => Assert.StartsWith("/api/", p.Name, StringComparison.Ordinal));
     }
 
