@@ -3,7 +3,9 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using AutoGrader.Application.Courses;
+using AutoGrader.Application.Isolation;
 using AutoGrader.Application.Runs;
+using AutoGrader.Application.SelfCheck;
 using AutoGrader.Cli.Hosting;
 using AutoGrader.Testing;
 using AutoGrader.Web;
@@ -35,13 +37,13 @@ internal static class SelfCheckReport
             var (_, pages) = await CheckAsync(client, assignment, archive);
             await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CheckAsync(client, assignment, archive)));
             output.WriteLine($"report of {pages} pages, {archive.Length / 1024} KB, {Environment.ProcessorCount} cores");
-            await MeasureAsync("alone", client, assignment, archive, students, output);
+            await MeasureAsync("alone", service.Services, client, assignment, archive, students, output);
             await GradeAsync(service.Services, assignment, folder, handIns);
             var run = (await service.Services.GetRequiredService<StartRun>().ExecuteAsync(assignment, "benchmark")).RunId!.Value;
             await AtWorkAsync(service.Services, run);
             var watch = Stopwatch.StartNew();
             var before = await DoneAsync(service.Services, run);
-            await MeasureAsync("while grading", client, assignment, archive, students, output);
+            await MeasureAsync("while grading", service.Services, client, assignment, archive, students, output);
             var done = await DoneAsync(service.Services, run);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -91,11 +93,11 @@ internal static class SelfCheckReport
         (await services.GetRequiredService<ReadRunProgress>().ExecuteAsync(run))!.Done;
 
     private static async Task MeasureAsync(
-        string when, HttpClient client, Guid assignment, byte[] archive, int students, TextWriter output)
+        string when, IServiceProvider service, HttpClient client, Guid assignment, byte[] archive, int students, TextWriter output)
     {
         foreach (var (how, pause) in new[] { ("at the same moment", 0.0), ("within ten seconds", 10.0 / students) })
         {
-            var load = Load();
+            var (load, usage) = (Load(), UsageOf(service));
             var waits = await Task.WhenAll(Enumerable.Range(0, students).Select(async i =>
             {
                 await Task.Delay(TimeSpan.FromSeconds(i * pause));
@@ -105,9 +107,17 @@ internal static class SelfCheckReport
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{when}, {students} {how}: median {waits[students / 2]:0.00} s, p95 {waits[(int)(0.95 * (students - 1))]:0.00} s, "
-                    + $"longest {waits[^1]:0.00} s; load {load} before, {Load()} after"));
+                    + $"longest {waits[^1]:0.00} s; processor time of a check {PerCheck(UsageOf(service).Server - usage.Server)} in the server "
+                    + $"and {PerCheck(UsageOf(service).Reader - usage.Reader)} in the reader; load {load} before, {Load()} after"));
+
+            string PerCheck(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds / students:0} ms");
         }
     }
+
+    // The server's is that of all it does, grading included.
+    private static (TimeSpan Server, TimeSpan Reader) UsageOf(IServiceProvider service) => (
+        Environment.CpuUsage.TotalTime,
+        ((PdfWorkerPool)service.GetRequiredKeyedService<IPdfWorker>(CheckHandIn.Worker)).Usage.ProcessorTime);
 
     private static async Task<(TimeSpan Wait, int Pages)> CheckAsync(HttpClient client, Guid assignment, byte[] archive)
     {
