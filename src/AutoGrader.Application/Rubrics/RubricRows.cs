@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Data.Courses;
 using AutoGrader.Core.Grading.Learning;
@@ -9,6 +10,10 @@ namespace AutoGrader.Application.Rubrics;
 /// <summary>The rows of rubric versions, and who may see them.</summary>
 public static class RubricRows
 {
+    private const int MostKnown = 64;
+
+    private static readonly ConcurrentDictionary<string, RubricVersion> Known = new(StringComparer.Ordinal);
+
     /// <summary>
     /// Adds a rubric version unless it is stored. Versions are immutable: nothing is ever changed but the graded answers given with it and
     /// the time of the last import.
@@ -59,13 +64,21 @@ public static class RubricRows
             || context.CourseRubrics.Any(c => c.CourseId == courseId && c.RubricHash == r.Hash)
             || context.Assignments.Any(a => a.CourseId == courseId && a.RubricHash == r.Hash));
 
-    /// <summary>The version a row stands for.</summary>
+    /// <summary>The version a row stands for. It is named by its content and never changes, so that it is read once.</summary>
     /// <exception cref="UnusableDataException">This program no longer understands its text.</exception>
-    internal static RubricVersion ToVersion(this StoredRubric row) =>
-        RubricReader.Read(row.Source, $"{row.RubricId}.yaml").Version
-        ?? throw new UnusableDataException(
-            $"The stored rubric {row.RubricId} ({row.Hash[..12]}) was valid for an earlier version of this program but is not any more: "
-            + "export it, validate it, mend it, import it again.");
+    internal static RubricVersion ToVersion(this StoredRubric row)
+    {
+        if (Known.TryGetValue(row.Hash, out var known))
+            return known;
+        var version = RubricReader.Read(row.Source, $"{row.RubricId}.yaml").Version
+            ?? throw new UnusableDataException(
+                $"The stored rubric {row.RubricId} ({row.Hash[..12]}) was valid for an earlier version of this program but is not any more: "
+                + "export it, validate it, mend it, import it again.");
+        // No matter which ones go: they are read again when they are asked for.
+        if (Known.Count >= MostKnown)
+            Known.Clear();
+        return Known.GetOrAdd(row.Hash, version);
+    }
 
     /// <summary>The graded answers that a run learns from beside people's decisions.</summary>
     /// <exception cref="UnusableDataException">This program no longer understands them.</exception>
