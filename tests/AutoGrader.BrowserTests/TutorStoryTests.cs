@@ -125,6 +125,8 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync(page.Url.Split("/submissions")[0] + "/review");
         await page.KeepAsync("15-queue");
         await page.GetByRole(AriaRole.Link, new() { Name = "Start reviewing" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".sheet img").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".sheet img").First).ToHaveJSPropertyAsync("complete", true);
         await page.KeepAsync("16-case");
         // Keys alone: forward, back, the second level, and all taken back.
         await page.Keyboard.PressAsync("j");
@@ -136,7 +138,7 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.GetByText("Taken back for 1")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Hide names" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Start reviewing" }).ClickAsync();
-        await Assertions.Expect(page.Locator("iframe")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".sheet")).ToHaveCountAsync(0);
         await page.KeepAsync("18-case-blind");
     }
 

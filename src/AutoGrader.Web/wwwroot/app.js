@@ -72,6 +72,22 @@ document.querySelectorAll("input[data-all]").forEach(box => box.addEventListener
     box.closest("table").querySelectorAll("tbody input[type=checkbox]").forEach(other => { other.checked = box.checked; });
 }));
 
+// Pages of a report: what is marked comes into view, and links to pages move the pages alone.
+document.querySelectorAll(".pages[data-start]").forEach(pages => {
+    const show = (target, above) => {
+        pages.scrollTop += target.getBoundingClientRect().top - pages.getBoundingClientRect().top - above;
+    };
+    const first = document.getElementById(pages.dataset.start);
+    const mark = first?.querySelector("rect.evidence") ?? first?.querySelector("rect");
+    if (mark) show(mark, pages.clientHeight / 4);
+    else if (first) show(first, 0);
+    pages.closest(".report").querySelectorAll("a[data-page]").forEach(link => link.addEventListener("click", event => {
+        event.preventDefault();
+        show(document.getElementById(link.dataset.page), 0);
+        pages.focus();
+    }));
+});
+
 // Keys: data-key names the one that presses a button or follows a link, as long as nobody writes.
 document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;

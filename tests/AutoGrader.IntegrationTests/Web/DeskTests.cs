@@ -54,6 +54,54 @@ public sealed partial class DeskTests(GradedCourse graded) : IClassFixture<Grade
     }
 
     [Fact]
+    public async Task The_pages_are_shown_beside_the_rubric_as_images_in_which_nothing_can_run()
+    {
+        var course = graded.Course;
+        var page = await course.Browser.GetAsync(course.Assignment + "/review/next");
+        var images = Pages().Matches(page.Text);
+        Assert.NotEmpty(images);
+        Assert.Contains("class=\"region\"", (await MarkedAsync()).Text, StringComparison.Ordinal);
+
+        using var image = await course.Browser.Client.GetAsync(images[0].Groups[1].Value);
+
+        Assert.Equal("image/svg+xml", image.Content.Headers.ContentType?.MediaType);
+        var policy = Assert.Single(image.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
+        Assert.Contains("sandbox", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script", policy, StringComparison.Ordinal);
+        Assert.StartsWith("<svg ", await image.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var beyond = images[0].Groups[1].Value.Replace("/1.svg", "/99.svg", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await course.Browser.Client.GetAsync(beyond)).StatusCode);
+
+        // A case of a report that was read and where an answer was found.
+        async Task<Page> MarkedAsync()
+        {
+            var queue = await course.Browser.GetAsync(course.Assignment + "/review");
+            foreach (var address in First().Matches(queue.Text).Select(m => m.Value).Distinct())
+            {
+                var shown = await course.Browser.GetAsync(address);
+                if (shown.Text.Contains("class=\"region\"", StringComparison.Ordinal))
+                    return shown;
+            }
+            return queue;
+        }
+    }
+
+    [Fact]
+    public async Task Without_names_no_page_is_shown_that_may_hold_one()
+    {
+        var course = graded.Course;
+        using var blind = graded.Service.OpenBrowser();
+        await blind.RegisterAsync(await course.InviteAsync("Tutor"), "Edsger");
+        await blind.SubmitAsync(course.Assignment + "/review", "/blind");
+
+        var page = await blind.GetAsync(course.Assignment + "/review/next");
+
+        Assert.Empty(Pages().Matches(page.Text));
+        Assert.DoesNotContain("report.pdf", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_decision_of_another_course_cannot_be_taken_back_from_here()
     {
         var course = graded.Course;
@@ -80,6 +128,9 @@ public sealed partial class DeskTests(GradedCourse graded) : IClassFixture<Grade
 
     [GeneratedRegex("/courses/[^\"]*/review/[0-9a-f]{16}")]
     private static partial Regex First();
+
+    [GeneratedRegex("src=\"([^\"]*/pages/[0-9]+\\.svg)\"")]
+    private static partial Regex Pages();
 
     [GeneratedRegex("""action="([^"]*/decisions/[^"]*)""")]
     private static partial Regex UndoForm();

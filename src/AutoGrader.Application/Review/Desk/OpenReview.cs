@@ -1,4 +1,5 @@
 using AutoGrader.Application.Isolation;
+using AutoGrader.Application.Review.Pages;
 using AutoGrader.Core.Review;
 
 namespace AutoGrader.Application.Review.Desk;
@@ -6,14 +7,20 @@ namespace AutoGrader.Application.Review.Desk;
 /// <summary>Opens a group of the queue for a person: what is needed to decide on it, and what lies before and after it.</summary>
 public sealed class OpenReview
 {
+    private const int Ahead = 2;
+
     private readonly ReviewBoards _boards;
     private readonly ReviewMembers _members;
     private readonly ListReview _list;
     private readonly OpenCases _cases;
+    private readonly DrawReport _pages;
     private readonly RightOfWay _rightOfWay;
 
-    internal OpenReview(ReviewBoards boards, ReviewMembers members, ListReview list, OpenCases cases, RightOfWay rightOfWay) =>
-        (_boards, _members, _list, _cases, _rightOfWay) = (boards, members, list, cases, rightOfWay);
+    internal OpenReview(
+        ReviewBoards boards, ReviewMembers members, ListReview list, OpenCases cases, DrawReport pages, RightOfWay rightOfWay)
+    {
+        (_boards, _members, _list, _cases, _pages, _rightOfWay) = (boards, members, list, cases, pages, rightOfWay);
+    }
 
     /// <summary>Opens a group.</summary>
     /// <param name="runId">The run.</param>
@@ -35,6 +42,9 @@ public sealed class OpenReview
             return new OpenedReview(null, 0, queue.Count, null, null, null);
         var group = queue[place];
         _cases.Open(runId, group.Key, by);
+        // What the person will probably see next is drawn while they read this one.
+        var next = queue.Where((g, i) => i != place && !others.ContainsKey(g.Key)).Take(Ahead);
+        _pages.Expect(rubric.Hash, [group.First.SubmissionId, .. next.Select(g => g.First.SubmissionId)]);
         return new OpenedReview(
             await _members.DescribeAsync(rubric, group, thresholds, cancellationToken),
             place,

@@ -1,5 +1,7 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Grading;
 using AutoGrader.Application.Isolation;
+using AutoGrader.Application.Review.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -22,7 +24,11 @@ internal static class ReviewDeskServices
         services.TryAddSingleton<OpenCases>();
         services.TryAddSingleton(p => new OpenReview(
             p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReviewMembers>(), p.GetRequiredService<ListReview>(),
-            p.GetRequiredService<OpenCases>(), p.GetRequiredService<RightOfWay>()));
+            p.GetRequiredService<OpenCases>(), p.GetRequiredService<DrawReport>(), p.GetRequiredService<RightOfWay>()));
+        services.TryAddSingleton<DrawReport>();
+        services.TryAddSingleton(p => new MarkPages(
+            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReportReadings>(),
+            p.GetRequiredService<AnswersInMemory>(), p.GetRequiredService<IOptions<AutoGraderOptions>>()));
         services.TryAddSingleton(p => new ShowCriterion(
             p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReviewMembers>()));
         services.TryAddSingleton(p => new DecideReview(

@@ -14,14 +14,15 @@ internal sealed class PageHtml(PageDrawings drawings, Places places, ViewWords w
 
     public void Write(Markup html, int number, PageSize size)
     {
-        var (drawing, isComplete) = Drawing(number);
+        var page = Drawing(number);
         var name = string.Create(CultureInfo.InvariantCulture, $"{words.Page(number)}");
         html.Raw("<figure class=\"page\"><figcaption>").Text(name);
-        if (!isComplete)
+        if (!page.IsComplete)
             html.Text($" · {words.Say("not drawn in full", "nicht vollständig gezeichnet")}");
         var (width, height) = (SvgNumber.Length(size.Width), SvgNumber.Length(size.Height));
         html.Raw($"</figcaption><svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{Markup.Encode(name)}\">");
-        html.Raw($"<rect class=\"paper\" width=\"{width}\" height=\"{height}\"/><g class=\"drawing\" aria-hidden=\"true\">{drawing}</g>");
+        html.Raw($"<rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>");
+        html.Raw($"<g class=\"drawing\" aria-hidden=\"true\">{page.Markup}</g>");
         html.Raw("<g class=\"boxes\">");
         foreach (var place in places.On(number))
             Write(html, place);

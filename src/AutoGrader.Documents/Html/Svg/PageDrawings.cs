@@ -17,4 +17,6 @@ public sealed record PageDrawings(string Symbols, IReadOnlyList<PageDrawing> Pag
 /// <summary>A page as SVG.</summary>
 /// <param name="Markup">What stands within the <c>svg</c> element, in points, origin top left.</param>
 /// <param name="IsComplete">Whether all of the page is in it.</param>
-public sealed record PageDrawing(string Markup, bool IsComplete);
+/// <param name="Width">Width in points; 0 where the page could not be opened.</param>
+/// <param name="Height">Height in points; 0 where the page could not be opened.</param>
+public sealed record PageDrawing(string Markup, bool IsComplete, double Width = 0, double Height = 0);

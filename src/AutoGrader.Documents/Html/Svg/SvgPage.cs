@@ -39,7 +39,7 @@ internal sealed class SvgPage(PaintedPage page, string id, SvgSymbols symbols, S
 
         CloseGroup();
         var turned = $"<g transform=\"matrix(1 0 0 -1 0 {SvgNumber.Length(page.Height)})\">{_content}</g>";
-        return new PageDrawing($"<defs>{_clipDefinitions}</defs>{turned}", isComplete);
+        return new PageDrawing($"<defs>{_clipDefinitions}</defs>{turned}", isComplete, page.Width, page.Height);
     }
 
     private void Draw(PaintedItem item)

@@ -1,0 +1,85 @@
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Grading;
+using AutoGrader.Application.Review.Desk;
+using AutoGrader.Core.Reading;
+using AutoGrader.Core.Rubrics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace AutoGrader.Application.Review.Pages;
+
+/// <summary>Finds what is to be marked on the pages of a submission's report. Opens no PDF.</summary>
+public sealed class MarkPages
+{
+    private readonly Database _database;
+    private readonly ReviewBoards _boards;
+    private readonly ReportReadings _readings;
+    private readonly AnswersInMemory _answers;
+    private readonly AutoGraderOptions _options;
+
+    internal MarkPages(
+        Database database, ReviewBoards boards, ReportReadings readings, AnswersInMemory answers, IOptions<AutoGraderOptions> options)
+    {
+        (_database, _boards, _readings, _answers, _options) = (database, boards, readings, answers, options.Value);
+    }
+
+    /// <summary>The pages of a report.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="submissionId">The submission.</param>
+    /// <param name="criterionId">The criterion whose question is marked; <c>null</c> for none.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The pages; <c>null</c> where there is no report or it could not be opened.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public async Task<SubmissionPages?> ExecuteAsync(
+        Guid runId, Guid submissionId, string? criterionId, CancellationToken cancellationToken = default)
+    {
+        await using var context = await _database.OpenAsync(cancellationToken);
+        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
+        var rubric = await _boards.RubricAsync(context, run.RubricHash, cancellationToken);
+        var pdfHash = await context.Assessments.AsNoTracking()
+            .Where(a => a.SubmissionId == submissionId && a.RubricHash == run.RubricHash).Select(a => a.PdfHash)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (pdfHash is null)
+            return null;
+        var question = rubric.Rubric.Questions.FirstOrDefault(q => q.Criteria.Any(c => c.Id == criterionId));
+        var document = question is null ? null
+            : await _answers.FindAsync(pdfHash, _options.ReadLimits, rubric, question, cancellationToken);
+        var sizes = document?.Pages
+            ?? (await _readings.FindAsync(pdfHash, _options.ReadLimits, cancellationToken))?.Content?.Pages;
+        if (sizes is null or { Count: 0 })
+            return null;
+        var marks = question is null ? []
+            : MarksOf(document, question, await EvidenceAsync(context, run, submissionId, question, cancellationToken), criterionId!);
+        var shown = marks.Where(m => m.Page >= 1 && m.Page <= sizes.Count).ToLookup(m => m.Page, m => m.Mark);
+        var first = marks.OrderByDescending(m => m.Mark.Kind == PageMarkKind.Evidence).ThenBy(m => m.Page)
+            .Select(m => m.Page).FirstOrDefault(1);
+        return new SubmissionPages(
+            [.. sizes.Select((size, i) => new MarkedPage(i + 1, size, [.. shown[i + 1].OrderBy(m => m.Kind)]))],
+            Math.Clamp(first, 1, sizes.Count));
+    }
+
+    private static async Task<ILookup<string, Evidence>> EvidenceAsync(
+        AutoGraderDbContext context, GradingRun run, Guid submissionId, Question question, CancellationToken cancellationToken)
+    {
+        var scores = await context.Answers.AsNoTracking()
+            .Where(a => a.QuestionId == question.Id && context.Assessments.Any(
+                x => x.Id == a.AssessmentId && x.SubmissionId == submissionId && x.RubricHash == run.RubricHash))
+            .SelectMany(a => a.Scores).Select(s => new { s.CriterionId, s.Evidence }).ToListAsync(cancellationToken);
+        return scores.SelectMany(s => s.Evidence.Select(e => (s.CriterionId, Evidence: e))).ToLookup(e => e.CriterionId, e => e.Evidence);
+    }
+
+    private static List<(int Page, PageMark Mark)> MarksOf(
+        AnswerDocument? document, Question question, ILookup<string, Evidence> evidence, string criterionId)
+    {
+        var lines = document?.Answers.FirstOrDefault(a => a.QuestionId == question.Id)?.Blocks.SelectMany(b => b.Lines) ?? [];
+        var marks = lines.GroupBy(l => l.Page)
+            .Select(page => (page.Key, new PageMark(page.Select(l => l.Box).Aggregate((all, box) => all.Union(box)), PageMarkKind.Answer)))
+            .ToList();
+        foreach (var places in evidence)
+        {
+            var kind = places.Key == criterionId ? PageMarkKind.Evidence : PageMarkKind.Other;
+            marks.AddRange(places.Select(e => (e.Page, new PageMark(e.Box, kind))));
+        }
+        return marks;
+    }
+}
