@@ -54,6 +54,7 @@ public static class AutoGraderServices
             p.GetRequiredService<WriteOutlets>(), p.GetRequiredService<AuditTrail>(), p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<CompareWorksheet>();
         services.TryAddSingleton<PreviewEffect>();
+        services.TryAddSingleton<RecentEffects>();
         services.TryAddSingleton<FindRubric>();
         services.TryAddSingleton<ImportRubric>();
         services.TryAddSingleton<ListRubrics>();

@@ -16,6 +16,7 @@ internal sealed class EffectBasis
     public EffectBasis(RubricVersion former, EffectTarget target, GradedAnswerSet? learnt)
     {
         Former = former;
+        LearnsLess = learnt is not null && target.Learnt.Answers.Count < learnt.Answers.Count;
         Changes = ScoringChanges.Between(former, target.Version);
         IsSameOutline = SameOutline(former.Rubric.Outline(), target.Rubric.Outline());
         _learntOtherwise =
@@ -31,6 +32,9 @@ internal sealed class EffectBasis
 
     /// <summary>Whether answers are searched for by the same words, so that they are found at the same places.</summary>
     public bool IsSameOutline { get; }
+
+    /// <summary>Whether there are fewer graded answers to learn from than there were.</summary>
+    public bool LearnsLess { get; }
 
     /// <summary>Whether a question is learnt from other answers than it was.</summary>
     public bool IsLearntOtherwise(string questionId) => _learntOtherwise.Contains(questionId);
@@ -48,9 +52,21 @@ internal sealed class EffectBasis
         && left.Answers.Count == right.Answers.Count
         && left.Answers.Zip(right.Answers).All(pair => Same(pair.First, pair.Second));
 
-    // Cut blocks are made anew at each search, and then count as changed: that costs time and no more.
     private static bool Same(Answer left, Answer right) =>
-        left with { Blocks = [] } == right with { Blocks = [] } && left.Blocks.SequenceEqual(right.Blocks, ReferenceEqualityComparer.Instance);
+        left with { Blocks = [] } == right with { Blocks = [] } && left.Blocks.Count == right.Blocks.Count
+        && left.Blocks.Zip(right.Blocks).All(pair => Same(pair.First, pair.Second));
+
+    // Cut blocks are made anew at each search; the others are those of the reading.
+    private static bool Same(ReportBlock left, ReportBlock right) =>
+        ReferenceEquals(left, right)
+        || (left with { Lines = [], Matrices = [] } == right with { Lines = [], Matrices = [] }
+            && left.Lines.SequenceEqual(right.Lines)
+            && left.Matrices.Count == right.Matrices.Count
+            && left.Matrices.Zip(right.Matrices).All(pair => Same(pair.First, pair.Second)));
+
+    private static bool Same(MatrixReading left, MatrixReading right) =>
+        ReferenceEquals(left, right)
+        || (left with { Entries = [] } == right with { Entries = [] } && left.Entries.SequenceEqual(right.Entries));
 
     private static bool SameOutline(SheetOutline left, SheetOutline right) =>
         left with { Questions = [] } == right with { Questions = [] }

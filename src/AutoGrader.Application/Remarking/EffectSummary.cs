@@ -43,6 +43,8 @@ internal static class EffectSummary
 
     private static IEnumerable<LocalizedText> Remarks(IReadOnlyCollection<EffectBasis> bases, EffectSettings settings)
     {
+        if (bases.Any(b => b.LearnsLess))
+            yield return EffectWords.LearnsLess;
         if (bases.Any(b => b.Changes.IsHandInChanged))
             yield return EffectWords.HandInChanged;
         if (settings.HasJudge && bases.Count > 0)

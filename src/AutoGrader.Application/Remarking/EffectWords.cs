@@ -21,6 +21,13 @@ internal static class EffectWords
         "The program met an unexpected fault; re-marked, this submission would go to a person.",
         "Es trat ein unerwarteter Programmfehler auf; nachbewertet ginge diese Abgabe an eine Person.");
 
+    /// <summary>Graded answers are missing.</summary>
+    public static LocalizedText LearnsLess { get; } = new(
+        "This version has fewer graded answers to learn from: more goes to a person. Graded answers are stored with a version; "
+        + "were they forgotten?",
+        "Diese Version hat weniger bewertete Antworten, aus denen gelernt wird: Mehr geht an eine Person. Bewertete Antworten werden "
+        + "mit einer Version gespeichert; wurden sie vergessen?");
+
     /// <summary>The rules of the hand-in changed.</summary>
     public static LocalizedText HandInChanged { get; } = new(
         "The rules of the hand-in changed. Who may be graded by the new ones is not looked at here, only when it is re-marked.",

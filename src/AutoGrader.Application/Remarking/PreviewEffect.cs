@@ -56,7 +56,7 @@ public sealed class PreviewEffect
         var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == hash, cancellationToken);
         var former = stored.ToVersion();
         var run = await context.Runs.AsNoTracking().SingleAsync(r => r.InputId == inputId && r.RubricHash == hash, cancellationToken);
-        var given = await context.AnswersOfAsync(stored, former.Rubric, cancellationToken);
+        var given = await context.AnswersOfRunAsync(run, stored, former.Rubric, cancellationToken);
         return new EffectBasis(former, target, await LearntAnswers.FindAsync(context, run, former.Rubric, given, cancellationToken));
     }
 
