@@ -3,7 +3,7 @@ using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Application.Remarking;
 
-/// <summary>What would change if a rubric version were graded by: before the fact, or after it as what did change. Stored nowhere.</summary>
+/// <summary>What would change if submissions were graded by another rubric version. Stored nowhere.</summary>
 public sealed record Effect
 {
     /// <summary>The version looked at.</summary>

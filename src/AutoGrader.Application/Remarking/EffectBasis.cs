@@ -42,7 +42,7 @@ internal sealed class EffectBasis
     /// <summary>Whether a stored score of a question cannot simply be taken over.</summary>
     public bool MayChange(string questionId) => IsLearntOtherwise(questionId) || Changes.MayChange(questionId);
 
-    /// <summary>Whether a result was made by this program from what its run had learnt, so that it says what the run would say again.</summary>
+    /// <summary>Whether a result was made by this engine from what its run had learnt: the run would say the same again.</summary>
     public static bool IsReproducible(FormerResult result) =>
         result.Row.Fingerprint.Length > 0 && result.Row.EngineVersion == SubmissionGrader.EngineVersion;
 

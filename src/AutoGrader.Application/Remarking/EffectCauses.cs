@@ -28,7 +28,10 @@ internal static class EffectCauses
         {
             yield return (EffectKind.Removed, new("The criterion is gone.", "Das Kriterium gibt es nicht mehr."));
             if (change.Before?.Override is not null)
-                yield return (EffectKind.Decision, new("A person's decision goes with it.", "Mit ihm entfällt die Entscheidung einer Person."));
+            {
+                yield return (EffectKind.Decision, new(
+                    "A person's decision goes with it.", "Mit ihm entfällt die Entscheidung einer Person."));
+            }
             yield break;
         }
         if (change.Before is null)
@@ -98,7 +101,10 @@ internal static class EffectCauses
         if (Keys(basis.Changes.OfCriterion(change.QuestionId, change.CriterionId), except: "points") is { } keys)
             yield return (EffectKind.Criterion, new($"The criterion was changed ({keys}).", $"Das Kriterium wurde geändert ({keys})."));
         if (Keys(basis.Changes.OfQuestion(change.QuestionId), except: "points") is { } ofQuestion)
-            yield return (EffectKind.Question, new($"The question was changed ({ofQuestion}).", $"Die Frage wurde geändert ({ofQuestion})."));
+        {
+            yield return (EffectKind.Question, new(
+                $"The question was changed ({ofQuestion}).", $"Die Frage wurde geändert ({ofQuestion})."));
+        }
         if (Keys(basis.Changes.Sheet, except: null) is { } ofSheet)
             yield return (EffectKind.Sheet, new($"The sheet was changed ({ofSheet}).", $"Das Blatt wurde geändert ({ofSheet})."));
     }

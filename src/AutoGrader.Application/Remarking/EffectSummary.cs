@@ -10,7 +10,8 @@ internal static class EffectSummary
         RubricVersion rubric, IReadOnlyList<SubmissionEffect> submissions, IReadOnlyCollection<EffectBasis> bases, EffectSettings settings)
     {
         var former = bases.Select(b => b.Former.Rubric.Maximum).Append(Points.Zero).Max();
-        var (before, after) = (new GradeBands(settings.GradeThresholds, former), new GradeBands(settings.GradeThresholds, rubric.Rubric.Maximum));
+        var before = new GradeBands(settings.GradeThresholds, former);
+        var after = new GradeBands(settings.GradeThresholds, rubric.Rubric.Maximum);
         var most = Math.Max(former.HalfPoints, rubric.Rubric.Maximum.HalfPoints);
         return new Effect
         {

@@ -22,8 +22,9 @@ internal sealed record FormerScore(
     string QuestionId, string CriterionId, LocalizedText Text, Points Maximum, Points Points, double Confidence, bool NeedsReview,
     Override? Override, Core.Grading.Judge.JudgeOpinion? Opinion, Points? DecidedBefore)
 {
-    /// <summary>Whether it tells what the machine had found: not where something else was laid over it that cannot be taken off again.</summary>
-    public bool IsPlain => DecidedBefore is null && Opinion is null && Override is null or { MachineConfidence: not null, WasAsked: not null };
+    /// <summary>Whether it tells what the machine had found: nothing was laid over it that cannot be taken off again.</summary>
+    public bool IsPlain =>
+        DecidedBefore is null && Opinion is null && Override is null or { MachineConfidence: not null, WasAsked: not null };
 
     /// <summary>What the machine had found.</summary>
     public CriterionScore ByMachine() => new()

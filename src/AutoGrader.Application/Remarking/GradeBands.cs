@@ -2,7 +2,7 @@ using AutoGrader.Core;
 
 namespace AutoGrader.Application.Remarking;
 
-/// <summary>Bands of grades: the points of a sheet cut at shares of its maximum. Not a grade itself; which one a band is called is open.</summary>
+/// <summary>Bands of grades: the points of a sheet cut at shares of its maximum. What the grades are called is open.</summary>
 public sealed class GradeBands
 {
     private readonly int[] _halfPoints;

@@ -28,7 +28,8 @@ internal sealed class Decisions(IReadOnlyList<StoredOverride> overrides)
     public IReadOnlyList<Reason> Standing(IEnumerable<Reason> reasons) => [.. reasons.Where(r => !Waived.Contains(r.Code.WireName()))];
 
     /// <summary>
-    /// Puts the decisions in place of the machine's points. Where the criterion is not the one that the person saw, a person is asked again.
+    /// Puts the decisions in place of the machine's points. Where the criterion is not the one that the person saw, a person is asked
+    /// again.
     /// </summary>
     public Assessment Apply(Assessment assessment)
     {

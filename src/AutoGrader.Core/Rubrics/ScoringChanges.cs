@@ -72,7 +72,8 @@ public sealed class ScoringChanges
     private static string? IdOf(YamlMap map) => (YamlEquality.ValueOf(map, "id") as YamlScalar)?.Value;
 
     /// <summary>What changed of a question.</summary>
-    private sealed record QuestionChange(bool IsChange, IReadOnlyList<string> Keys, IReadOnlyDictionary<string, IReadOnlyList<string>> Criteria)
+    private sealed record QuestionChange(
+        bool IsChange, IReadOnlyList<string> Keys, IReadOnlyDictionary<string, IReadOnlyList<string>> Criteria)
     {
         public static QuestionChange New { get; } = new(true, [], new Dictionary<string, IReadOnlyList<string>>());
 

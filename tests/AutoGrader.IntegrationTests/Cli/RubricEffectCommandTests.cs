@@ -25,7 +25,8 @@ public sealed class RubricEffectCommandTests(ReviewCommandTests.GradedSamples sa
         var draft = Path.Combine(TemporaryFolder.Create(), "draft.yaml");
         await File.WriteAllTextAsync(draft, ChangedRubric.With("- id: 3.3a", "- id: 3.3x").Source);
         var answers = await File.ReadAllTextAsync(Path.ChangeExtension(SampleRun.Rubric, ".answers.jsonl"));
-        await File.WriteAllTextAsync(Path.ChangeExtension(draft, ".answers.jsonl"), answers.Replace("3.3a", "3.3x", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            Path.ChangeExtension(draft, ".answers.jsonl"), answers.Replace("3.3a", "3.3x", StringComparison.Ordinal));
 
         var input = Application.Installation.Samples("submissions.zip");
         var run = await CommandRun.Of("rubric", "effect", draft, input, "--json", "--data", _data);
