@@ -118,6 +118,9 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("tbody th a").First.ClickAsync();
         await Assertions.Expect(page.Locator("iframe")).ToBeVisibleAsync();
         await page.KeepAsync("12-submission");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Give points" }).ClickAsync();
+        await page.KeepAsync("22-points");
+        await page.GoBackAsync();
     }
 
     private static async Task ReviewAsync(IPage page)
@@ -126,7 +129,8 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await page.KeepAsync("15-queue");
         await page.GetByRole(AriaRole.Link, new() { Name = "Start reviewing" }).ClickAsync();
         await Assertions.Expect(page.Locator(".sheet img").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".sheet img").First).ToHaveJSPropertyAsync("complete", true);
+        await Assertions.Expect(page.Locator(".sheet img").First)
+            .ToHaveJSPropertyAsync("complete", true, new() { Timeout = RunTimeout });
         await page.KeepAsync("16-case");
         // Keys alone: forward, back, the second level, and all taken back.
         await page.Keyboard.PressAsync("j");

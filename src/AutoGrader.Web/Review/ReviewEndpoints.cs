@@ -14,12 +14,19 @@ namespace AutoGrader.Web.Review;
 /// <summary>What is done at the desk: decide, take back, judge the rest anew.</summary>
 internal static class ReviewEndpoints
 {
+    /// <summary>Before a criterion's id: the points that are given for it.</summary>
+    public const string PointsField = "points:";
+
+    /// <summary>Before a criterion's id: what was seen of it.</summary>
+    public const string VersionField = "version:";
+
     public static void MapReview(this IEndpointRouteBuilder endpoints)
     {
         var run = endpoints.MapGroup("/courses/{course:guid}/assignments/{assignment:guid}/runs/{run:guid}").RequireToken();
         run.MapPost("/decide", DecideAsync);
         run.MapPost("/decisions/{decision:guid}/undo", UndoAsync);
         run.MapPost("/rejudge", RejudgeAsync);
+        run.MapPost("/submissions/{submission:guid}/points", GiveAsync);
         endpoints.MapPost("/courses/{course:guid}/assignments/{assignment:guid}/blind", SetBlind).RequireToken();
     }
 
@@ -57,12 +64,41 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<IResult> UndoAsync(
-        Guid decision, [FromForm] string? question, UndoDecision undo, CourseScope scope, HttpContext http, Speech say)
+        Guid decision, [FromForm] string? question, [FromForm] Guid? submission, UndoDecision undo, CourseScope scope, HttpContext http,
+        Speech say)
     {
         var result = await undo.ExecuteAsync(decision, scope.Actor, http.RequestAborted);
         Flash.Good(http, say[$"Taken back for {result.Restored}.", $"Zurückgenommen für {result.Restored}."]);
+        if (submission is { } back)
+            return Results.LocalRedirect(Paths.In(scope, $"submissions/{back}"));
         return Results.LocalRedirect(Paths.In(scope, question is null ? "review" : $"review?question={Uri.EscapeDataString(question)}"));
     }
+
+    private static async Task<IResult> GiveAsync(
+        Guid run, Guid submission, IFormCollection form, GivePoints give, CourseScope scope, HttpContext http, Speech say)
+    {
+        try
+        {
+            var fields = form.Keys.Where(k => k.StartsWith(PointsField, StringComparison.Ordinal) && form[k] != "");
+            var wanted = fields.Select(k => new CriterionPoints(
+                k[PointsField.Length..], PointsOf(form[k]), form[VersionField + k[PointsField.Length..]].ToString())).ToList();
+            var given = await give.ExecuteAsync(run, submission, wanted, form["reason"].ToString(), scope.Actor, http.RequestAborted);
+            if (given.Problem is { } problem)
+                Flash.Bad(http, say[problem]);
+            else
+                Flash.Good(http, say[$"{given.Decided} criteria decided.", $"{given.Decided} Kriterien entschieden."]);
+            return Results.LocalRedirect(Paths.In(scope, $"submissions/{submission}{(given.Problem is null ? "" : "/points")}"));
+        }
+        catch (ArgumentException)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static Points PointsOf(string? text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && Points.TryFromValue(value) is { } points
+            ? points : throw new ArgumentException("Points come in halves.", nameof(text));
 
     private static async Task<IResult> RejudgeAsync(
         Guid run, [FromForm] string question, RejudgeQuestion rejudge, CourseScope scope, HttpContext http, Speech say)

@@ -143,11 +143,7 @@ public sealed class DecideReview
     {
         var standing = StandingOn(submission, act);
         var earlier = standing is null ? null : new EarlierDecision(
-            standing.Points!.Value, standing.By, standing.Reason, standing.DecidedAt, standing.ContentHash, standing.DecisionId)
-        {
-            Maximum = standing.Maximum,
-            CriterionText = standing.CriterionText,
-        };
+            standing.Points!.Value, standing.By, standing.Reason, standing.DecidedAt, standing.ContentHash, standing.DecisionId);
         if (standing is null)
         {
             standing = new StoredOverride

@@ -37,6 +37,8 @@ internal static class ReviewDeskServices
         services.TryAddSingleton(p => new UndoDecision(
             p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<RightOfWay>()));
+        services.TryAddSingleton(p => new ShowPoints(p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>()));
+        services.TryAddSingleton<GivePoints>();
         services.TryAddSingleton<AnswersInMemory>();
         services.TryAddSingleton(p => new RejudgeQuestion(
             p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AnswersInMemory>(),

@@ -1,0 +1,54 @@
+using AutoGrader.Application.Data;
+using AutoGrader.Core.Review;
+using AutoGrader.Core.Rubrics;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.Application.Review.Desk;
+
+/// <summary>Shows what may be given for each criterion of a submission, read or not.</summary>
+public sealed class ShowPoints
+{
+    private readonly Database _database;
+    private readonly ReviewBoards _boards;
+
+    internal ShowPoints(Database database, ReviewBoards boards) => (_database, _boards) = (database, boards);
+
+    /// <summary>The sheet; <c>null</c> where the run has no such submission.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public async Task<PointsSheet?> ExecuteAsync(Guid runId, Guid submissionId, CancellationToken cancellationToken = default)
+    {
+        await using var context = await _database.OpenAsync(cancellationToken);
+        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
+        var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        var submission = await context.Submissions.AsNoTracking().Include(s => s.Overrides)
+            .SingleOrDefaultAsync(s => s.Id == submissionId && s.InputId == run.InputId && !s.IsWithdrawn, cancellationToken);
+        if (submission is null)
+            return null;
+        var scores = await context.Assessments.AsNoTracking()
+            .Where(a => a.SubmissionId == submissionId && a.RubricHash == run.RubricHash)
+            .SelectMany(a => a.Answers).SelectMany(a => a.Scores).ToDictionaryAsync(s => s.CriterionId, cancellationToken);
+        var decisions = Decisions.On(submission, rubric.Id).All.Where(o => o.Points is not null)
+            .ToDictionary(o => o.Target, StringComparer.Ordinal);
+        return new PointsSheet(scores.Count > 0,
+        [
+            .. rubric.Questions.Select(q => new PointsQuestion(q.Id, q.Title, [.. q.Criteria.Select(Describe)])),
+        ]);
+
+        PointsItem Describe(Criterion criterion) => ItemOf(criterion, submission, rubric.Id) with
+        {
+            Suggestion = scores.TryGetValue(criterion.Id, out var score) ? score.Override?.MachinePoints ?? score.Points : null,
+            IsOpen = score?.NeedsReview ?? true,
+            Decision = decisions.TryGetValue(criterion.Id, out var o) ? new PointsDecision(o.Points!.Value, o.By, o.Reason) : null,
+        };
+    }
+
+    private static PointsItem ItemOf(Criterion criterion, Submission submission, string rubricId) => new()
+    {
+        CriterionId = criterion.Id,
+        Text = criterion.Text,
+        Maximum = criterion.Maximum,
+        Levels = CriterionLevels.Of(criterion),
+        Version = ItemVersion.Of(
+            submission, submission.Overrides.SingleOrDefault(o => o.RubricId == rubricId && o.Target == criterion.Id)),
+    };
+}
