@@ -1,6 +1,7 @@
 using AutoGrader.Application;
 using AutoGrader.Application.Jobs;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -25,14 +26,16 @@ internal static class Hands
         services.Replace(ServiceDescriptor.Singleton<IJobPoke, HangfirePoke>());
         // Before Hangfire, which starts when the application has started.
         services.AddHostedService<UpkeepService>();
-        services.AddHangfireServer((provider, server) => Configure(server, HangfirePoke.LiveQueue, workers: 1));
-        services.AddHangfireServer((provider, server) => Configure(server, HangfirePoke.BulkQueue,
+        services.AddHangfireServer((provider, server) => Configure(provider, server, HangfirePoke.LiveQueue, workers: 1));
+        services.AddHangfireServer((provider, server) => Configure(provider, server, HangfirePoke.BulkQueue,
             provider.GetRequiredService<IOptions<AutoGraderOptions>>().Value.Workers));
         return services;
     }
 
-    private static void Configure(BackgroundJobServerOptions server, string queue, int workers)
+    private static void Configure(IServiceProvider provider, BackgroundJobServerOptions server, string queue, int workers)
     {
+        // Hangfire's own choice is the one of the process, which is that of the service started last.
+        server.Activator = new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>());
         server.ServerName = queue;
         server.Queues = [queue];
         server.WorkerCount = workers;
