@@ -50,7 +50,8 @@ public sealed class AutoGraderOptions
     public double SilentErrorTarget { get; set; } = ScoringModel.DefaultSilentErrorTarget;
 
     /// <summary>
-    /// Shares of a sheet's points from which on a better grade is given: what may decide on one is reviewed first.
+    /// Shares of a sheet's points from which on a better grade is given: what may decide on one is reviewed first, and the effect of a
+    /// changed rubric names who crosses one (<see cref="Remarking.GradeBands.UsualInGermany"/> where none is set).
     /// </summary>
     /// <value>None; a sheet that is passed with half of its points has 0.5.</value>
     public IReadOnlyList<double> GradeThresholds { get; set; } = [];

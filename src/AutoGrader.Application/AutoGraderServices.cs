@@ -8,6 +8,7 @@ using AutoGrader.Application.Judge;
 using AutoGrader.Application.Maintenance;
 using AutoGrader.Application.Outlets;
 using AutoGrader.Application.People;
+using AutoGrader.Application.Remarking;
 using AutoGrader.Application.Review;
 using AutoGrader.Application.Review.Desk;
 using AutoGrader.Application.Rubrics;
@@ -52,6 +53,8 @@ public static class AutoGraderServices
             p.GetRequiredService<Database>(), p.GetRequiredService<OpenRuns>(), p.GetRequiredService<SettleRun>(),
             p.GetRequiredService<WriteOutlets>(), p.GetRequiredService<AuditTrail>(), p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<CompareWorksheet>();
+        services.TryAddSingleton<PreviewEffect>();
+        services.TryAddSingleton<RecentEffects>();
         services.TryAddSingleton<FindRubric>();
         services.TryAddSingleton<ImportRubric>();
         services.TryAddSingleton<ListRubrics>();

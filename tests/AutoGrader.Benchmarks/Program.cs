@@ -34,6 +34,7 @@ const string Usage = $"""
     desk DATA [DECISIONS]                  times of the review desk on what was graded last in a data directory, and what decisions settle
     tutors DATA [DECISIONS]                five tutors at the desk over HTTP, so many decisions each (20), on what was graded in a data
                                            directory; where that is empty, 1,000 hand-ins are graded there first
+    effect DATA|COUNT                      how long it takes to say what a changed rubric would change: graded in DATA, or COUNT hand-ins
     selfcheck [STUDENTS [HAND-INS]]        how long students wait for a check, alone and while hand-ins are graded; default 50 and 1000
     speed [BenchmarkDotNet arguments]      time and memory of the stages and of a numeric question; --filter *Numeric* for one
     growth                                 time and memory of self-attention and convolution over the number of pixels (question 3.6)
@@ -82,6 +83,12 @@ switch (args)
         return 0;
     case ["tutors", var data, .. var rest] when Numbers(rest) is { Count: <= 1 } numbers:
         await TutorsReport.RunAsync(data, numbers is [var each] ? each : 20, Console.Out);
+        return 0;
+    case ["effect", var number] when Numbers([number]) is [var handIns]:
+        await EffectReport.RunAsync(handIns, Console.Out);
+        return 0;
+    case ["effect", var data]:
+        await EffectReport.RunAsync(data, Console.Out);
         return 0;
     case ["selfcheck", .. var rest] when Numbers(rest) is { Count: <= 2 } numbers:
         await SelfCheckReport.RunAsync(numbers is [var some, ..] ? some : 50, numbers is [_, var graded] ? graded : 1000, Console.Out);

@@ -11,15 +11,20 @@ internal static class Looks
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    public static async Task KeepAsync(this IPage page, string name)
+    public static async Task KeepAsync(this IPage page, string name) => Assert.Empty(await page.LookAtAsync(name));
+
+    /// <summary>Keeps the pictures, and returns what axe-core finds.</summary>
+    public static async Task<IReadOnlyList<string>> LookAtAsync(this IPage page, string name)
     {
+        var found = new List<string>();
         Directory.CreateDirectory(Folder);
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{scheme}.png".ToLowerInvariant()), FullPage = true });
-            Assert.Empty((await page.ViolationsAsync()).Select(violation => $"{name}, {scheme}: {violation}"));
+            found.AddRange((await page.ViolationsAsync()).Select(violation => $"{name}, {scheme}: {violation}"));
         }
+        return found;
     }
 
     // Run by hand in the page itself: a frame that shows a PDF is the browser's, and never answers.

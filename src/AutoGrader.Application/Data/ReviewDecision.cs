@@ -37,4 +37,11 @@ public sealed record DecidedMember(Guid SubmissionId, EarlierDecision? Earlier);
 
 /// <summary>A decision as it was before another took its place.</summary>
 public sealed record EarlierDecision(
-    Points Points, string By, string Reason, DateTime DecidedAt, string ContentHash, Guid? DecisionId);
+    Points Points, string By, string Reason, DateTime DecidedAt, string ContentHash, Guid? DecisionId)
+{
+    /// <summary>The criterion's maximum when it was made; <c>null</c> in old records: that of the decision in its place.</summary>
+    public Points? Maximum { get; init; }
+
+    /// <summary>The criterion's English text when it was made; <c>null</c> in old records: that of the decision in its place.</summary>
+    public string? CriterionText { get; init; }
+}

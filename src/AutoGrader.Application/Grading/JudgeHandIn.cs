@@ -4,11 +4,9 @@ using AutoGrader.Application.Judge;
 using AutoGrader.Application.Review;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
-using AutoGrader.Core.Grading;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Documents.Intake;
-using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Grading;
 
@@ -69,39 +67,19 @@ internal sealed class JudgeHandIn(Database database, ReportReadings readings, Ti
         RunContext run, Guid submissionId, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var scores = await (
-            from assessment in context.Assessments
-            where assessment.RubricHash == run.Rubric.Hash && assessment.SubmissionId == submissionId
-            from answer in assessment.Answers
-            from score in answer.Scores
-            select new { score.CriterionId, score.Points, score.NeedsReview, score.Override, score.DecidedBefore })
-            .ToListAsync(cancellationToken);
-        return scores
-            .Select(s => (s.CriterionId, Points: s.DecidedBefore ?? (s.NeedsReview || s.Override is not null ? null : s.Points)))
-            .Where(s => s.Points is not null)
-            .ToDictionary(s => s.CriterionId, s => s.Points!.Value, StringComparer.Ordinal);
+        var decided = await EarlierScores.DecidedAsync(context, [submissionId], run.Rubric.Hash, cancellationToken);
+        return decided.ToDictionary(d => d.CriterionId, d => d.Points, StringComparer.Ordinal);
     }
 
     private static (AnswerDocument? Document, Assessment? Assessment) Score(
         RunContext run, ReportReadings.Reading reading, Decisions decisions)
     {
         var rubric = run.Rubric.Rubric;
-        var document = LocatedAnswers.Of(reading.Content, reading.Reason, rubric)
-            ?? (decisions.HasPoints ? NothingRead(run, reading.Content) : null);
-        if (document is null)
-            return (null, null);
-        return (document, decisions.Apply(SubmissionGrader.Grade(document, rubric, run.Model)));
+        var document = ScoreReport.Locate(
+            reading.Content, reading.Reason, decisions, rubric, run.Language ?? run.DefaultLanguage);
+        return document is null ? (null, null) : (document, ScoreReport.Score(document, decisions, rubric, run.Model));
     }
 
     private static PersonalWords PersonalWordsOf(PlannedHandIn planned, Judgement judgement) => new(
         [planned.Name, planned.HandIn.Name, planned.HandIn.ParticipantNumber, judgement.Surname, judgement.Matriculation]);
-
-    private static AnswerDocument NothingRead(RunContext run, ReportContent? content) => new()
-    {
-        Answers = [.. run.Rubric.Rubric.Questions.Select(
-            q => new Answer { QuestionId = q.Id, State = AnswerState.Unreadable, Confidence = 0 })],
-        Language = run.Language ?? run.DefaultLanguage,
-        Pages = content?.Pages ?? [],
-        Remarks = content?.Remarks ?? [],
-    };
 }

@@ -37,12 +37,22 @@ internal static class LearntAnswers
     public static async Task<GradedAnswerSet> OfRunAsync(
         AutoGraderDbContext context, GradingRun run, Rubric rubric, GradedAnswerSet given, CancellationToken cancellationToken)
     {
+        return await FindAsync(context, run, rubric, given, cancellationToken)
+            ?? await CollectAsync(context, rubric, given, cancellationToken);
+    }
+
+    /// <summary>What a registered run learnt from when it was last at work; <c>null</c> where that is not known any more.</summary>
+    public static async Task<GradedAnswerSet?> FindAsync(
+        AutoGraderDbContext context, GradingRun run, Rubric rubric, GradedAnswerSet given, CancellationToken cancellationToken)
+    {
         if (run.LearntHash == given.Hash)
             return given;
         var kept = await context.AnswerSets.AsNoTracking().SingleOrDefaultAsync(s => s.Hash == run.LearntHash, cancellationToken);
         if (kept is not null && GradedAnswerSet.Read(kept.Source, "learnt", rubric).Set is { } learnt && learnt.Hash == run.LearntHash)
             return learnt;
-        return await CollectAsync(context, rubric, given, cancellationToken);
+        // The command line keeps none, but nothing may have been decided since.
+        var now = await CollectAsync(context, rubric, given, cancellationToken);
+        return now.Hash == run.LearntHash ? now : null;
     }
 
     /// <summary>All there is to learn from now.</summary>

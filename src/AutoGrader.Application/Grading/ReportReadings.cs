@@ -30,6 +30,18 @@ internal sealed class ReportReadings(Database database, IPdfWorker worker, TimeP
         return known is null ? null : Unpack(known, isNew: false);
     }
 
+    /// <summary>Stored readings as they are, by the hashes of their PDFs; those that are not stored are left out.</summary>
+    public static async Task<Dictionary<string, StoredReading>> FindAsync(
+        AutoGraderDbContext context, IReadOnlyList<string> pdfHashes, PdfReadLimits limits, CancellationToken cancellationToken)
+    {
+        var reader = Fingerprint.OfReader(limits);
+        return await context.Readings.AsNoTracking().Where(r => EF.Parameter(pdfHashes).Contains(r.PdfHash) && r.Reader == reader)
+            .ToDictionaryAsync(r => r.PdfHash, StringComparer.Ordinal, cancellationToken);
+    }
+
+    /// <summary>What is in a stored reading.</summary>
+    public static Reading Unpack(StoredReading stored) => Unpack(stored, isNew: false);
+
     /// <summary>The reading of a PDF.</summary>
     public async Task<Reading> GetAsync(byte[] pdf, string pdfHash, PdfReadLimits limits, CancellationToken cancellationToken)
     {

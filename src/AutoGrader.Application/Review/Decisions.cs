@@ -1,5 +1,7 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
+using AutoGrader.Core.Grading;
 using AutoGrader.Core.Submissions;
 
 namespace AutoGrader.Application.Review;
@@ -26,18 +28,56 @@ internal sealed class Decisions(IReadOnlyList<StoredOverride> overrides)
     public IReadOnlyList<Reason> Standing(IEnumerable<Reason> reasons) => [.. reasons.Where(r => !Waived.Contains(r.Code.WireName()))];
 
     /// <summary>
-    /// Puts the decisions in place of the machine's points, as far as they were made on this very criterion.
+    /// Puts the decisions in place of the machine's points. Where the criterion is not the one that the person saw, a person is asked
+    /// again.
     /// </summary>
     public Assessment Apply(Assessment assessment)
     {
-        var scores = assessment.Questions.SelectMany(q => q.Criteria).ToDictionary(c => c.CriterionId, StringComparer.Ordinal);
-        var holding =
-            from o in overrides
-            where o.Points is not null
-                && scores.TryGetValue(o.Target, out var score)
-                && score.Maximum == o.Maximum
-                && score.CriterionText.English == o.CriterionText
-            select new Decision(o.Target, o.Points!.Value, o.By, o.Reason);
-        return OverrideApplier.Apply(assessment, holding).Assessment;
+        var decided = overrides.Where(o => o.Points is not null).ToDictionary(o => o.Target, StringComparer.Ordinal);
+        return decided.Count == 0 ? assessment : assessment with
+        {
+            Questions = [.. assessment.Questions.Select(q => q with
+            {
+                Criteria = [.. q.Criteria.Select(c => decided.TryGetValue(c.CriterionId, out var o) ? Apply(o, c) : c)],
+            })],
+        };
     }
+
+    /// <summary>What becomes of a decision on points.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="score">The score of its criterion; <c>null</c> where there is no such criterion.</param>
+    public static DecisionFate FateOf(StoredOverride decision, CriterionScore? score)
+    {
+        if (score is null)
+            return DecisionFate.CriterionGone;
+        if (decision.Points > score.Maximum)
+            return DecisionFate.OverMaximum;
+        return score.Maximum == decision.Maximum && score.CriterionText.English == decision.CriterionText
+            ? DecisionFate.Stands
+            : DecisionFate.ToConfirm;
+    }
+
+    private static CriterionScore Apply(StoredOverride decision, CriterionScore score)
+    {
+        var decided = new Decision(decision.Target, decision.Points!.Value, decision.By, decision.Reason);
+        return FateOf(decision, score) switch
+        {
+            DecisionFate.Stands => OverrideApplier.Decided(score, decided),
+            DecisionFate.ToConfirm => OverrideApplier.Decided(score, decided) with
+            {
+                Confidence = score.Confidence,
+                NeedsReview = true,
+                Rationale = score.Rationale.Then(Changed),
+            },
+            _ => score with { NeedsReview = true, Rationale = score.Rationale.Then(OverMaximum(decided.Points)) },
+        };
+    }
+
+    private static LocalizedText Changed { get; } = new(
+        "A person had decided on these points before the criterion was changed.",
+        "Über diese Punkte hatte eine Person entschieden, bevor das Kriterium geändert wurde.");
+
+    private static LocalizedText OverMaximum(Points points) => new(
+        $"A person had decided on {points} points, more than the criterion earns now.",
+        $"Eine Person hatte auf {points.ToString().Replace('.', ',')} Punkte entschieden, mehr als das Kriterium jetzt einbringt.");
 }

@@ -17,7 +17,8 @@ internal sealed class RubricCommand(Terminal terminal)
         var rubric = new RubricCommand(terminal);
         return new Command("rubric", "Check, show and store marking schemes.")
         {
-            rubric.Validate(), RubricTestCommand.Create(terminal), RubricDiffCommand.Create(terminal), rubric.Show(), rubric.List(),
+            rubric.Validate(), RubricTestCommand.Create(terminal), RubricDiffCommand.Create(terminal), RubricEffectCommand.Create(terminal),
+            rubric.Show(), rubric.List(),
             rubric.Import(), rubric.Export(),
         };
     }

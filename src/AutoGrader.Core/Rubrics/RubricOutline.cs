@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AutoGrader.Core.Grading.Axes;
 using AutoGrader.Core.Grading.Shapes;
 using AutoGrader.Core.Reading;
@@ -7,8 +8,14 @@ namespace AutoGrader.Core.Rubrics;
 /// <summary>Takes from a rubric what finding answers needs.</summary>
 public static class RubricOutline
 {
-    /// <summary>The outline for grading: with the words of the criteria, which help where a report has no labels.</summary>
-    public static SheetOutline Outline(this Rubric rubric) => Of(rubric, question => [.. KeywordsOf(question)]);
+    private static readonly ConditionalWeakTable<Rubric, SheetOutline> Made = [];
+
+    /// <summary>
+    /// The outline for grading: with the words of the criteria, which help where a report has no labels. The same one each time, so that
+    /// what is worked out from it is worked out once for all reports.
+    /// </summary>
+    public static SheetOutline Outline(this Rubric rubric) =>
+        Made.GetValue(rubric, static r => Of(r, question => [.. KeywordsOf(question)]));
 
     /// <summary>The outline for students: nothing but what is printed on the sheet.</summary>
     public static SheetOutline PublicOutline(this Rubric rubric) => Of(rubric, _ => []);

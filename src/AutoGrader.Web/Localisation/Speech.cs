@@ -44,7 +44,7 @@ public sealed class Speech(TimeProvider clock)
     public string Time(DateTime utc)
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), clock.LocalTimeZone);
-        return local.ToString("d MMM yyyy, HH:mm", Culture);
+        return local.ToString(this["d MMM yyyy, HH:mm", "d. MMM yyyy, HH:mm"], Culture);
     }
 
     /// <summary>A length of time, in the unit that says it best.</summary>

@@ -143,7 +143,11 @@ public sealed class DecideReview
     {
         var standing = StandingOn(submission, act);
         var earlier = standing is null ? null : new EarlierDecision(
-            standing.Points!.Value, standing.By, standing.Reason, standing.DecidedAt, standing.ContentHash, standing.DecisionId);
+            standing.Points!.Value, standing.By, standing.Reason, standing.DecidedAt, standing.ContentHash, standing.DecisionId)
+        {
+            Maximum = standing.Maximum,
+            CriterionText = standing.CriterionText,
+        };
         if (standing is null)
         {
             standing = new StoredOverride

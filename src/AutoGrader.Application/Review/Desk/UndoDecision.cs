@@ -85,26 +85,34 @@ public sealed class UndoDecision
             standing.Reason = earlier.Reason;
             standing.DecidedAt = earlier.DecidedAt;
             standing.DecisionId = earlier.DecisionId;
+            standing.Maximum = earlier.Maximum ?? standing.Maximum;
+            standing.CriterionText = earlier.CriterionText ?? standing.CriterionText;
             if (score?.Override is { } changed)
             {
-                var former = changed with { By = earlier.By, Reason = earlier.Reason };
-                score.Apply(AsScored(score) with { Points = earlier.Points, Override = former });
+                var fate = Decisions.FateOf(standing, AsScored(score));
+                score.Apply(fate == DecisionFate.OverMaximum ? Suggested(score, changed) with { NeedsReview = true } : AsScored(score) with
+                {
+                    Points = earlier.Points,
+                    Override = changed with { By = earlier.By, Reason = earlier.Reason },
+                    NeedsReview = fate != DecisionFate.Stands,
+                });
             }
             return;
         }
         context.Overrides.Remove(standing);
         if (score?.Override is { } removed)
-        {
-            score.Apply(AsScored(score) with
-            {
-                Points = removed.MachinePoints,
-                // Records of older versions do not say: a person looks again.
-                Confidence = removed.MachineConfidence ?? 0,
-                NeedsReview = removed.WasAsked ?? true,
-                Override = null,
-            });
-        }
+            score.Apply(Suggested(score, removed));
     }
+
+    /// <summary>What the machine had suggested.</summary>
+    private static CriterionScore Suggested(StoredScore score, Override removed) => AsScored(score) with
+    {
+        Points = removed.MachinePoints,
+        // Records of older versions do not say: a person looks again.
+        Confidence = removed.MachineConfidence ?? 0,
+        NeedsReview = removed.WasAsked ?? true,
+        Override = null,
+    };
 
     private static CriterionScore AsScored(StoredScore score) => Grading.AssessmentMapping.FromRow(score);
 }

@@ -19,7 +19,7 @@ internal sealed class MissingJudge
     public MissingJudge(LocatedReport report)
     {
         _report = report;
-        _affinity = new QuestionAffinity(report.Sheet.Questions);
+        _affinity = QuestionAffinity.To(report.Sheet.Questions);
         _hasUnclaimedText = report.Sections.Any(s => s.Question < 0 && WordsOf(s) > (s.Label < 0 ? TitleWords : UnclaimedWords));
         _hasUnreadPages = report.Content.Remarks.Any(r => r.Kind.HidesPages());
         var found = report.Sections.Where(s => s.Question >= 0).Select(s => s.Question).Distinct().Count();

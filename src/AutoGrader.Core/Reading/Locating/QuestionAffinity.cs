@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoGrader.Core.Reading.Locating;
 
 /// <summary>
@@ -8,10 +10,12 @@ internal sealed class QuestionAffinity
 {
     private const int StemLength = 6;
 
+    private static readonly ConditionalWeakTable<IReadOnlyList<OutlineQuestion>, QuestionAffinity> Made = [];
+
     private readonly Dictionary<string, List<int>> _questionsOf = new(StringComparer.Ordinal);
     private readonly int _count;
 
-    public QuestionAffinity(IReadOnlyList<OutlineQuestion> questions)
+    private QuestionAffinity(IReadOnlyList<OutlineQuestion> questions)
     {
         _count = questions.Count;
         for (var i = 0; i < questions.Count; i++)
@@ -24,6 +28,10 @@ internal sealed class QuestionAffinity
             }
         }
     }
+
+    /// <summary>That of an outline's questions; made once for them, since it takes longer than the rest of finding the answers.</summary>
+    public static QuestionAffinity To(IReadOnlyList<OutlineQuestion> questions) =>
+        Made.GetValue(questions, static q => new QuestionAffinity(q));
 
     /// <summary>For every question, the weight of its words in a text for each word of the text.</summary>
     public double[] Of(string text)

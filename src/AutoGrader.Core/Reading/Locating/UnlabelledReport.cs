@@ -11,7 +11,7 @@ internal static class UnlabelledReport
 
     public static IReadOnlyList<Answer> Locate(ReportContent content, SheetNumbering sheet)
     {
-        var affinity = new QuestionAffinity(sheet.Questions);
+        var affinity = QuestionAffinity.To(sheet.Questions);
         var owners = Assign([.. content.Blocks.Select(b => affinity.Of(b.Text))], sheet.Questions.Count);
         return [.. sheet.Questions.Select((q, i) => AnswerFor(q.Id, [.. content.Blocks.Where((_, b) => owners[b] == i)], content))];
     }

@@ -1,0 +1,107 @@
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Grading;
+using AutoGrader.Application.Rubrics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AutoGrader.Application.Remarking;
+
+/// <summary>
+/// Says what would change if stored submissions were graded by another rubric version, such as a draft, before anything is: from the stored
+/// readings, opening no PDF, with people's decisions and all that is learnt now. Changes nothing. What it cannot tell, it says.
+/// </summary>
+public sealed class PreviewEffect
+{
+    private readonly Database _database;
+    private readonly AutoGraderOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<PreviewEffect> _logger;
+
+    public PreviewEffect(Database database, IOptions<AutoGraderOptions> options, TimeProvider clock, ILogger<PreviewEffect> logger) =>
+        (_database, _options, _clock, _logger) = (database, options.Value, clock, logger);
+
+    /// <summary>Looks ahead.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public async Task<Effect> ExecuteAsync(EffectRequest request, CancellationToken cancellationToken = default)
+    {
+        await using var context = await _database.OpenAsync(cancellationToken);
+        var learnt = await LearntAnswers.CollectAsync(context, request.Rubric.Rubric, request.Answers, cancellationToken);
+        var target = new EffectTarget(request.Rubric, learnt, _options.SilentErrorTarget);
+        var settings = new EffectSettings(
+            _options.Judge.IsOn, request.GradeThresholds ?? DefaultThresholds, request.ScoresEverything);
+        var bases = new Dictionary<string, EffectBasis>(StringComparer.Ordinal);
+        var effects = new List<SubmissionEffect>();
+        foreach (var runId in request.Runs.Distinct())
+        {
+            var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
+                ?? throw new KeyNotFoundException($"There is no run {runId}.");
+            foreach (var batch in await FormerResults.BatchesAsync(context, runId, cancellationToken))
+            {
+                var former = await FormerResults.ReadAsync(context, batch, target.Version.Hash, cancellationToken);
+                foreach (var hash in former.Select(f => f.Row.RubricHash).Where(h => !bases.ContainsKey(h)).Distinct().ToList())
+                    bases.Add(hash, await BasisAsync(context, run.InputId, hash, target, cancellationToken));
+                effects.AddRange(await ComputeAsync(context, former, bases, target, settings, cancellationToken));
+            }
+        }
+        return EffectSummary.Of(request.Rubric, effects, bases.Values, settings);
+    }
+
+    private IReadOnlyList<double> DefaultThresholds =>
+        _options.GradeThresholds.Count > 0 ? _options.GradeThresholds : GradeBands.UsualInGermany;
+
+    private static async Task<EffectBasis> BasisAsync(
+        AutoGraderDbContext context, Guid inputId, string hash, EffectTarget target, CancellationToken cancellationToken)
+    {
+        var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == hash, cancellationToken);
+        var former = stored.ToVersion();
+        var run = await context.Runs.AsNoTracking().SingleAsync(r => r.InputId == inputId && r.RubricHash == hash, cancellationToken);
+        var given = await context.AnswersOfRunAsync(run, stored, former.Rubric, cancellationToken);
+        return new EffectBasis(former, target, await LearntAnswers.FindAsync(context, run, former.Rubric, given, cancellationToken));
+    }
+
+    private async Task<SubmissionEffect[]> ComputeAsync(
+        AutoGraderDbContext context, IReadOnlyList<FormerResult> former, Dictionary<string, EffectBasis> bases, EffectTarget target,
+        EffectSettings settings, CancellationToken cancellationToken)
+    {
+        var reports = former.Select(f => f.Row.PdfHash).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var readings = await ReportReadings.FindAsync(context, reports, _options.ReadLimits, cancellationToken);
+        var effects = new SubmissionEffect[former.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Workers, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, former.Count), parallel, async (place, cancel) =>
+        {
+            var result = former[place];
+            var reading = result.Row.PdfHash is { } pdf ? readings.GetValueOrDefault(pdf) : null;
+            effects[place] = await ComputeAsync(result, reading, bases[result.Row.RubricHash], target, settings, cancel);
+        });
+        return effects;
+    }
+
+    private async Task<SubmissionEffect> ComputeAsync(
+        FormerResult former, StoredReading? reading, EffectBasis basis, EffectTarget target, EffectSettings settings,
+        CancellationToken cancellationToken)
+    {
+        if (former.Row.PdfHash is null)
+        {
+            return basis.Changes.IsHandInChanged || former.Row.Fingerprint.Length == 0
+                ? EffectOfResult.NotComputed(former, EffectWords.NotInspected)
+                : EffectOfResult.Unchanged(former);
+        }
+        if (ScoredAnew.TakenOver(former, basis, target, settings) is { } known)
+            return EffectOfResult.Compare(former, known, basis, target);
+        if (reading is null)
+            return EffectOfResult.NotComputed(former, EffectWords.NotRead);
+        try
+        {
+            var scored = await Bounded.RunAsync(
+                () => ScoredAnew.Of(former, ReportReadings.Unpack(reading), basis, target, settings), _clock, cancellationToken);
+            return EffectOfResult.Compare(former, scored, basis, target);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // As when it is graded: the fault of one submission is told of that one.
+            _logger.LogError("The effect on submission {Submission} failed: {Fault}", former.Row.SubmissionId, Faults.Describe(fault));
+            return EffectOfResult.NotComputed(former, EffectWords.Fault);
+        }
+    }
+}
