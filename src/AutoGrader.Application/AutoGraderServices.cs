@@ -115,6 +115,7 @@ public static class AutoGraderServices
     {
         services.TryAddSingleton<CreateCourse>();
         services.TryAddSingleton<CreateAssignment>();
+        services.TryAddSingleton<ChangeAssignment>();
         services.TryAddSingleton<PinRubric>();
         services.TryAddSingleton<ReceiveUpload>();
         services.TryAddSingleton<ReceiveWorksheet>();

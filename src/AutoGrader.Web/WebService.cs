@@ -139,6 +139,7 @@ public static class WebService
         app.MapRubrics();
         app.MapUploads();
         app.MapRuns();
+        app.MapSettings();
         app.MapSubmissionFiles();
         app.MapReleases();
         app.MapMoodle();

@@ -6,8 +6,9 @@ using Microsoft.Playwright;
 namespace AutoGrader.BrowserTests;
 
 /// <summary>
-/// Follows every link that an instructor of a graded course can follow, one of each kind of address, so that no page is forgotten: none has a
-/// violation that axe-core finds, in light or dark, none is wider than its window at twice the size, and none makes the browser complain.
+/// Follows every link that an instructor of a graded course can follow, one of each kind of address, so that no page is forgotten: none
+/// has a violation that axe-core finds, in light or dark, none is wider than its window at twice the size, and none
+/// makes the browser complain.
 /// </summary>
 public sealed partial class EveryPageTests(Chromium chromium, GradedCourse graded) : IClassFixture<Chromium>, IClassFixture<GradedCourse>
 {
@@ -72,9 +73,10 @@ public sealed partial class EveryPageTests(Chromium chromium, GradedCourse grade
     // Addresses that differ in ids and in what is chosen show the same page.
     private static string KindOf(string address)
     {
-        var (path, query) = address.Split('#')[0].Split('?', 2) is [var before, var behind] ? (before, behind) : (address.Split('#')[0], "");
-        var keys = query.Split('&').Select(q => q.Split('=')[0]).Where(k => k.Length > 0).Order(StringComparer.Ordinal);
-        return Id().Replace(path, "_") + string.Concat(keys.Select(k => string.Create(CultureInfo.InvariantCulture, $"_{k}")));
+        var parts = address.Split('#')[0].Split('?', 2);
+        var keys = parts.Skip(1).SelectMany(query => query.Split('&')).Select(q => q.Split('=')[0])
+            .Where(k => k.Length > 0).Order(StringComparer.Ordinal);
+        return Id().Replace(parts[0], "_") + string.Concat(keys.Select(k => string.Create(CultureInfo.InvariantCulture, $"_{k}")));
     }
 
     // Pages about a fault have its status.

@@ -1,20 +1,15 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Data.Courses;
 using AutoGrader.Application.Rubrics;
-using AutoGrader.Core;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Courses;
 
 /// <summary>What an assignment is to be.</summary>
 /// <param name="CourseId">Its course.</param>
-/// <param name="Title">Its title.</param>
 /// <param name="RubricHash">The stored rubric version that it is graded by.</param>
-/// <param name="DueAt">The deadline (UTC); <c>null</c> for none.</param>
-/// <param name="Language">The language of feedback; <c>null</c> takes each report's own.</param>
-/// <param name="ChecksNeedAccount">Whether only members of the course check their hand-ins beforehand.</param>
-public sealed record NewAssignment(
-    Guid CourseId, string Title, string RubricHash, DateTime? DueAt = null, Language? Language = null, bool ChecksNeedAccount = false);
+/// <param name="Settings">What may change later.</param>
+public sealed record NewAssignment(Guid CourseId, string RubricHash, AssignmentSettings Settings);
 
 /// <summary>Makes an assignment, graded by a pinned rubric version.</summary>
 public sealed class CreateAssignment(Database database, AuditTrail audit, TimeProvider clock, IdGenerator ids)
@@ -23,7 +18,8 @@ public sealed class CreateAssignment(Database database, AuditTrail audit, TimePr
     /// <exception cref="KeyNotFoundException">The course has no such rubric version.</exception>
     public async Task<Guid> ExecuteAsync(NewAssignment request, string actor, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(request.Title);
+        var settings = request.Settings;
+        ArgumentException.ThrowIfNullOrWhiteSpace(settings.Title, nameof(request));
         await using var context = await database.OpenAsync(cancellationToken);
         var rubric = await context.RubricsOf(request.CourseId).SingleOrDefaultAsync(r => r.Hash == request.RubricHash, cancellationToken)
             ?? throw new KeyNotFoundException($"There is no rubric version {request.RubricHash}.");
@@ -31,12 +27,12 @@ public sealed class CreateAssignment(Database database, AuditTrail audit, TimePr
         {
             Id = ids.Next(),
             CourseId = request.CourseId,
-            Title = request.Title.Trim(),
+            Title = settings.Title.Trim(),
             RubricId = rubric.RubricId,
             RubricHash = rubric.Hash,
-            DueAt = request.DueAt,
-            Language = request.Language,
-            ChecksNeedAccount = request.ChecksNeedAccount,
+            DueAt = settings.DueAt,
+            Language = settings.Language,
+            ChecksNeedAccount = settings.ChecksNeedAccount,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
         context.Assignments.Add(assignment);

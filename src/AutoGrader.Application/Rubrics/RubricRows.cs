@@ -72,8 +72,8 @@ public static class RubricRows
             return known;
         var version = RubricReader.Read(row.Source, $"{row.RubricId}.yaml").Version
             ?? throw new UnusableDataException(
-                $"The stored rubric {row.RubricId} ({row.Hash[..12]}) was valid for an earlier version of this program but is not any more: "
-                + "export it, validate it, mend it, import it again.");
+                $"The stored rubric {row.RubricId} ({row.Hash[..12]}) was valid for an earlier version of this program but is not any "
+                + "more: export it, validate it, mend it, import it again.");
         // No matter which ones go: they are read again when they are asked for.
         if (Known.Count >= MostKnown)
             Known.Clear();

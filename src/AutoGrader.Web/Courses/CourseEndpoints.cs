@@ -1,8 +1,6 @@
-using System.Globalization;
 using AutoGrader.Application.Courses;
 using AutoGrader.Application.Data.Courses;
 using AutoGrader.Application.People;
-using AutoGrader.Core;
 using AutoGrader.Web.Localisation;
 using AutoGrader.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -56,24 +54,20 @@ internal static class CourseEndpoints
     }
 
     private static async Task<IResult> AddAsync(
-        [FromForm] string? title, [FromForm] string? rubric, [FromForm] string? due, [FromForm] string? language,
-        [FromForm] bool? checksNeedAccount,
-        CreateAssignment create, CourseScope scope, HttpContext http, Speech say, TimeProvider clock)
+        [FromForm] AssignmentForm form, [FromForm] string? rubric, CreateAssignment create, CourseScope scope, HttpContext http, Speech say,
+        TimeProvider clock)
     {
-        if (string.IsNullOrWhiteSpace(title) || string.IsNullOrWhiteSpace(rubric))
+        if (form.Read(clock.LocalTimeZone) is not { } settings || string.IsNullOrWhiteSpace(rubric))
         {
-            Flash.Bad(http, say["Title and rubric are needed.", "Titel und Bewertungsschema werden gebraucht."]);
+            Flash.Bad(http, say[
+                "Title and rubric are needed, and a deadline must be a time.",
+                "Titel und Bewertungsschema werden gebraucht, und eine Frist muss ein Zeitpunkt sein."]);
             return Results.LocalRedirect(Paths.NewAssignment(scope.Course.Id));
         }
-        DateTime? dueAt = DateTime.TryParse(due, CultureInfo.InvariantCulture, out var local)
-            ? TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), clock.LocalTimeZone)
-            : null;
-        Language? feedback = Enum.TryParse<Language>(language, out var named) ? named : null;
         try
         {
             var id = await create.ExecuteAsync(
-                new NewAssignment(scope.Course.Id, title, rubric, dueAt, feedback, checksNeedAccount == true),
-                scope.Actor, http.RequestAborted);
+                new NewAssignment(scope.Course.Id, rubric, settings), scope.Actor, http.RequestAborted);
             return Results.LocalRedirect(Paths.Assignment(scope.Course.Id, id));
         }
         catch (KeyNotFoundException)

@@ -47,6 +47,11 @@ public sealed class Speech(TimeProvider clock)
         return local.ToString(this["d MMM yyyy, HH:mm", "d. MMM yyyy, HH:mm"], Culture);
     }
 
+    /// <summary>A time as the field of a form that asks for one shows it.</summary>
+    public string InputTime(DateTime utc) => TimeZoneInfo
+        .ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), clock.LocalTimeZone)
+        .ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A length of time, in the unit that says it best.</summary>
     public string Duration(TimeSpan time) => time switch
     {

@@ -107,8 +107,9 @@ internal static class SelfCheckReport
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{when}, {students} {how}: median {waits[students / 2]:0.00} s, p95 {waits[(int)(0.95 * (students - 1))]:0.00} s, "
-                    + $"longest {waits[^1]:0.00} s; processor time of a check {PerCheck(UsageOf(service).Server - usage.Server)} in the server "
-                    + $"and {PerCheck(UsageOf(service).Reader - usage.Reader)} in the reader; load {load} before, {Load()} after"));
+                    + $"longest {waits[^1]:0.00} s; processor time of a check "
+                    + $"{PerCheck(UsageOf(service).Server - usage.Server)} in the server and "
+                    + $"{PerCheck(UsageOf(service).Reader - usage.Reader)} in the reader; load {load} before, {Load()} after"));
 
             string PerCheck(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds / students:0} ms");
         }

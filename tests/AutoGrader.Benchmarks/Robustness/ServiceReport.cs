@@ -70,7 +70,7 @@ internal static class ServiceReport
         }
         var course = await services.GetRequiredService<CreateCourse>().ExecuteAsync("Benchmark", person.Id, "benchmark");
         return await services.GetRequiredService<CreateAssignment>()
-            .ExecuteAsync(new NewAssignment(course, "Sheet", rubric.Hash), "benchmark");
+            .ExecuteAsync(new NewAssignment(course, rubric.Hash, new("Sheet")), "benchmark");
     }
 
     private static async Task<(long Peak, TimeSpan Processor)> WorkAsync(string folder, int workers)

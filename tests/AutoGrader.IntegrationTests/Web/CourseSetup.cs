@@ -29,7 +29,7 @@ internal sealed partial class CourseSetup
         var course = await browser.SubmitAsync("/new-course", "/new-course", ("name", name));
         var form = await browser.GetAsync(course.Address.AbsolutePath + "/new-assignment");
         var rubric = Rubric().Match(form.Text).Groups[1].Value;
-        var assignment = await browser.SubmitAsync(form, "new-assignment", ("title", "Sheet 5"), ("rubric", rubric));
+        var assignment = await browser.SubmitAsync(form, "new-assignment", ("Title", "Sheet 5"), ("rubric", rubric));
         return new(browser, course.Address.AbsolutePath, assignment.Address.AbsolutePath);
     }
 

@@ -148,7 +148,7 @@ public sealed class DraftTests : IDisposable
         _installation.Get<ListCourseRubrics>().ExecuteAsync(course, Cancel);
 
     private Task<Guid> AssignAsync(Guid course) =>
-        _installation.Get<CreateAssignment>().ExecuteAsync(new NewAssignment(course, "Sheet", Installation.Rubric.Hash), "a", Cancel);
+        _installation.Get<CreateAssignment>().ExecuteAsync(new NewAssignment(course, Installation.Rubric.Hash, new("Sheet")), "a", Cancel);
 
     private async Task<IReadOnlyList<GradedAnswer>> AnswersAsync(Guid course) =>
         (await _installation.Get<FindCourseRubric>().ExecuteAsync(course, Installation.Rubric.Hash, Cancel))!.Value.Answers.Answers;

@@ -47,7 +47,7 @@ internal sealed class CourseSamples
     private static async Task<CourseSamples> AddAsync(Installation installation, Guid course)
     {
         var assignment = await installation.Get<CreateAssignment>()
-            .ExecuteAsync(new NewAssignment(course, "Sheet 5", Installation.Rubric.Hash), Actor, Cancel);
+            .ExecuteAsync(new NewAssignment(course, Installation.Rubric.Hash, new("Sheet 5")), Actor, Cancel);
         return new CourseSamples(installation, course, assignment);
     }
 
