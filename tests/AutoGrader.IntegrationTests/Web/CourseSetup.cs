@@ -70,7 +70,7 @@ internal sealed partial class CourseSetup
     /// <summary>Waits until the run page says that nothing is at work.</summary>
     public async Task<Page> SettleAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (true)
         {
             var page = await Browser.GetAsync(Assignment + "/run");

@@ -24,7 +24,7 @@ internal sealed class FakeAnswers(FakeAssignment assignment, string address, Con
         "mod_assign_get_assignments" => Results.Json(new { courses = new[] { Course() }, warnings = Array.Empty<object>() }),
         "mod_assign_get_submissions" => OfAssignment("submissions", Submissions()),
         "mod_assign_get_user_mappings" => OfAssignment(
-            "mappings", assignment.Students.Select(s => new { id = Number(s.Participant), userid = s.User })),
+            "mappings", assignment.Students.Where(s => s.IsNumbered).Select(s => new { id = Number(s.Participant), userid = s.User })),
         "mod_assign_list_participants" => Results.Json(assignment.Students.Select(Participant)),
         "mod_assign_get_user_flags" => OfAssignment(
             "userflags", assignment.Students.Where(s => s.Extension > 0)

@@ -23,6 +23,9 @@ internal sealed class FakeMoodle : IAsyncDisposable
 
     public string Address => _app.Urls.First() + "/moodle";
 
+    /// <summary>The address that files are said to have; <c>null</c>: this Moodle's.</summary>
+    public string? FileAddress { get; set; }
+
     public string Token { get; set; } = "0123456789abcdef0123456789abcdef";
 
     /// <summary>The settings of a service that may talk to this Moodle.</summary>
@@ -86,7 +89,7 @@ internal sealed class FakeMoodle : IAsyncDisposable
             return Fault("webservice_access_exception", "accessexception", "Access control exception");
         IResult answer;
         lock (Assignment)
-            answer = new FakeAnswers(Assignment, Address, _drafts) { Allowed = Functions }.To(function, form);
+            answer = new FakeAnswers(Assignment, FileAddress ?? Address, _drafts) { Allowed = Functions }.To(function, form);
         return await After(function) ?? answer;
     }
 

@@ -43,6 +43,9 @@ internal sealed class FakeStudent
 
     public required FakeSubmission Submission { get; init; }
 
+    /// <summary>Whether Moodle has given the number yet: it does when somebody opens the list of submissions.</summary>
+    public bool IsNumbered { get; set; } = true;
+
     /// <summary>Whether there is a grade record: made by any grading, also without a grade.</summary>
     public bool HasRecord { get; set; }
 

@@ -152,6 +152,65 @@ public sealed class FetchTests
     }
 
     [Fact]
+    public async Task A_Moodle_that_stalls_is_given_up_and_said_so()
+    {
+        await using var course = await MoodleCourse.StartAsync(Samples());
+        using var end = new CancellationTokenSource();
+        course.Moodle.Interfere = async call =>
+        {
+            if (call == "file")
+                await Task.Delay(Timeout.Infinite, end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            return null;
+        };
+
+        var page = await course.FetchAsync();
+        await end.CancelAsync();
+
+        Assert.Contains("Moodle does not answer", MoodleCourse.Words(page), StringComparison.Ordinal);
+        Assert.Equal(2, course.Moodle.Count("file"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_taken_as_long_as_somebody_who_handed_in_has_no_number()
+    {
+        await using var course = await MoodleCourse.StartAsync(Samples());
+        course.Moodle.Assignment.Students.First(s => s.Submission.Files.Count > 0).IsNumbered = false;
+
+        var page = await course.FetchAsync();
+
+        Assert.Contains("has not given a participant number to 1", MoodleCourse.Words(page), StringComparison.Ordinal);
+        Assert.Equal(0, course.Moodle.Count("file"));
+        await using var context = await course.Service.OpenAsync();
+        Assert.Empty(await context.Uploads.ToListAsync());
+    }
+
+    [Fact]
+    public async Task More_than_the_service_takes_is_refused_before_a_byte_is_fetched()
+    {
+        var moodle = await FakeMoodle.StartAsync(Samples());
+        await using var course = await MoodleCourse.OpenAsync(
+            moodle, await RunningService.StartAsync([.. moodle.Settings, ("AutoGrader:UploadMebibytes", "1")]));
+
+        var page = await course.FetchAsync();
+
+        Assert.Contains("larger than 1 MiB", MoodleCourse.Words(page), StringComparison.Ordinal);
+        Assert.Equal(0, moodle.Count("file"));
+    }
+
+    [Fact]
+    public async Task A_file_elsewhere_is_not_fetched_and_the_token_not_sent_there()
+    {
+        await using var other = await FakeMoodle.StartAsync(Samples());
+        await using var course = await MoodleCourse.StartAsync(Samples());
+        course.Moodle.FileAddress = other.Address;
+
+        var page = await course.FetchAsync();
+
+        Assert.Contains("another address", MoodleCourse.Words(page), StringComparison.Ordinal);
+        Assert.Empty(other.Calls);
+    }
+
+    [Fact]
     public async Task A_token_that_is_taken_away_is_said_and_can_be_replaced()
     {
         await using var course = await MoodleCourse.StartAsync(Samples());

@@ -25,7 +25,12 @@ internal sealed partial class MoodleCourse : IAsyncDisposable
     public static async Task<MoodleCourse> StartAsync(FakeAssignment assignment, bool isConnected = true)
     {
         var moodle = await FakeMoodle.StartAsync(assignment);
-        var service = await RunningService.StartAsync(moodle.Settings);
+        return await OpenAsync(moodle, await RunningService.StartAsync(moodle.Settings), isConnected);
+    }
+
+    /// <summary>The same with a service of other settings. Disposing it disposes both.</summary>
+    public static async Task<MoodleCourse> OpenAsync(FakeMoodle moodle, RunningService service, bool isConnected = true)
+    {
         var course = new MoodleCourse(moodle, service, await CourseSetup.FirstAsync(service));
         if (isConnected)
         {
@@ -49,7 +54,7 @@ internal sealed partial class MoodleCourse : IAsyncDisposable
     /// <summary>Waits until no transfer is at work.</summary>
     public async Task<Page> SettleAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (true)
         {
             var page = await Browser.GetAsync(Page);

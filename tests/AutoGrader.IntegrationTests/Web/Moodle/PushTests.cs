@@ -2,6 +2,7 @@ using AutoGrader.Application.Data;
 using AutoGrader.Application.Data.Moodle;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Documents.Moodle;
+using AutoGrader.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -271,6 +272,27 @@ public sealed class PushTests(GradedMoodle graded) : IClassFixture<GradedMoodle>
         Assert.Equal(["moodle.push", "moodle.push.start"], audit.Order());
         var logs = graded.Course.Service.Logs.AtLeast(LogLevel.Information).ToList();
         Assert.All(Moodle.Assignment.Students, s => Assert.DoesNotContain(logs, l => l.Contains(s.Name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_teams_result_goes_to_every_member()
+    {
+        await using var course = await MoodleCourse.StartAsync(FakeAssignment.From(
+            TestData.Path("moodle", "variants", "team", "submissions-folders.zip"),
+            TestData.Path("moodle", "variants", "team", "worksheet.csv"), new DateTime(2026, 11, 22, 23, 59, 0)));
+        await course.FetchAsync();
+        await course.Course.GradeAsync();
+        await course.Course.Browser.SubmitAsync(course.Page, "moodle/compare");
+        var page = await course.SettleAsync();
+        await course.Course.Browser.SubmitAsync(page, "/approve");
+        await course.SettleAsync();
+
+        // Dummy hand-ins: whatever is refused is told to all members alike, and nobody else.
+        var students = course.Moodle.Assignment.Students;
+        Assert.All(students, s => Assert.Equal(s.Submission.Files.Count > 0, s.Comment.Length > 0));
+        Assert.All(students.GroupBy(s => s.Group), team => Assert.Single(team.Select(s => s.Comment).Distinct()));
+        Assert.All(students, s => Assert.Null(s.Grade));
+        Assert.True(course.Moodle.Count("mod_assign_save_grade") > 5);
     }
 
     private static List<MoodleReceipt> Planned(IEnumerable<MoodleReceipt> receipts) =>
