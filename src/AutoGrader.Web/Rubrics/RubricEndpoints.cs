@@ -34,7 +34,7 @@ internal static class RubricEndpoints
             BeginAsync(new NewDraft(scope.Course.Id, RubricTemplate.Source), create, scope, http));
         acts.MapPost("/import", ImportAsync);
         acts.MapPost("/versions/{rubric}/edit", EditVersionAsync);
-        acts.MapPost("/{draft:guid}/check", CheckAsync);
+        acts.MapPost("/{draft:guid}/check", Check);
         acts.MapPost("/{draft:guid}/save", SaveAsync);
         acts.MapPost("/{draft:guid}/publish", PublishAsync);
         acts.MapPost("/{draft:guid}/delete", DeleteAsync);
@@ -61,17 +61,27 @@ internal static class RubricEndpoints
             : Results.NotFound();
 
     // What the page shows of the text, while it is written. Nothing is stored.
-    private static RazorComponentResult<DraftCheck> CheckAsync([FromForm] string? source) =>
-        new(new { View = DraftView.Of(DraftText.Kept(source) ?? "") });
+    private static RazorComponentResult<DraftCheck> Check(IFormCollection form)
+    {
+        var input = DraftInput.Of(form);
+        return new(new { View = DraftView.Of(input.Source ?? ""), At = form["at"].ToString(), input.Refused });
+    }
 
     private static async Task<IResult> SaveAsync(
-        Guid draft, [FromForm] int version, [FromForm] string? source, [FromForm] string? answers, [FromForm] string? page,
-        SaveDraft save, AutoGraderDbContext context, CourseScope scope, HttpContext http, Speech say)
+        Guid draft, [FromForm] int version, [FromForm] string? answers, [FromForm] string? page, [FromForm] string? at, SaveDraft save,
+        AutoGraderDbContext context, CourseScope scope, HttpContext http, Speech say)
     {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var input = form.ContainsKey("source") ? DraftInput.Of(form) : null;
         try
         {
-            await save.ExecuteAsync(draft, version, source, answers, scope.Actor, http.RequestAborted);
-            Flash.Good(http, say["Saved.", "Gespeichert."]);
+            await save.ExecuteAsync(draft, version, input is null ? null : input.Source ?? throw new ArgumentException("Too large."), answers,
+                scope.Actor, http.RequestAborted);
+            if (input is { Refused: [var path, ..] })
+                Flash.Bad(http, say[$"Saved, but {path} cannot be changed by its field: change the text.",
+                    $"Gespeichert, aber {path} lässt sich nicht über sein Feld ändern: Ändern Sie den Text."]);
+            else
+                Flash.Good(http, say["Saved.", "Gespeichert."]);
         }
         catch (ArgumentException)
         {
@@ -83,9 +93,10 @@ internal static class RubricEndpoints
             if (theirs is null)
                 return Results.NotFound();
             http.Response.StatusCode = StatusCodes.Status409Conflict;
-            return Conflict(theirs, source, answers);
+            return Conflict(theirs, input?.Source, answers);
         }
-        return Results.LocalRedirect(Paths.Draft(scope.Course.Id, draft, page == "answers" ? page : ""));
+        return Results.LocalRedirect(Paths.Draft(scope.Course.Id, draft, page == "answers" ? page : "")
+            + (at is { Length: > 0 } ? $"?at={Uri.EscapeDataString(at)}" : ""));
     }
 
     private static async Task<IResult> PublishAsync(

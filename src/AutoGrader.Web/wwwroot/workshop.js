@@ -12,6 +12,7 @@ document.querySelectorAll("textarea[data-code]").forEach(text => {
         gutter.scrollTop = text.scrollTop;
     };
     text.addEventListener("input", number);
+    text.addEventListener("renumber", number);
     text.addEventListener("scroll", () => { gutter.scrollTop = text.scrollTop; });
     new ResizeObserver(() => { gutter.style.height = `${text.clientHeight}px`; number(); }).observe(text);
     number();
@@ -29,7 +30,7 @@ document.querySelectorAll("textarea[data-code]").forEach(text => {
 
 document.addEventListener("click", event => {
     const link = event.target.closest("a[data-line]");
-    const text = link && document.querySelector(link.getAttribute("href"));
+    const text = link && document.querySelector("textarea[data-code]");
     if (!text) return;
     event.preventDefault();
     goTo(text, Number(link.dataset.line), Number(link.dataset.column ?? 1));
@@ -46,28 +47,50 @@ function goTo(text, line, column) {
 // What is said of the text, renewed while it is written.
 document.querySelectorAll("form[data-check]").forEach(form => {
     let timer, running, isDirty = false;
+    const text = form.querySelector("#source");
+    const fields = form.querySelector("[data-part=fields]");
 
     const check = async () => {
         running?.abort();
         running = new AbortController();
+        const sent = new URLSearchParams(new FormData(form));
         try {
             const answer = await fetch(form.dataset.check, {
-                method: "POST", body: new URLSearchParams(new FormData(form)), signal: running.signal,
-                headers: { "X-Requested-With": "XMLHttpRequest" },
+                method: "POST", body: sent, signal: running.signal, headers: { "X-Requested-With": "XMLHttpRequest" },
             });
-            if (answer.ok) show(await answer.text());
+            if (answer.ok) show(await answer.text(), sent);
         } catch { /* The next letter asks again. */ }
     };
 
-    function show(html) {
-        const parts = new DOMParser().parseFromString(html, "text/html").querySelectorAll("[data-part]");
-        parts.forEach(part => {
+    function show(html, sent) {
+        const said = new DOMParser().parseFromString(html, "text/html");
+        said.querySelectorAll("[data-part]:not(textarea)").forEach(part => {
             const place = document.querySelector(`[data-part="${part.dataset.part}"]`);
-            // Unchanged parts stay, so that nothing that is read or focused is replaced for nothing.
+            // Unchanged parts stay, and so do fields while somebody writes in them.
+            if (place === fields && fields.contains(document.activeElement)) return;
             if (place && place.innerHTML !== part.innerHTML) place.innerHTML = part.innerHTML;
+        });
+        // What was typed into fields stands in the text now.
+        const written = said.querySelector("textarea[data-part=source]").value;
+        if (written !== sent.get("source").replaceAll("\r\n", "\n")) {
+            const top = text.scrollTop;
+            text.value = written;
+            text.scrollTop = top;
+            text.dispatchEvent(new Event("renumber"));
+        }
+        fields.querySelectorAll("input[type=hidden][name^='was:']").forEach(was => {
+            const now = sent.get(was.name.replace("was:", "now:"));
+            if (now !== null) was.value = now;
         });
     }
 
+    // A part of the structure is shown as a form without leaving the page, and with it what is not saved yet.
+    form.addEventListener("click", event => {
+        const link = event.target.closest("a[data-at]");
+        if (!link) return;
+        form.elements.at.value = link.dataset.at;
+        check();
+    });
     form.addEventListener("input", () => {
         isDirty = true;
         clearTimeout(timer);

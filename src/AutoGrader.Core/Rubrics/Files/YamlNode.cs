@@ -4,7 +4,14 @@ namespace AutoGrader.Core.Rubrics.Files;
 /// A value in a YAML file with its place. Scalars stay the text that was typed: <c>1.1</c> and <c>no</c> are texts until somebody asks for
 /// a number.
 /// </summary>
-internal abstract record YamlNode(Place Place);
+/// <param name="Place">Where it begins.</param>
+/// <param name="Span">The part of the text that it is.</param>
+internal abstract record YamlNode(Place Place, TextSpan Span);
+
+/// <summary>A part of a text.</summary>
+/// <param name="Start">The offset of its first character.</param>
+/// <param name="End">The offset behind its last one, white space not counted.</param>
+internal readonly record struct TextSpan(int Start, int End);
 
 /// <summary>Ways into a tree of which nothing is known.</summary>
 internal static class YamlNodes
@@ -19,12 +26,13 @@ internal static class YamlNodes
 
 /// <summary>A text, number, date or flag as typed.</summary>
 /// <param name="Place">Where it begins.</param>
+/// <param name="Span">The part of the text that it is, quotes included.</param>
 /// <param name="Value">The text without quotes, never <c>null</c>.</param>
 /// <param name="ContentColumn">
 /// The column of the first character of the text, or <c>null</c> where the text is folded from several lines.
 /// </param>
 /// <param name="IsPlain">Whether it stands without quotes: only then an empty one is a missing value.</param>
-internal sealed record YamlScalar(Place Place, string Value, int? ContentColumn, bool IsPlain) : YamlNode(Place)
+internal sealed record YamlScalar(Place Place, TextSpan Span, string Value, int? ContentColumn, bool IsPlain) : YamlNode(Place, Span)
 {
     /// <summary>Whether nothing was typed, or one of YAML's words for nothing.</summary>
     public bool IsMissing => IsPlain && Value is "" or "~" or "null";
@@ -34,10 +42,18 @@ internal sealed record YamlScalar(Place Place, string Value, int? ContentColumn,
 }
 
 /// <summary>A list.</summary>
-internal sealed record YamlList(Place Place, IReadOnlyList<YamlNode> Items) : YamlNode(Place);
+/// <param name="Place">Where it begins.</param>
+/// <param name="Span">The part of the text that it is.</param>
+/// <param name="Items">The items.</param>
+/// <param name="IsFlow">Whether it stands in brackets.</param>
+internal sealed record YamlList(Place Place, TextSpan Span, IReadOnlyList<YamlNode> Items, bool IsFlow) : YamlNode(Place, Span);
 
 /// <summary>A mapping from keys to values, in the order of the file; keys are unique.</summary>
-internal sealed record YamlMap(Place Place, IReadOnlyList<YamlEntry> Entries) : YamlNode(Place);
+/// <param name="Place">Where it begins.</param>
+/// <param name="Span">The part of the text that it is.</param>
+/// <param name="Entries">The keys with their values.</param>
+/// <param name="IsFlow">Whether it stands in braces.</param>
+internal sealed record YamlMap(Place Place, TextSpan Span, IReadOnlyList<YamlEntry> Entries, bool IsFlow) : YamlNode(Place, Span);
 
 /// <summary>A key with its value.</summary>
 internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);

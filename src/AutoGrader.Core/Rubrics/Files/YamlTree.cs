@@ -13,12 +13,14 @@ internal sealed class YamlTree
     public const int MaximumDepth = 16;
 
     private readonly Parser parser;
+    private readonly string text;
     private readonly RubricErrorList errors;
     private Place reached = new(1, 1);
 
     private YamlTree(string text, RubricErrorList errors)
     {
         parser = new Parser(new StringReader(text));
+        this.text = text;
         this.errors = errors;
     }
 
@@ -96,9 +98,11 @@ internal sealed class YamlTree
     {
         var start = parser.Consume<SequenceStart>();
         var items = new List<YamlNode>();
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        while (!parser.Accept<SequenceEnd>(out _))
             items.Add(ReadNode(depth + 1));
-        return new YamlList(At(start.Start), items);
+        parser.Consume<SequenceEnd>();
+        var isFlow = start.Style == SequenceStyle.Flow;
+        return new YamlList(At(start.Start), SpanOf(start, items.LastOrDefault(), isFlow ? ']' : null), items, isFlow);
     }
 
     private YamlMap ReadMap(int depth)
@@ -106,12 +110,13 @@ internal sealed class YamlTree
         var start = parser.Consume<MappingStart>();
         var entries = new List<YamlEntry>();
         var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
-        while (!parser.TryConsume<MappingEnd>(out _))
+        YamlNode? last = null;
+        while (!parser.Accept<MappingEnd>(out _))
         {
             if (ReadNode(depth + 1) is not YamlScalar key)
                 throw new RefusedYamlException(At(start.Start), "A list or mapping is used as a key.",
                     "Put quotes around a key or text that begins with [ or {.");
-            var value = ReadNode(depth + 1);
+            var value = last = ReadNode(depth + 1);
             if (seen.TryAdd(key.Value, key.Place))
                 entries.Add(new YamlEntry(key, value));
             else
@@ -119,15 +124,36 @@ internal sealed class YamlTree
                     $"The key '{key.Value}' stands here a second time; it was first used in line {seen[key.Value].Line}.",
                     "Keep one of them.");
         }
-        return new YamlMap(At(start.Start), entries);
+        parser.Consume<MappingEnd>();
+        var isFlow = start.Style == MappingStyle.Flow;
+        return new YamlMap(At(start.Start), SpanOf(start, last, isFlow ? '}' : null), entries, isFlow);
     }
 
-    private static YamlScalar ToScalar(Scalar scalar)
+    // The parser tells the end of a block by what follows, and that of brackets not exactly: the last value ends the one, the bracket
+    // behind it the other.
+    private TextSpan SpanOf(ParsingEvent start, YamlNode? last, char? bracket)
+    {
+        var end = last?.Span.End ?? (int)start.Start.Index + 1;
+        while (bracket is { } closing && end < text.Length && text[end] != closing)
+            end = text[end] == '#' && text.IndexOf('\n', end) is >= 0 and var lineEnd ? lineEnd : end + 1;
+        return new TextSpan((int)start.Start.Index, bracket is null ? end : Math.Min(end + 1, text.Length));
+    }
+
+    private int Trimmed(int start, int end)
+    {
+        end = Math.Min(end, text.Length);
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        return end;
+    }
+
+    private YamlScalar ToScalar(Scalar scalar)
     {
         var quoted = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted;
         var oneLine = scalar.Start.Line == scalar.End.Line && scalar.Style is not (ScalarStyle.Literal or ScalarStyle.Folded);
         var place = At(scalar.Start);
-        return new YamlScalar(place, scalar.Value, oneLine ? place.Column + (quoted ? 1 : 0) : null, scalar.Style == ScalarStyle.Plain);
+        var span = new TextSpan((int)scalar.Start.Index, Trimmed((int)scalar.Start.Index, (int)scalar.End.Index));
+        return new YamlScalar(place, span, scalar.Value, oneLine ? place.Column + (quoted ? 1 : 0) : null, scalar.Style == ScalarStyle.Plain);
     }
 
     private static Place? FindTabIndentation(string text)

@@ -1,0 +1,33 @@
+using System.Globalization;
+using AutoGrader.Core.Rubrics.Files;
+
+namespace AutoGrader.Core.Rubrics.Editing;
+
+/// <summary>The way from the root of a text to a value: keys and indices, joined by <c>/</c>.</summary>
+internal static class YamlPath
+{
+    /// <summary>The nodes from the root on, as far as the way exists; a shorter list than <paramref name="parts"/> + 1 where it does not.</summary>
+    public static IReadOnlyList<YamlNode> Walk(YamlNode root, IReadOnlyList<string> parts)
+    {
+        var nodes = new List<YamlNode> { root };
+        foreach (var part in parts)
+        {
+            if (Child(nodes[^1], part) is not { } child)
+                break;
+            nodes.Add(child);
+        }
+        return nodes;
+    }
+
+    public static IReadOnlyList<string> Parts(string path) => path.Length == 0 ? [] : path.Split('/');
+
+    public static int? Index(string part) =>
+        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+
+    private static YamlNode? Child(YamlNode node, string part) => node switch
+    {
+        YamlMap => node.Value(part),
+        YamlList list when Index(part) is { } index => list.Items.ElementAtOrDefault(index),
+        _ => null,
+    };
+}
