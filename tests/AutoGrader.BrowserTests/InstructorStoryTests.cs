@@ -57,7 +57,8 @@ public sealed class InstructorStoryTests(Chromium chromium) : IClassFixture<Chro
         var right = await formula.InputValueAsync();
         await formula.FillAsync($"2 * ({right})");
         await Assertions.Expect(page.Locator("figcaption", new() { HasText = $"2 * ({right})" }).First).ToBeVisibleAsync();
-        Assert.Equal(before.Replace($"formula: {right}", $"formula: 2 * ({right})", StringComparison.Ordinal), await text.InputValueAsync());
+        Assert.Equal(
+            before.Replace($"formula: {right}", $"formula: 2 * ({right})", StringComparison.Ordinal), await text.InputValueAsync());
         await formula.FillAsync(right);
         await Assertions.Expect(text).ToHaveValueAsync(before);
         await page.Locator("a[data-at='questions/0/criteria/0']").ClickAsync();
@@ -89,6 +90,10 @@ public sealed class InstructorStoryTests(Chromium chromium) : IClassFixture<Chro
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Graded answers" }).ClickAsync();
         await page.KeepAsync("33-rubric-answers");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Rehearsal" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Rehearse", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("How the answers fared")).ToBeVisibleAsync();
+        await page.KeepAsync("37-rubric-rehearsal");
         await page.GetByRole(AriaRole.Link, new() { Name = "Changes and publishing" }).ClickAsync();
         await page.KeepAsync("34-rubric-changes");
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish this version" }).ClickAsync();

@@ -42,12 +42,17 @@ public sealed class RehearseRubric(FindRubric find, IOptions<AutoGraderOptions> 
             graded.Add(Read(given.Source, AnswerFile.PathBeside(rubric.Id)));
         if (answersPath is not null && !graded.Exists(g => Path.GetFullPath(g.File) == Path.GetFullPath(answersPath)))
             graded.Add(await ReadAsync(answersPath, cancellationToken));
-        var model = TrainingSet.Read(rubric, given.Answers).Train(CalibrationData.Shipped, options.Value.SilentErrorTarget);
+        return Run(version, given, isFile ? reference! : $"{rubric.Id}.yaml", graded, options.Value);
+    }
+
+    /// <summary>Rehearses a version with what is learnt from the answers given with it.</summary>
+    internal static RehearsedRubric Run(
+        RubricVersion version, GradedAnswerSet given, string fileName,
+        IReadOnlyList<(string File, IReadOnlyList<AnswerLine> Lines)> graded, AutoGraderOptions options)
+    {
+        var model = TrainingSet.Read(version.Rubric, given.Answers).Train(CalibrationData.Shipped, options.SilentErrorTarget);
         var report = RubricRehearsal.Run(
-            version,
-            isFile ? reference! : $"{rubric.Id}.yaml",
-            graded,
-            (document, tried) => SubmissionGrader.Grade(document, tried, model));
+            version, fileName, graded, (document, tried) => SubmissionGrader.Grade(document, tried, model));
         return new RehearsedRubric(version, report);
     }
 

@@ -29,7 +29,7 @@ internal static class DraftAct
     private static string[] Question(string id) =>
     [
         $"id: \"{id}\"", "points: 1", "title: {en: New question, de: Neue Frage}", "text:", "  en: What is printed on the sheet.",
-        "  de: Was auf dem Blatt steht.", "criteria:", "  - " + Criterion(id + "a")[0], .. Criterion(id + "a").Skip(1).Select(l => "    " + l),
+        "  de: Was auf dem Blatt steht.", "criteria:", .. Criterion(id + "a").Select((line, i) => (i == 0 ? "  - " : "    ") + line),
     ];
 
     private static string[] Criterion(string id) =>
@@ -41,7 +41,8 @@ internal static class DraftAct
     private static string NextQuestion(string source)
     {
         var ids = RubricSketcher.Of(source)?.Questions.Select(q => q.Id).ToHashSet(StringComparer.Ordinal) ?? [];
-        return Enumerable.Range(ids.Count + 1, ids.Count + 1).Select(n => n.ToString(CultureInfo.InvariantCulture)).First(n => !ids.Contains(n));
+        return Enumerable.Range(ids.Count + 1, ids.Count + 1).Select(n => n.ToString(CultureInfo.InvariantCulture))
+            .First(n => !ids.Contains(n));
     }
 
     private static string NextCriterion(string source, string path)

@@ -5,8 +5,8 @@ using AutoGrader.Core.Rubrics.Editing;
 namespace AutoGrader.Web.Rubrics;
 
 /// <summary>
-/// The form of one part of a rubric: the sheet, a question or a criterion. It is made of the text, and what is typed into it becomes a change
-/// of the text, which stays the one document.
+/// The form of one part of a rubric: the sheet, a question or a criterion. It is made of the text, and what is typed into it becomes a
+/// change of the text, which stays the one document.
 /// </summary>
 /// <param name="At">The path of the part; empty for the sheet.</param>
 /// <param name="Groups">The fields, in groups that can be removed or moved as a whole.</param>

@@ -75,8 +75,8 @@ internal static class RubricEndpoints
         var input = form.ContainsKey("source") ? DraftInput.Of(form) : null;
         try
         {
-            await save.ExecuteAsync(draft, version, input is null ? null : input.Source ?? throw new ArgumentException("Too large."), answers,
-                scope.Actor, http.RequestAborted);
+            var source = input is null ? null : input.Source ?? throw new ArgumentException("The text is too large.");
+            await save.ExecuteAsync(draft, version, source, answers, scope.Actor, http.RequestAborted);
             if (input is { Refused: [var path, ..] })
                 Flash.Bad(http, say[$"Saved, but {path} cannot be changed by its field: change the text.",
                     $"Gespeichert, aber {path} lässt sich nicht über sein Feld ändern: Ändern Sie den Text."]);

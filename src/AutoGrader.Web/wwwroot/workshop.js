@@ -16,6 +16,9 @@ document.querySelectorAll("textarea[data-code]").forEach(text => {
     text.addEventListener("scroll", () => { gutter.scrollTop = text.scrollTop; });
     new ResizeObserver(() => { gutter.style.height = `${text.clientHeight}px`; number(); }).observe(text);
     number();
+    // Whoever comes from a finding lands at its line.
+    const line = Number(new URLSearchParams(location.search).get("line"));
+    if (line > 0) goTo(text, line, 1);
 
     // A new line begins below the one before. Everything else, Tab too, is the browser's.
     text.addEventListener("keydown", event => {

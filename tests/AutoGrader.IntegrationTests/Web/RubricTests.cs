@@ -144,6 +144,40 @@ public sealed partial class RubricTests
     }
 
     [Fact]
+    public async Task A_field_changes_its_value_and_buttons_change_the_structure_while_all_else_stays()
+    {
+        await using var service = await RunningService.StartAsync();
+        var own = await CourseSetup.FirstAsync(service);
+        var draft = await EditAsync(own, "seq-sheet-02");
+        var page = await own.Browser.GetAsync(draft.Address.AbsolutePath + "?at=questions/2");
+
+        var saved = await own.Browser.SubmitAsync(
+            page, "/save", ("source", Source), ("now:questions/2/title/de", "Lange Folgen: kurz"), ("do", "add-criterion:questions/2"));
+        var text = await own.Browser.Client.GetStringAsync(draft.Address.AbsolutePath + "/rubric.yaml");
+
+        Assert.Contains("?at=questions%2F2", saved.Address.PathAndQuery, StringComparison.Ordinal);
+        Assert.Contains("\"Lange Folgen: kurz\"", text, StringComparison.Ordinal);
+        Assert.Contains("      - id: 1.3b\n        kind: concept\n", text, StringComparison.Ordinal);
+        Assert.Contains("2 ≠ 1", saved.Text, StringComparison.Ordinal);
+        var kept = text.Split('\n').ToHashSet(StringComparer.Ordinal);
+        Assert.Single(Source.Split('\n'), line => !kept.Contains(line));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_names_what_is_wrong_with_its_line()
+    {
+        await using var service = await RunningService.StartAsync();
+        var own = await CourseSetup.FirstAsync(service);
+        var draft = await own.Browser.SubmitAsync(own.Course + "/rubrics", "From nothing");
+
+        var page = await own.Browser.GetAsync(draft.Address.AbsolutePath + "/rehearsal?run=true");
+
+        Assert.Contains("No rehearsed answer earns anything in 1a", page.Text, StringComparison.Ordinal);
+        Assert.Contains("?line=16", page.Text, StringComparison.Ordinal);
+        Assert.Contains("has no worked solution", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_that_holds_markup_stays_text()
     {
         await using var service = await RunningService.StartAsync();

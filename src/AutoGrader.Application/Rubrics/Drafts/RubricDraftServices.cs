@@ -14,5 +14,6 @@ internal static class RubricDraftServices
         services.TryAddSingleton<SaveDraft>();
         services.TryAddSingleton<DeleteDraft>();
         services.TryAddSingleton<PublishDraft>();
+        services.TryAddSingleton<RehearseDraft>();
     }
 }

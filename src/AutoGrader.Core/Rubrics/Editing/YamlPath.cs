@@ -6,7 +6,7 @@ namespace AutoGrader.Core.Rubrics.Editing;
 /// <summary>The way from the root of a text to a value: keys and indices, joined by <c>/</c>.</summary>
 internal static class YamlPath
 {
-    /// <summary>The nodes from the root on, as far as the way exists; a shorter list than <paramref name="parts"/> + 1 where it does not.</summary>
+    /// <summary>The nodes from the root on, as far as the way exists: one more than it has parts where it exists to its end.</summary>
     public static IReadOnlyList<YamlNode> Walk(YamlNode root, IReadOnlyList<string> parts)
     {
         var nodes = new List<YamlNode> { root };

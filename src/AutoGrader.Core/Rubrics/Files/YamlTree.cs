@@ -153,7 +153,8 @@ internal sealed class YamlTree
         var oneLine = scalar.Start.Line == scalar.End.Line && scalar.Style is not (ScalarStyle.Literal or ScalarStyle.Folded);
         var place = At(scalar.Start);
         var span = new TextSpan((int)scalar.Start.Index, Trimmed((int)scalar.Start.Index, (int)scalar.End.Index));
-        return new YamlScalar(place, span, scalar.Value, oneLine ? place.Column + (quoted ? 1 : 0) : null, scalar.Style == ScalarStyle.Plain);
+        return new YamlScalar(
+            place, span, scalar.Value, oneLine ? place.Column + (quoted ? 1 : 0) : null, scalar.Style == ScalarStyle.Plain);
     }
 
     private static Place? FindTabIndentation(string text)

@@ -9,7 +9,8 @@ public sealed class RubricEditorTests
     // What people type into fields, and what YAML trips over.
     private static readonly string[] Values =
     [
-        "plain", "0.5", "a: b", "x #y", "- a", "'q", "\"q\"", "[1, 2", "{a}", "*a | b*", "null", "~", "ünï → ∑", "a, b", "tab\there", "a\nb",
+        "plain", "0.5", "a: b", "x #y", "- a", "'q", "\"q\"", "[1, 2", "{a}", "*a | b*", "null", "~", "ünï → ∑", "a, b", "tab\there",
+        "a\nb",
         "back\\slash", "end:", "---", "?", "😀", "@", "%", "!x", "& y", "a\n\n  b", "  lead",
     ];
 
