@@ -173,7 +173,7 @@ public sealed partial class RubricTests
         var page = await own.Browser.GetAsync(draft.Address.AbsolutePath + "/rehearsal?run=true");
 
         Assert.Contains("No rehearsed answer earns anything in 1a", page.Text, StringComparison.Ordinal);
-        Assert.Contains("?line=16", page.Text, StringComparison.Ordinal);
+        Assert.Contains("?line=14", page.Text, StringComparison.Ordinal);
         Assert.Contains("has no worked solution", page.Text, StringComparison.Ordinal);
     }
 

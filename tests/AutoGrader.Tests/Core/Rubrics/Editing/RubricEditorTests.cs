@@ -104,7 +104,8 @@ public sealed class RubricEditorTests
         var once = RubricEditor.Set(Source, "questions/0/title/en", "A title")!;
         var twice = RubricEditor.Set(once, "questions/0/title/de", "Ein Titel: kurz")!;
 
-        Assert.Equal(Source.Replace("    points: 1\n    c", "    points: 1\n    title: {en: A title, de: \"Ein Titel: kurz\"}\n    c"), twice);
+        Assert.Equal(
+            Source.Replace("    points: 1\n    c", "    points: 1\n    title: {en: A title, de: \"Ein Titel: kurz\"}\n    c"), twice);
     }
 
     [Fact]
