@@ -40,6 +40,8 @@ internal static class OpenIdSignIn
             return;
         endpoints.MapGet("/sign-in/provider", Challenge).AllowAnonymous();
         endpoints.MapGet(ReturnPath, ReturnAsync).AllowAnonymous();
+        endpoints.MapGet(ProviderLink.Path, (HttpContext http, ProviderLink link) => link.BeginAsync(http, Scheme, ReturnPath));
+        endpoints.MapPost(ProviderLink.Path + "/remove", (HttpContext http, ProviderLink link) => link.RemoveAsync(http)).RequireToken();
     }
 
     private static void Configure(OpenIdConnectOptions options, OpenIdOptions settings)
@@ -78,10 +80,12 @@ internal static class OpenIdSignIn
 
     private static async Task<IResult> ReturnAsync(
         string? back, SignInManager<Person> manager, RegisterPerson register, AcceptInvitation accept, AutoGraderDbContext context,
-        HttpContext http, Speech say)
+        ProviderLink link, HttpContext http, Speech say)
     {
         if (await manager.GetExternalLoginInfoAsync() is not { } login)
             return Results.LocalRedirect(SignIn.Path);
+        if (ProviderLink.IsLink(login))
+            return await link.FinishAsync(login, http);
         var secret = login.AuthenticationProperties?.Items.TryGetValue(SecretItem, out var given) == true ? given : null;
         var person = await manager.UserManager.FindByLoginAsync(login.LoginProvider, login.ProviderKey);
         if (person is not null && secret is not null)
@@ -92,10 +96,10 @@ internal static class OpenIdSignIn
         if (person is null)
         {
             Flash.Bad(http, say[
-                "You have no account here yet, or one with a password. Ask an instructor for a link, open it, and choose the same "
-                + "button there.",
-                "Sie haben hier noch kein Konto, oder eines mit Passwort. Bitten Sie eine Kursleitung um einen Link, öffnen Sie ihn und "
-                + "wählen Sie dort denselben Knopf."]);
+                "You have no account here yet, or one with a password. If you have a password, sign in with it and link the two on your "
+                + "account's page; otherwise ask an instructor for a link, open it, and choose the same button there.",
+                "Sie haben hier noch kein Konto, oder eines mit Passwort. Mit Passwort melden Sie sich an und verknüpfen beides auf der "
+                + "Seite Ihres Kontos; sonst bitten Sie eine Kursleitung um einen Link, öffnen ihn und wählen dort denselben Knopf."]);
             return Results.LocalRedirect(SignIn.Path);
         }
         await manager.SignInAsync(person, isPersistent: false);

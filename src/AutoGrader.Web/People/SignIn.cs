@@ -42,6 +42,7 @@ internal static class SignIn
             .AddEntityFrameworkStores<AutoGraderDbContext>().AddSignInManager().AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<PersonClaims>();
         services.AddScoped<RegisterPerson>();
+        services.AddScoped<ProviderLink>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, CookieSettings>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
