@@ -137,6 +137,7 @@ public static class WebService
         app.MapOpenIdSignIn(options.OpenId);
         app.MapCourses();
         app.MapRubrics();
+        app.MapExamples();
         app.MapUploads();
         app.MapRuns();
         app.MapSettings();

@@ -100,7 +100,8 @@ internal static class RubricEndpoints
     }
 
     private static async Task<IResult> PublishAsync(
-        Guid draft, [FromForm] int version, PublishDraft publish, CourseScope scope, HttpContext http, Speech say)
+        Guid draft, [FromForm] int version, [FromForm] Guid? remark, PublishDraft publish, AutoGraderDbContext context, CourseScope scope,
+        HttpContext http, Speech say)
     {
         try
         {
@@ -112,8 +113,12 @@ internal static class RubricEndpoints
             else
                 Flash.Bad(http, say["It still has faults and cannot be published.",
                     "Es hat noch Fehler und kann nicht veröffentlicht werden."]);
+            if (published.Version is null)
+                return Results.LocalRedirect(Paths.Draft(scope.Course.Id, draft));
             return Results.LocalRedirect(
-                published.Version is null ? Paths.Draft(scope.Course.Id, draft) : Paths.Rubrics(scope.Course.Id));
+                await context.Assignments.AnyAsync(a => a.Id == remark && a.CourseId == scope.Course.Id, http.RequestAborted)
+                    ? Paths.Assignment(scope.Course.Id, remark!.Value) + $"/remark?rubric={published.Version.Hash}"
+                    : Paths.Rubrics(scope.Course.Id));
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -15,5 +15,7 @@ internal static class RubricDraftServices
         services.TryAddSingleton<DeleteDraft>();
         services.TryAddSingleton<PublishDraft>();
         services.TryAddSingleton<RehearseDraft>();
+        services.TryAddSingleton<ProposeExample>();
+        services.TryAddSingleton<AddExample>();
     }
 }
