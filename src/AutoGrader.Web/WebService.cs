@@ -145,6 +145,7 @@ public static class WebService
         app.MapReleases();
         app.MapMoodle();
         app.MapReview();
+        app.MapSecondMarks();
         app.MapApi();
         app.MapSelfCheck();
         app.MapDashboard();

@@ -42,6 +42,8 @@ public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> op
 
     public DbSet<StoredOverride> Overrides => Set<StoredOverride>();
 
+    public DbSet<SecondMark> SecondMarks => Set<SecondMark>();
+
     public DbSet<ReviewDecision> Decisions => Set<ReviewDecision>();
 
     public DbSet<StoredReading> Readings => Set<StoredReading>();

@@ -95,7 +95,9 @@ internal static class ReviewEndpoints
         }
     }
 
-    private static Points PointsOf(string? text) =>
+    /// <summary>Points from a form.</summary>
+    /// <exception cref="ArgumentException">They are none.</exception>
+    internal static Points PointsOf(string? text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             && Points.TryFromValue(value) is { } points
             ? points : throw new ArgumentException("Points come in halves.", nameof(text));

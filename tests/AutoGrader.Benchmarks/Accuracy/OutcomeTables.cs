@@ -1,3 +1,4 @@
+using AutoGrader.Core.Review;
 using static AutoGrader.Benchmarks.Accuracy.Figures;
 
 namespace AutoGrader.Benchmarks.Accuracy;
@@ -50,7 +51,7 @@ internal sealed class OutcomeTables(IReadOnlyList<CriterionOutcome> outcomes, Te
             var pairs = group.Item2.ConvertAll(a => a.Pair);
             table.Add(
                 group.Item1, Format(pairs.Count), Percent((double)pairs.Count(p => p.Suggested == p.True) / Math.Max(1, pairs.Count)),
-                Format((double)pairs.Average(p => Math.Abs(p.Suggested - p.True))), Format(Agreement.QuadraticWeightedKappa(pairs)));
+                Format((double)pairs.Average(p => Math.Abs(p.Suggested - p.True))), Format(MarkAgreement.QuadraticWeightedKappa(pairs)));
         }
 
         table.Print(output, "Points by question, every suggestion accepted");

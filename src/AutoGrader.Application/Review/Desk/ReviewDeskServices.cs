@@ -2,6 +2,7 @@ using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Application.Isolation;
 using AutoGrader.Application.Review.Pages;
+using AutoGrader.Application.Review.Second;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,14 @@ internal static class ReviewDeskServices
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<RightOfWay>()));
         services.TryAddSingleton(p => new ShowPoints(p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>()));
         services.TryAddSingleton<GivePoints>();
+        services.TryAddSingleton(p => new DrawSecondMarks(
+            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IdGenerator>()));
+        services.TryAddSingleton(p => new ReadSecondMarks(p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>()));
+        services.TryAddSingleton(p => new MarkAgain(
+            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
+            p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<SettleSecondMark>();
         services.TryAddSingleton<AnswersInMemory>();
         services.TryAddSingleton(p => new RejudgeQuestion(
             p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AnswersInMemory>(),

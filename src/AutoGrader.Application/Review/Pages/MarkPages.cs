@@ -27,11 +27,12 @@ public sealed class MarkPages
     /// <param name="runId">The run.</param>
     /// <param name="submissionId">The submission.</param>
     /// <param name="criterionId">The criterion whose question is marked; <c>null</c> for none.</param>
+    /// <param name="withEvidence">Whether what the machine's judgement rests on is marked, or the answer alone.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The pages; <c>null</c> where there is no report or it could not be opened.</returns>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public async Task<SubmissionPages?> ExecuteAsync(
-        Guid runId, Guid submissionId, string? criterionId, CancellationToken cancellationToken = default)
+        Guid runId, Guid submissionId, string? criterionId, bool withEvidence = true, CancellationToken cancellationToken = default)
     {
         await using var context = await _database.OpenAsync(cancellationToken);
         var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
@@ -50,6 +51,8 @@ public sealed class MarkPages
             return null;
         var marks = question is null ? []
             : MarksOf(document, question, await EvidenceAsync(context, run, submissionId, question, cancellationToken), criterionId!);
+        if (!withEvidence)
+            marks = [.. marks.Where(m => m.Mark.Kind == PageMarkKind.Answer)];
         var shown = marks.Where(m => m.Page >= 1 && m.Page <= sizes.Count).ToLookup(m => m.Page, m => m.Mark);
         var first = marks.OrderByDescending(m => m.Mark.Kind == PageMarkKind.Evidence).ThenBy(m => m.Page)
             .Select(m => m.Page).FirstOrDefault(1);

@@ -1,0 +1,76 @@
+using System.Globalization;
+using AutoGrader.Application.Data;
+using AutoGrader.Application.Review.Desk;
+using Microsoft.EntityFrameworkCore;
+
+namespace AutoGrader.Application.Review.Second;
+
+/// <summary>
+/// Draws a random sample of marked answers for a second mark. What is open, or drawn already, is not drawn. The same seed draws the same
+/// from the same answers.
+/// </summary>
+public sealed class DrawSecondMarks
+{
+    private readonly Database _database;
+    private readonly ReviewBoards _boards;
+    private readonly AuditTrail _audit;
+    private readonly TimeProvider _clock;
+    private readonly IdGenerator _ids;
+
+    internal DrawSecondMarks(Database database, ReviewBoards boards, AuditTrail audit, TimeProvider clock, IdGenerator ids) =>
+        (_database, _boards, _audit, _clock, _ids) = (database, boards, audit, clock, ids);
+
+    /// <summary>Draws.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="questionId">Only answers to this question; <c>null</c> for all.</param>
+    /// <param name="count">How many answers.</param>
+    /// <param name="seed">Names the draw.</param>
+    /// <param name="by">Who draws.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>How many answers were drawn: fewer where there are no more.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public async Task<int> ExecuteAsync(
+        Guid runId, string? questionId, int count, int seed, string by, CancellationToken cancellationToken = default)
+    {
+        await using var context = await _database.OpenAsync(cancellationToken);
+        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
+        var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var drawn = (await context.SecondMarks.Where(m => m.RunId == runId).Select(m => new { m.SubmissionId, m.QuestionId })
+            .Distinct().ToListAsync(cancellationToken)).Select(m => (m.SubmissionId, m.QuestionId)).ToHashSet();
+        var marked = await (
+            from assessment in context.AssessmentsOf(runId).AsNoTracking()
+            from answer in assessment.Answers
+            where (questionId == null || answer.QuestionId == questionId) && answer.Scores.All(s => !s.NeedsReview)
+            select new { assessment.SubmissionId, assessment.Submission!.HandInKey, assessment.Submission.ContentHash, Answer = answer })
+            .Include(a => a.Answer.Scores).ToListAsync(cancellationToken);
+        var eligible = marked.Where(a => !drawn.Contains((a.SubmissionId, a.Answer.QuestionId)))
+            .OrderBy(a => a.HandInKey, StringComparer.Ordinal).ThenBy(a => a.Answer.Ordinal).ToArray();
+        new Random(seed).Shuffle(eligible);
+        var places = rubric.Questions.SelectMany(q => q.Criteria).Index().ToDictionary(c => c.Item.Id, c => c.Index, StringComparer.Ordinal);
+        var sample = eligible.Take(count).ToList();
+        foreach (var chosen in sample)
+        {
+            context.SecondMarks.AddRange(chosen.Answer.Scores.Select(score => new SecondMark
+            {
+                Id = _ids.Next(),
+                RunId = runId,
+                SubmissionId = chosen.SubmissionId,
+                QuestionId = chosen.Answer.QuestionId,
+                CriterionId = score.CriterionId,
+                Ordinal = places[score.CriterionId],
+                ContentHash = chosen.ContentHash,
+                Seed = seed,
+                DrawnBy = by,
+                DrawnAt = _clock.GetUtcNow().UtcDateTime,
+                FirstPoints = score.Points,
+                FirstBy = score.Override?.By,
+            }));
+        }
+        _audit.Add(context, by, "second.draw", runId.ToString(),
+            string.Create(CultureInfo.InvariantCulture, $"{sample.Count} of {questionId ?? "all questions"}, seed {seed}"));
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return sample.Count;
+    }
+}
