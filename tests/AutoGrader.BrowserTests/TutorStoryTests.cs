@@ -30,6 +30,7 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await GradeAsync(page);
         await ReadAsync(page);
         await ReviewAsync(page);
+        await SecondMarkAsync(page);
         await ReleaseAsync(page);
 
         Assert.Empty(faults);
@@ -144,6 +145,26 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Link, new() { Name = "Start reviewing" }).ClickAsync();
         await Assertions.Expect(page.Locator(".sheet")).ToHaveCountAsync(0);
         await page.KeepAsync("18-case-blind");
+    }
+
+    private static async Task SecondMarkAsync(IPage page)
+    {
+        await page.GotoAsync(page.Url.Split("/review")[0] + "/second");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Draw" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("answers drawn")).ToBeVisibleAsync();
+        for (var answer = 0; answer < 3; answer++)
+        {
+            await page.GotoAsync(page.Url.Split("/second")[0] + "/second/next");
+            foreach (var criterion in await page.Locator("fieldset").AllAsync())
+                await criterion.GetByRole(AriaRole.Radio).First.CheckAsync();
+            if (answer == 0)
+                await page.KeepAsync("24-second-mark");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Mark", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.GetByText("Marked.")).ToBeVisibleAsync();
+        }
+        await page.GotoAsync(page.Url.Split("/second")[0] + "/second");
+        await page.KeepAsync("23-double-marking");
+        await page.GotoAsync(page.Url.Split("/second")[0] + "/review");
     }
 
     private static async Task ReleaseAsync(IPage page)

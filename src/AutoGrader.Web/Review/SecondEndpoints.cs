@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using AutoGrader.Application.Data.Courses;
 using AutoGrader.Application.Review.Second;
-using AutoGrader.Core;
 using AutoGrader.Web.Courses;
 using AutoGrader.Web.Localisation;
 using AutoGrader.Web.Security;
@@ -16,6 +16,7 @@ namespace AutoGrader.Web.Review;
 internal static class SecondEndpoints
 {
     private const int MostAnswers = 10_000;
+    private const int MostSeeds = 1_000_000;
 
     public static void MapSecondMarks(this IEndpointRouteBuilder endpoints)
     {
@@ -26,12 +27,14 @@ internal static class SecondEndpoints
     }
 
     private static async Task<IResult> DrawAsync(
-        Guid run, [FromForm] string? question, [FromForm] int count, [FromForm] int? seed, DrawSecondMarks draw, CourseScope scope,
+        Guid run, [FromForm] string? question, [FromForm] int count, [FromForm] string? seed, DrawSecondMarks draw, CourseScope scope,
         HttpContext http, Speech say)
     {
-        if (count is < 1 or > MostAnswers)
+        // A field that is left empty comes as an empty text.
+        var chosen = string.IsNullOrEmpty(seed) ? RandomNumberGenerator.GetInt32(1, MostSeeds) : 0;
+        var isNumber = chosen > 0 || int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out chosen);
+        if (count is < 1 or > MostAnswers || !isNumber)
             return Results.StatusCode(StatusCodes.Status400BadRequest);
-        var chosen = seed ?? RandomNumberGenerator.GetInt32(1, 1_000_000);
         var drawn = await draw.ExecuteAsync(
             run, string.IsNullOrEmpty(question) ? null : question, count, chosen, scope.Actor, http.RequestAborted);
         Flash.Good(http, say[$"{drawn} answers drawn, seed {chosen}.", $"{drawn} Antworten gezogen, Startwert {chosen}."]);

@@ -57,7 +57,7 @@ public sealed partial class SecondMarkTests(GradedCourse graded) : IClassFixture
             o => o.SubmissionId == mark.SubmissionId && o.Target == mark.CriterionId, Cancel);
         Assert.Equal((0, "Both looked again."), (decided.Points!.Value.HalfPoints, decided.Reason));
         Assert.Equal(marked, await context.Audit.CountAsync(a => a.Action == "second.mark", Cancel));
-        Assert.Contains(await context.Audit.ToListAsync(Cancel), a => a.Action == "second.draw" && a.Details == $"{drawn} of 3.2, seed 7");
+        Assert.Contains(await context.Audit.ToListAsync(Cancel), a => a.Action == "second.draw" && a.Detail == $"{drawn} of 3.2, seed 7");
     }
 
     [Fact]
@@ -106,6 +106,7 @@ public sealed partial class SecondMarkTests(GradedCourse graded) : IClassFixture
     {
         var page = await graded.Course.Browser.SubmitAsync(
             graded.Course.Assignment + "/second", "/second/draw", ("count", $"{count}"), ("question", question), ("seed", "7"));
+        Assert.Matches(Drawn(), page.Text);
         return int.Parse(Drawn().Match(page.Text).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
     }
 

@@ -38,14 +38,17 @@ public sealed class DrawSecondMarks
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var drawn = (await context.SecondMarks.Where(m => m.RunId == runId).Select(m => new { m.SubmissionId, m.QuestionId })
             .Distinct().ToListAsync(cancellationToken)).Select(m => (m.SubmissionId, m.QuestionId)).ToHashSet();
-        var marked = await (
-            from assessment in context.AssessmentsOf(runId).AsNoTracking()
-            from answer in assessment.Answers
-            where (questionId == null || answer.QuestionId == questionId) && answer.Scores.All(s => !s.NeedsReview)
-            select new { assessment.SubmissionId, assessment.Submission!.HandInKey, assessment.Submission.ContentHash, Answer = answer })
-            .Include(a => a.Answer.Scores).ToListAsync(cancellationToken);
-        var eligible = marked.Where(a => !drawn.Contains((a.SubmissionId, a.Answer.QuestionId)))
-            .OrderBy(a => a.HandInKey, StringComparer.Ordinal).ThenBy(a => a.Answer.Ordinal).ToArray();
+        var reports = await context.AssessmentsOf(runId).AsNoTracking()
+            .Select(a => new { a.Id, a.SubmissionId, a.Submission!.HandInKey, a.Submission.ContentHash })
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
+        var ids = reports.Keys.ToList();
+        var marked = await context.Answers.AsNoTracking()
+            .Where(a => EF.Parameter(ids).Contains(a.AssessmentId) && (questionId == null || a.QuestionId == questionId)
+                && a.Scores.All(s => !s.NeedsReview))
+            .Include(a => a.Scores).ToListAsync(cancellationToken);
+        var eligible = marked.Select(a => (Report: reports[a.AssessmentId], Answer: a))
+            .Where(a => !drawn.Contains((a.Report.SubmissionId, a.Answer.QuestionId)))
+            .OrderBy(a => a.Report.HandInKey, StringComparer.Ordinal).ThenBy(a => a.Answer.Ordinal).ToArray();
         new Random(seed).Shuffle(eligible);
         var places = rubric.Questions.SelectMany(q => q.Criteria).Index().ToDictionary(c => c.Item.Id, c => c.Index, StringComparer.Ordinal);
         var sample = eligible.Take(count).ToList();
@@ -55,11 +58,11 @@ public sealed class DrawSecondMarks
             {
                 Id = _ids.Next(),
                 RunId = runId,
-                SubmissionId = chosen.SubmissionId,
+                SubmissionId = chosen.Report.SubmissionId,
                 QuestionId = chosen.Answer.QuestionId,
                 CriterionId = score.CriterionId,
                 Ordinal = places[score.CriterionId],
-                ContentHash = chosen.ContentHash,
+                ContentHash = chosen.Report.ContentHash,
                 Seed = seed,
                 DrawnBy = by,
                 DrawnAt = _clock.GetUtcNow().UtcDateTime,
