@@ -69,7 +69,8 @@ public sealed partial class SecondMarkTests(GradedCourse graded) : IClassFixture
         var run = (await RunAsync()).Id;
         await using (var context = await graded.Service.OpenAsync())
         {
-            var answer = await context.Answers.Include(a => a.Scores).Where(a => a.QuestionId == "3.3").OrderBy(a => a.Id).FirstAsync(Cancel);
+            var answer = await context.Answers.Include(a => a.Scores).Where(a => a.QuestionId == "3.3").OrderBy(a => a.Id)
+                .FirstAsync(Cancel);
             var assessment = await context.Assessments.Include(a => a.Submission).SingleAsync(a => a.Id == answer.AssessmentId, Cancel);
             context.SecondMarks.Add(new SecondMark
             {
@@ -139,7 +140,8 @@ public sealed partial class SecondMarkTests(GradedCourse graded) : IClassFixture
     private async Task<string> PointsAsync()
     {
         await using var context = await graded.Service.OpenAsync();
-        var points = await context.Assessments.OrderBy(a => a.SubmissionId).Select(a => new { a.SubmissionId, a.Points }).ToListAsync(Cancel);
+        var points = await context.Assessments.OrderBy(a => a.SubmissionId).Select(a => new { a.SubmissionId, a.Points })
+            .ToListAsync(Cancel);
         return string.Join(' ', points.Select(p => $"{p.SubmissionId}={p.Points?.HalfPoints}"));
     }
 

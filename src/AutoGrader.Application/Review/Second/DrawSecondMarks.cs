@@ -50,7 +50,8 @@ public sealed class DrawSecondMarks
             .Where(a => !drawn.Contains((a.Report.SubmissionId, a.Answer.QuestionId)))
             .OrderBy(a => a.Report.HandInKey, StringComparer.Ordinal).ThenBy(a => a.Answer.Ordinal).ToArray();
         new Random(seed).Shuffle(eligible);
-        var places = rubric.Questions.SelectMany(q => q.Criteria).Index().ToDictionary(c => c.Item.Id, c => c.Index, StringComparer.Ordinal);
+        var places = rubric.Questions.SelectMany(q => q.Criteria).Index()
+            .ToDictionary(c => c.Item.Id, c => c.Index, StringComparer.Ordinal);
         var sample = eligible.Take(count).ToList();
         foreach (var chosen in sample)
         {

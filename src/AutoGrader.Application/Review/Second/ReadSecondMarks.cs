@@ -50,7 +50,8 @@ public sealed class ReadSecondMarks
                 .. marked.Where(r => r.Mark.Points != r.Mark.FirstPoints && r.Mark.SettledBy is null).OrderBy(r => r.Mark.Ordinal)
                     .Select(r => new Disagreement(
                         r.Mark.Id, r.Submission.Id, r.Submission.Name ?? r.Submission.ParticipantNumber ?? r.Submission.HandInKey,
-                        r.Mark.CriterionId, maxima[r.Mark.CriterionId], r.Mark.FirstPoints, r.Mark.FirstBy, r.Mark.Points!.Value, r.Mark.By!,
+                        r.Mark.CriterionId, maxima[r.Mark.CriterionId], r.Mark.FirstPoints, r.Mark.FirstBy, r.Mark.Points!.Value,
+                        r.Mark.By!,
                         ItemVersion.Of(r.Submission, r.Standing))),
             ],
             marked.Count(r => r.Mark.SettledBy is not null));
