@@ -1,7 +1,9 @@
 using System.Globalization;
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Data.Moodle;
 using AutoGrader.Application.Isolation;
 using AutoGrader.Application.Jobs;
+using AutoGrader.Application.Moodle;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -43,6 +45,7 @@ public sealed class Doctor(
         findings.AddRange(await OrphansAsync(context, repair, cancellationToken));
         findings.AddRange(await MissingAsync(context, repair, cancellationToken));
         findings.AddRange(await StraysAsync(context, repair, cancellationToken));
+        findings.AddRange(await HalfFetchedAsync(context, repair, cancellationToken));
         return findings;
     }
 
@@ -108,6 +111,22 @@ public sealed class Doctor(
         }
         var total = orphans.Count + strays.Count + (repair ? 0 : unreferenced);
         return total == 0 ? [] : [new("orphaned-file", Count(total, "stored file(s) belong to no result any more."), repair)];
+    }
+
+    /// <summary>What a fetch from Moodle that cannot go on, or was never gone on with, has left: everybody's hand-ins.</summary>
+    private async Task<IReadOnlyList<Finding>> HalfFetchedAsync(
+        AutoGraderDbContext context, bool repair, CancellationToken cancellationToken)
+    {
+        var atWork = await context.MoodleTransfers
+            .Where(t => t.Kind == MoodleTransferKind.Fetch
+                && (t.State == MoodleTransferState.Queued || t.State == MoodleTransferState.Running))
+            .Select(t => t.AssignmentId).ToListAsync(cancellationToken);
+        var left = FetchFolder.All(database).Where(f => !atWork.Contains(f.AssignmentId)).ToList();
+        if (repair)
+            left.ForEach(folder => folder.Delete());
+        return left.Count == 0 ? [] : [new("half-fetched",
+            Count(left.Count, "fetch(es) from Moodle were not finished; what they have left is fetched again when somebody goes on."),
+            repair)];
     }
 
     private static string Count(int number, string text) => string.Create(CultureInfo.InvariantCulture, $"{number} {text}");

@@ -121,6 +121,25 @@ public sealed class MaintenanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_doctor_sweeps_what_a_fetch_from_Moodle_left_that_nobody_goes_on_with()
+    {
+        var folder = Path.Combine(_installation.Folder, "data", "moodle", Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "half"), "half", Cancel);
+        await AssertFindsAndMendsAsync("half-fetched");
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task The_doctor_sweeps_an_upload_that_a_killed_process_had_half_received()
+    {
+        var received = await _installation.Get<Database>().Artifacts.ReceiveAsync(new MemoryStream(new byte[1000]), 2000, Cancel);
+        Assert.True(File.Exists(received!.Path));
+        await AssertFindsAndMendsAsync("orphaned-file");
+        Assert.False(File.Exists(received.Path));
+    }
+
+    [Fact]
     public async Task The_doctor_puts_orphaned_entries_back_into_the_queue()
     {
         await using (var context = await _installation.OpenAsync())
