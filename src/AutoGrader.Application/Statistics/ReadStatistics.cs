@@ -23,8 +23,8 @@ public sealed class ReadStatistics(Database database)
             from assessment in context.AssessmentsOf(runId).AsNoTracking()
             from answer in assessment.Answers
             from score in answer.Scores
-            select new Score(answer.Ordinal, answer.QuestionId, score.Ordinal, score.CriterionId, score.CriterionText, score.Maximum,
-                score.Points, score.NeedsReview, score.Override)).ToListAsync(cancellationToken);
+            select new Score(answer.Id, answer.Ordinal, answer.QuestionId, answer.Title, score.Ordinal, score.CriterionId,
+                score.CriterionText, score.Maximum, score.Points, score.NeedsReview, score.Override)).ToListAsync(cancellationToken);
         var days = await context.Overrides.Where(o => o.Points != null && o.RubricId == rubric.RubricId
                 && context.Submissions.Any(s => s.Id == o.SubmissionId && s.InputId == run.InputId))
             .Select(o => o.DecidedAt).ToListAsync(cancellationToken);
@@ -35,6 +35,8 @@ public sealed class ReadStatistics(Database database)
             Maximum = rubric.Maximum,
             Distribution = Distribution(sheets.Select(s => s.Points), rubric.Maximum),
             Mean = sheets.Count == 0 ? null : sheets.Average(s => s.Points.HalfPoints) / 2,
+            Questions = [.. scores.GroupBy(s => s.QuestionId, StringComparer.Ordinal)
+                .OrderBy(g => g.First().QuestionOrdinal).Select(CountQuestion)],
             Criteria = [.. scores.GroupBy(s => s.CriterionId, StringComparer.Ordinal)
                 .OrderBy(g => g.First().QuestionOrdinal).ThenBy(g => g.First().Ordinal).Select(Count)],
             People = [.. scores.Where(s => s.Override is not null).GroupBy(s => s.Override!.By, StringComparer.Ordinal)
@@ -52,6 +54,17 @@ public sealed class ReadStatistics(Database database)
         return counts;
     }
 
+    private static QuestionStatistics CountQuestion(IGrouping<string, Score> group)
+    {
+        var answers = group.GroupBy(s => s.AnswerId)
+            .Select(a => (Points: Points.Sum(a.Select(s => s.Points)), Maximum: Points.Sum(a.Select(s => s.Maximum)),
+                IsOpen: a.Any(s => s.NeedsReview)))
+            .ToList();
+        return new QuestionStatistics(
+            group.Key, group.First().Title, answers.Count, answers.Average(a => a.Points.HalfPoints) / 2, answers.Max(a => a.Maximum),
+            answers.Count(a => a.Points == a.Maximum), answers.Count(a => a.Points == Points.Zero), answers.Count(a => a.IsOpen));
+    }
+
     private static CriterionStatistics Count(IGrouping<string, Score> group)
     {
         var first = group.First();
@@ -67,6 +80,6 @@ public sealed class ReadStatistics(Database database)
     private static bool IsChanged(Score score) => score.Override is { } decision && decision.MachinePoints != score.Points;
 
     private sealed record Score(
-        int QuestionOrdinal, string QuestionId, int Ordinal, string CriterionId, LocalizedText Text, Points Maximum, Points Points,
-        bool NeedsReview, Override? Override);
+        Guid AnswerId, int QuestionOrdinal, string QuestionId, LocalizedText Title, int Ordinal, string CriterionId, LocalizedText Text,
+        Points Maximum, Points Points, bool NeedsReview, Override? Override);
 }

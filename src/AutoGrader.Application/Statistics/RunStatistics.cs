@@ -19,6 +19,9 @@ public sealed record RunStatistics
     /// <summary>Mean points; <c>null</c> where nothing was scored.</summary>
     public required double? Mean { get; init; }
 
+    /// <summary>The questions in the rubric's order.</summary>
+    public required IReadOnlyList<QuestionStatistics> Questions { get; init; }
+
     /// <summary>The criteria in the rubric's order.</summary>
     public required IReadOnlyList<CriterionStatistics> Criteria { get; init; }
 
@@ -39,6 +42,22 @@ public sealed record RunStatistics
 
     /// <summary>Of these, how many differ from what the machine had suggested.</summary>
     public int Changed => Criteria.Sum(c => c.Changed);
+}
+
+/// <summary>A question in numbers: the sums of its criteria.</summary>
+/// <param name="QuestionId">The question.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Answers">How many answers were scored.</param>
+/// <param name="Mean">Mean points of an answer.</param>
+/// <param name="Maximum">The most that an answer can get.</param>
+/// <param name="Full">How many answers got all points.</param>
+/// <param name="None">How many got none.</param>
+/// <param name="Open">How many have a criterion that is open.</param>
+public sealed record QuestionStatistics(
+    string QuestionId, LocalizedText Title, int Answers, double Mean, Points Maximum, int Full, int None, int Open)
+{
+    /// <summary>The share of the points that was earned, 0 to 1.</summary>
+    public double Share => Maximum == Points.Zero ? 0 : Mean * 2 / Maximum.HalfPoints;
 }
 
 /// <summary>A criterion in numbers.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AutoGrader.Application.Statistics;
+using AutoGrader.Core;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +33,23 @@ public sealed partial class GradedCourseTests(GradedCourse graded) : IClassFixtu
         var feedback = await course.Browser.Client.GetAsync($"{course.Assignment}/submissions/{scored.SubmissionId}/feedback.pdf");
         Assert.Equal("application/pdf", feedback.Content.Headers.ContentType?.MediaType);
         Assert.Equal("%PDF"u8.ToArray(), (await feedback.Content.ReadAsByteArrayAsync())[..4]);
+    }
+
+    [Fact]
+    public async Task The_statistics_of_questions_are_the_sums_of_their_criteria()
+    {
+        Guid run;
+        await using (var context = await graded.Service.OpenAsync())
+            run = await context.Runs.Select(r => r.Id).SingleAsync();
+
+        var counts = await graded.Service.Get<ReadStatistics>().ExecuteAsync(run, TestContext.Current.CancellationToken);
+        var page = await graded.Course.Browser.GetAsync(graded.Course.Assignment + "/statistics");
+
+        Assert.Equal(counts.Maximum, Points.Sum(counts.Questions.Select(q => q.Maximum)));
+        Assert.Equal(counts.Mean!.Value * counts.Scored, counts.Questions.Sum(q => q.Mean * q.Answers), 6);
+        Assert.All(counts.Questions, q => Assert.Equal(counts.Scored, q.Answers));
+        Assert.All(counts.Questions, q => Assert.InRange(q.Full + q.None, 0, q.Answers));
+        Assert.All(counts.Questions, q => Assert.Contains($"aria-label=\"{q.QuestionId}\"", page.Text, StringComparison.Ordinal));
     }
 
     [Fact]
