@@ -1,4 +1,5 @@
 using AutoGrader.IntegrationTests.Web;
+using AutoGrader.Testing;
 using Microsoft.Playwright;
 
 namespace AutoGrader.BrowserTests;
@@ -98,5 +99,26 @@ public sealed class InstructorStoryTests(Chromium chromium) : IClassFixture<Chro
         await page.KeepAsync("34-rubric-changes");
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish this version" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Published as version")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_student_checks_a_hand_in_on_a_phone()
+    {
+        await using var service = await RunningService.StartAsync();
+        var course = await CourseSetup.FirstAsync(service);
+        using var _ = course.Browser;
+        var page = await chromium.OpenAsync(service.Address);
+        await page.SetViewportSizeAsync(390, 844);
+
+        await page.GotoAsync($"/check/{course.Assignment.Split('/')[^1]}");
+        await page.KeepAsync("40-check-phone");
+        await page.Locator("input[type=file]").SetInputFilesAsync(TestData.InRepository(
+            "tests", "Data", "corpus", "intake", "files", "i01", "Brandt_11000001.zip"));
+        await page.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("Brandt-11000001.zip").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await page.KeepAsync("41-checked-phone");
+
+        var overflow = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        Assert.False(overflow);
     }
 }

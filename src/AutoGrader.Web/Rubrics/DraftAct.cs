@@ -20,7 +20,7 @@ internal static class DraftAct
             "add-question" => RubricEditor.Insert(source, "questions", Last, Question(NextQuestion(source))),
             "add-criterion" => RubricEditor.Insert(source, $"{path}/criteria", Last, Criterion(NextCriterion(source, path))),
             "add-level" => RubricEditor.Insert(
-                source, $"{path}/levels", Last, ["points: 0", "text: {en: Otherwise., de: Sonst.}", "says:", "  - \"…\""]),
+                source, $"{path}/levels", Last, ["points: 0", "text: {en: Otherwise., de: Sonst.}", "says:", "  - replaceThisPhrase"]),
             "add-example" => RubricEditor.Insert(source, $"{path}/examples", Last, ["answer: \"…\"", "points: 0"]),
             _ => null,
         };
@@ -35,7 +35,7 @@ internal static class DraftAct
     private static string[] Criterion(string id) =>
     [
         $"id: {id}", "kind: concept", "points: 1", "text: {en: What earns the points., de: Was die Punkte bringt.}", "levels:",
-        "  - points: 1", "    text: {en: Said., de: Gesagt.}", "    says:", "      - \"…\"",
+        "  - points: 1", "    text: {en: Said., de: Gesagt.}", "    says:", "      - replaceThisPhrase",
     ];
 
     private static string NextQuestion(string source)

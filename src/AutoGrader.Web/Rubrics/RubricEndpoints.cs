@@ -33,6 +33,7 @@ internal static class RubricEndpoints
         acts.MapPost("/new", (CreateDraft create, CourseScope scope, HttpContext http) =>
             BeginAsync(new NewDraft(scope.Course.Id, RubricTemplate.Source), create, scope, http));
         acts.MapPost("/import", ImportAsync);
+        acts.MapPost("/from-sheet", FromSheetAsync);
         acts.MapPost("/versions/{rubric}/edit", EditVersionAsync);
         acts.MapPost("/{draft:guid}/check", Check);
         acts.MapPost("/{draft:guid}/save", SaveAsync);
@@ -51,6 +52,25 @@ internal static class RubricEndpoints
             return await BeginAsync(new NewDraft(scope.Course.Id, source, given), create, scope, http);
         Flash.Bad(http, source is "" ? say["Choose a file with a rubric.", "Wählen Sie eine Datei mit einem Bewertungsschema."]
             : TooLarge(say));
+        return Results.LocalRedirect(Paths.Rubrics(scope.Course.Id));
+    }
+
+    private static async Task<IResult> FromSheetAsync(
+        IFormFile? sheet, BeginFromSheet begin, CourseScope scope, HttpContext http, Speech say)
+    {
+        if (sheet is null)
+            return Results.LocalRedirect(Paths.Rubrics(scope.Course.Id));
+        using var content = new MemoryStream();
+        await sheet.CopyToAsync(content, http.RequestAborted);
+        var begun = await begin.ExecuteAsync(
+            scope.Course.Id, Path.GetFileName(sheet.FileName), content.ToArray(), scope.Actor, http.RequestAborted);
+        if (begun.DraftId is { } draft)
+        {
+            Flash.Good(http, say["Begun from the sheet. What is still to do stands at the top of the text.",
+                "Aus dem Blatt begonnen. Was noch zu tun ist, steht oben im Text."]);
+            return Results.LocalRedirect(Paths.Draft(scope.Course.Id, draft));
+        }
+        Flash.Bad(http, say[begun.Problem!]);
         return Results.LocalRedirect(Paths.Rubrics(scope.Course.Id));
     }
 

@@ -177,6 +177,56 @@ public sealed partial class RubricTests
         Assert.Contains("has no worked solution", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sheet.md", "Task 1: Memory (3P)\n\n1. Why a state? (1P)\n2. Name two limits. (2P)\n", "1.2")]
+    [InlineData("letter.md", "Dear students, see you on Monday.", null)]
+    public async Task A_sheet_begins_a_valid_draft_or_says_what_is_missing(string name, string content, string? question)
+    {
+        await using var service = await RunningService.StartAsync();
+        var own = await CourseSetup.FirstAsync(service);
+        var list = await own.Browser.GetAsync(own.Course + "/rubrics");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token().Match(list.Text).Groups[1].Value), "__RequestVerificationToken" },
+            { new StringContent(content), "sheet", name },
+        };
+
+        var page = await own.Browser.PostAsync(own.Course + "/rubrics/from-sheet", form);
+
+        Assert.Contains(question is null ? "No questions were found" : ">valid<", page.Text, StringComparison.Ordinal);
+        if (question is not null)
+            Assert.Contains($"<strong>{question}</strong>", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sheet_as_pdf_is_read_by_the_reader_of_reports()
+    {
+        await using var service = await RunningService.StartAsync();
+        var own = await CourseSetup.FirstAsync(service);
+        var list = await own.Browser.GetAsync(own.Course + "/rubrics");
+        var pdf = await File.ReadAllBytesAsync(TestData.InRepository("tests", "Data", "seq-sheet-02", "Noether-10230518.pdf"));
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token().Match(list.Text).Groups[1].Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(pdf), "sheet", "sheet.pdf" },
+        };
+        using var broken = new MultipartFormDataContent
+        {
+            { new StringContent(Token().Match(list.Text).Groups[1].Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(pdf[..2000]), "sheet", "sheet.pdf" },
+        };
+
+        var page = await own.Browser.PostAsync(own.Course + "/rubrics/from-sheet", form);
+        var refused = await own.Browser.PostAsync(own.Course + "/rubrics/from-sheet", broken);
+
+        // A report has the headings of its sheet, and no points.
+        Assert.Contains(">valid<", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<strong>3.2</strong>", page.Text, StringComparison.Ordinal);
+        Assert.Contains("3.2: no points were found", page.Text, StringComparison.Ordinal);
+        Assert.EndsWith("/rubrics", refused.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("note bad", refused.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_text_that_holds_markup_stays_text()
     {

@@ -31,7 +31,8 @@ public sealed class AddExample(Database database, AuditTrail audit, TimeProvider
             return null;
         if (!ExampleEdit.Takes(criterion))
             draft.Answers = string.Concat(
-                draft.Answers, draft.Answers.Length > 0 && !draft.Answers.EndsWith('\n') ? "\n" : "", Line(criterionId, answer, points), "\n");
+                draft.Answers, draft.Answers.Length > 0 && !draft.Answers.EndsWith('\n') ? "\n" : "",
+                Line(criterionId, answer, points), "\n");
         else if (ExampleEdit.Add(draft.Source, criterionId, answer, points) is { } source)
             draft.Source = source;
         else

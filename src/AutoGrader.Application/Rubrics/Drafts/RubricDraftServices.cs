@@ -16,6 +16,7 @@ internal static class RubricDraftServices
         services.TryAddSingleton<PublishDraft>();
         services.TryAddSingleton<RehearseDraft>();
         services.TryAddSingleton<ProposeExample>();
+        services.TryAddSingleton<BeginFromSheet>();
         services.TryAddSingleton<AddExample>();
     }
 }
