@@ -26,6 +26,7 @@ public sealed partial class EveryPageTests(Chromium chromium, GradedCourse grade
         var (faults, visited) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
         page.Console += (_, message) => faults.AddRange(
             message.Type == "error" && !IsExpected(message.Text) ? [$"{page.Url}: {message.Text}"] : Array.Empty<string>());
+        await graded.Course.Browser.SubmitAsync(graded.Course.Course + "/rubrics", "/edit");
         await page.GotoAsync("/sign-in");
         await KeepAsync("sign-in");
         await SignInAsync(page);
