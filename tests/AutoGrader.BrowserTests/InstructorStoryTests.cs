@@ -114,7 +114,7 @@ public sealed class InstructorStoryTests(Chromium chromium) : IClassFixture<Chro
         await page.KeepAsync("40-check-phone");
         await page.Locator("input[type=file]").SetInputFilesAsync(TestData.InRepository(
             "tests", "Data", "corpus", "intake", "files", "i01", "Brandt_11000001.zip"));
-        await page.GetByRole(AriaRole.Button).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("Brandt-11000001.zip").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.KeepAsync("41-checked-phone");
 
