@@ -125,6 +125,7 @@ public static class WebService
         app.UseAuthentication();
         // What does not exist needs no sign-in. (A provider's answer is taken by the line above.)
         app.Use(next => http => http.GetEndpoint() is null ? Missing(http) : next(http));
+        app.UseTokens();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<CourseGate>();

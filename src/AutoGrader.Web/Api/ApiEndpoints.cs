@@ -7,6 +7,7 @@ using AutoGrader.Application.Outlets;
 using AutoGrader.Application.Runs;
 using AutoGrader.Web.Courses;
 using AutoGrader.Web.Moodle;
+using AutoGrader.Web.Review;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -59,6 +60,7 @@ internal static class ApiEndpoints
         run.MapGet("/release/{name}", (Guid run, [Description("worksheet.csv, feedback.zip, …")] string name, PrepareRelease prepare) =>
                 prepare.PathOf(run, name) is { } path ? Results.File(path, "application/octet-stream", name) : Results.NotFound())
             .WithSummary("One of the files made last.");
+        run.MapReviewApi();
         api.MapGroup(Assignment + "/moodle").MapMoodleApi();
     }
 

@@ -26,6 +26,7 @@ public sealed partial class ApiTests
         var run = $"{assignment}/runs/{started.GetProperty("runId").GetString()}";
         var progress = await api.GetFromJsonAsync<JsonElement>(run);
         var submissions = await api.GetFromJsonAsync<JsonElement>(run + "/submissions");
+        await DecideAsync(api, run);
         (await api.PostAsync(run + "/release", null)).EnsureSuccessStatusCode();
         var worksheet = await api.GetStringAsync(run + "/release/worksheet.csv");
 
@@ -65,8 +66,65 @@ public sealed partial class ApiTests
         var document = await client.GetFromJsonAsync<JsonElement>("/api/openapi.json");
 
         var paths = document.GetProperty("paths").EnumerateObject().ToList();
-        Assert.Equal(23, paths.Count);
+        Assert.Equal(27, paths.Count);
         Assert.All(paths, p => Assert.StartsWith("/api/", p.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task How_often_a_program_may_ask_counts_by_person_and_by_address_for_whoever_guesses()
+    {
+        await using var service = await RunningService.StartAsync(("AutoGrader:Web:RequestsPerMinute", "60"));
+        var course = await CourseSetup.FirstAsync(service);
+        using var second = service.OpenBrowser();
+        await second.RegisterAsync(await course.InviteAsync("Tutor"), "Grace");
+        using var first = await ClientAsync(service, course.Browser);
+        using var other = await ClientAsync(service, second);
+        using var guesser = new HttpClient { BaseAddress = service.Address };
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, await AskAsync(first, _ => { }));
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/api/courses")).StatusCode);
+        var guesses = await AskAsync(guesser, i => guesser.DefaultRequestHeaders.Authorization = new("Bearer", $"{i:x64}"));
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, guesses);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/api/courses")).StatusCode);
+    }
+
+    private static async Task<List<HttpStatusCode>> AskAsync(HttpClient client, Action<int> before)
+    {
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 65; i++)
+        {
+            before(i);
+            using var answer = await client.GetAsync("/api/courses");
+            answers.Add(answer.StatusCode);
+        }
+        return answers;
+    }
+
+    // The first group is decided, decided again with what was seen before, and taken back.
+    private static async Task DecideAsync(HttpClient api, string run)
+    {
+        var queue = await api.GetFromJsonAsync<JsonElement>(run + "/review");
+        var group = queue.GetProperty("groups")[0];
+        var found = await api.GetFromJsonAsync<JsonElement>($"{run}/review/{group.GetProperty("key").GetString()}");
+        var decision = new
+        {
+            criterionId = group.GetProperty("criterionId").GetString(),
+            points = 0,
+            reason = "By a program.",
+            items = found.GetProperty("members").EnumerateArray()
+                .Select(m => new { submissionId = m.GetProperty("submissionId"), version = m.GetProperty("version") }),
+        };
+
+        var decided = await (await api.PostAsJsonAsync(run + "/decisions", decision)).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(group.GetProperty("submissions").GetArrayLength(), decided.GetProperty("decided").GetInt32());
+        Assert.Equal(HttpStatusCode.Conflict, (await api.PostAsJsonAsync(run + "/decisions", decision)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await api.PostAsJsonAsync(run + "/decisions", decision with { points = 99 })).StatusCode);
+        var undone = await api.PostAsync($"{run}/decisions/{decided.GetProperty("decisionId").GetString()}/undo", null);
+        Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
+        var after = await api.GetFromJsonAsync<JsonElement>(run + "/review");
+        Assert.Equal(queue.GetProperty("open").GetInt32(), after.GetProperty("open").GetInt32());
+        Assert.Equal(HttpStatusCode.NotFound, (await api.PostAsync($"{run}/decisions/{Guid.NewGuid()}/undo", null)).StatusCode);
     }
 
     private static async Task PutAsync(HttpClient api, string address, string sample)
