@@ -55,6 +55,10 @@ public static class AutoGraderServices
         services.TryAddSingleton<CompareWorksheet>();
         services.TryAddSingleton<PreviewEffect>();
         services.TryAddSingleton<RecentEffects>();
+        services.TryAddSingleton<StartRemarking>();
+        services.TryAddSingleton<AcceptRemarking>();
+        services.TryAddSingleton<UndoRemarking>();
+        services.TryAddSingleton<CompareRemarking>();
         services.TryAddSingleton<FindRubric>();
         services.TryAddSingleton<ImportRubric>();
         services.TryAddSingleton<ListRubrics>();

@@ -46,6 +46,10 @@ public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> op
 
     public DbSet<ReviewDecision> Decisions => Set<ReviewDecision>();
 
+    public DbSet<StoredRemarking> Remarkings => Set<StoredRemarking>();
+
+    public DbSet<KeptResult> KeptResults => Set<KeptResult>();
+
     public DbSet<StoredReading> Readings => Set<StoredReading>();
 
     public DbSet<StoredArtifact> Artifacts => Set<StoredArtifact>();

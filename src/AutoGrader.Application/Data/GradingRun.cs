@@ -18,6 +18,9 @@ public sealed class GradingRun
 
     public RunState State { get; set; }
 
+    /// <summary>The re-marking by whose acceptance its results count; <c>null</c> where all are by its own version.</summary>
+    public Guid? RemarkingId { get; set; }
+
     /// <summary>The upload that is graded; <c>null</c> on the command line.</summary>
     public Guid? UploadId { get; set; }
 

@@ -23,6 +23,7 @@ internal sealed class GradingRunConfiguration : IEntityTypeConfiguration<Grading
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => new { r.InputId, r.RubricHash }).IsUnique();
         builder.HasOne<StoredRubric>().WithMany().HasForeignKey(r => r.RubricHash).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StoredRemarking>().WithMany().HasForeignKey(r => r.RemarkingId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Upload>().WithMany().HasForeignKey(r => r.UploadId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<StoredArtifact>().WithMany().HasForeignKey(r => r.WorksheetHash).OnDelete(DeleteBehavior.Restrict);
     }

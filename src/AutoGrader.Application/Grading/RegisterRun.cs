@@ -42,6 +42,10 @@ internal sealed class RegisterRun(
         AutoGraderDbContext context, RunContext run, GradingRun row, IReadOnlyList<ReviewRow> reviewed, CancellationToken cancellationToken)
     {
         var rows = await submissions.UpsertAsync(context, row.InputId, run.Plan.HandIns, cancellationToken);
+        // A result for other files than those handed in now counts no more.
+        var changed = rows.Values.Where(r => r.HasChanged).Select(r => r.Row.Id).ToList();
+        await context.KeptResults.Where(k => k.RemarkingId == row.RemarkingId && EF.Parameter(changed).Contains(k.SubmissionId))
+            .ExecuteDeleteAsync(cancellationToken);
         var refused = await decisions.ApplyAsync(context, run, rows.Values, reviewed, cancellationToken);
         // Decisions of this very request are learnt from, too.
         await context.SaveChangesAsync(cancellationToken);

@@ -1,6 +1,8 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Review;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Documents.Intake;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +21,8 @@ internal sealed class SettleRun(
     public async Task<IReadOnlyList<string>> SettleAsync(RunContext run, Guid runId, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var all = await context.AssessmentsOf(runId).Include(a => a.Submission).ThenInclude(s => s!.Overrides)
+        // By the run's own version: what was kept of another stays as it was.
+        var all = await context.OwnAssessmentsOf(runId).Include(a => a.Submission).ThenInclude(s => s!.Overrides)
             .AsSplitQuery().ToListAsync(cancellationToken);
         var shared = SharedNumbers.Find(all.Select(a =>
             (a.Submission!.HandInKey, a.Submission.GroupName, new HandInInspection { Matriculation = a.Matriculation, Reasons = [] })));
@@ -30,15 +33,28 @@ internal sealed class SettleRun(
             var reasons = Decisions.On(row.Submission!, run.Rubric.Rubric.Id).Standing(
                 shared.TryGetValue(row.Submission!.HandInKey, out var number) ? [number.Reason] : []);
             if (row.FeedbackHash is null || !reasons.SequenceEqual(row.CrossReasons))
-                await UpdateAsync(context, run, row, reasons, cancellationToken);
+                await UpdateAsync(context, run, run.Rubric, row, reasons, cancellationToken);
         }
+        await RenderKeptAsync(context, run, runId, cancellationToken);
         return [.. shared.OrderBy(s => s.Key, StringComparer.Ordinal).Where(s => string.CompareOrdinal(s.Key, s.Value.OtherKeys[0]) < 0)
             .Select(s => $"The hand-ins {s.Key} and {string.Join(", ", s.Value.OtherKeys)} "
                 + "carry the same matriculation number; both need review.")];
     }
 
+    /// <summary>Renders feedback that is missing of former results that count on, by the version that they were graded by.</summary>
+    private async Task RenderKeptAsync(AutoGraderDbContext context, RunContext run, Guid runId, CancellationToken cancellationToken)
+    {
+        var kept = await context.AssessmentsOf(runId).Where(a => a.RubricHash != run.Rubric.Hash && a.FeedbackHash == null)
+            .Include(a => a.Submission).ToListAsync(cancellationToken);
+        foreach (var row in kept)
+        {
+            var rubric = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == row.RubricHash, cancellationToken);
+            await UpdateAsync(context, run, rubric.ToVersion(), row, row.CrossReasons, cancellationToken);
+        }
+    }
+
     private async Task UpdateAsync(
-        AutoGraderDbContext context, RunContext run, StoredAssessment row, IReadOnlyList<Reason> crossReasons,
+        AutoGraderDbContext context, RunContext run, RubricVersion rubric, StoredAssessment row, IReadOnlyList<Reason> crossReasons,
         CancellationToken cancellationToken)
     {
         await context.Entry(row).Collection(a => a.Answers).Query().Include(a => a.Scores).LoadAsync(cancellationToken);
@@ -52,7 +68,7 @@ internal sealed class SettleRun(
         var reading = row.PdfHash is { } hash ? await readings.FindAsync(hash, run.Limits, cancellationToken) : null;
         var pdf = reading is { Content: not null } ? database.Artifacts.TryGet(row.PdfHash!) : null;
         var assessment = AssessmentMapping.FromRows(row.Answers);
-        if (await feedback.RenderAsync(row.SubmissionId, subject, run.Rubric, assessment, row.Language, pdf, cancellationToken) is { } file)
+        if (await feedback.RenderAsync(row.SubmissionId, subject, rubric, assessment, row.Language, pdf, cancellationToken) is { } file)
         {
             await context.AddArtifactAsync(file.Hash, file.Length, clock, cancellationToken);
             row.FeedbackHash = file.Hash;

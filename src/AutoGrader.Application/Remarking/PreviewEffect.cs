@@ -50,7 +50,7 @@ public sealed class PreviewEffect
     private IReadOnlyList<double> DefaultThresholds =>
         _options.GradeThresholds.Count > 0 ? _options.GradeThresholds : GradeBands.UsualInGermany;
 
-    private static async Task<EffectBasis> BasisAsync(
+    internal static async Task<EffectBasis> BasisAsync(
         AutoGraderDbContext context, Guid inputId, string hash, EffectTarget target, CancellationToken cancellationToken)
     {
         var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == hash, cancellationToken);

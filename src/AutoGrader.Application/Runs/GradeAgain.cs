@@ -46,6 +46,9 @@ public sealed class GradeAgain(Database database, StartRun start, IJobPoke poke,
             return RunStart.Refused(RunProblem.NothingSelected, run.Id);
         if (run.State == RunState.Finishing)
             return RunStart.Refused(RunProblem.AtWork, run.Id);
+        // Who has a submission graded again by this run wants its result.
+        await context.KeptResults.Where(k => k.RemarkingId == run.RemarkingId && EF.Parameter(selected).Contains(k.SubmissionId))
+            .ExecuteDeleteAsync(cancellationToken);
         foreach (var entry in entries)
         {
             JobLedger.Reopen(entry);

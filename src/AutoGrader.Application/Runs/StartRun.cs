@@ -39,7 +39,22 @@ public sealed class StartRun
             .ThenByDescending(u => u.Id).FirstOrDefaultAsync(cancellationToken);
         if (upload is null)
             return RunStart.Refused(RunProblem.NoUpload);
-        var run = await EnsureRunAsync(context, assignment, cancellationToken);
+        var (run, entry) = await StartInAsync(context, assignment, assignment.RubricHash, upload, actor, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Poke(entry);
+        return new RunStart(run.Id, null);
+    }
+
+    /// <summary>Tells whoever waits that a run was started, once that is saved.</summary>
+    internal void Poke(JobEntry entry) => _poke.Poke([JobPoke.Of(entry.Id, entry.Kind)]);
+
+    /// <summary>Starts within the caller's transaction, by whatever version. The caller saves, and pokes afterwards.</summary>
+    internal async Task<(GradingRun Run, JobEntry Entry)> StartInAsync(
+        AutoGraderDbContext context, Assignment assignment, string rubricHash, Upload upload, string actor,
+        CancellationToken cancellationToken)
+    {
+        var run = await EnsureRunAsync(context, assignment.Id, rubricHash, cancellationToken);
         await CancelAllAsync(context, run.InputId, cancellationToken);
         run.UploadId = upload.Id;
         run.WorksheetHash = assignment.WorksheetHash;
@@ -52,10 +67,7 @@ public sealed class StartRun
         run.State = RunState.Running;
         var entry = await _ledger.EnqueueAsync(context, JobEntry.IntakeKind, run, cancellationToken);
         _audit.Add(context, actor, "run.start", run.Id.ToString(), run.RubricHash[..12]);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        _poke.Poke([JobPoke.Of(entry.Id, entry.Kind)]);
-        return new RunStart(run.Id, null);
+        return (run, entry);
     }
 
     /// <summary>
@@ -73,20 +85,21 @@ public sealed class StartRun
         }
     }
 
-    private async Task<GradingRun> EnsureRunAsync(AutoGraderDbContext context, Assignment assignment, CancellationToken cancellationToken)
+    private async Task<GradingRun> EnsureRunAsync(
+        AutoGraderDbContext context, Guid assignmentId, string rubricHash, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
-        var input = await context.Inputs.SingleOrDefaultAsync(i => i.AssignmentId == assignment.Id, cancellationToken);
+        var input = await context.Inputs.SingleOrDefaultAsync(i => i.AssignmentId == assignmentId, cancellationToken);
         if (input is null)
         {
-            input = new GradingInput { Id = _ids.Next(), AssignmentId = assignment.Id, FirstSeenAt = now };
+            input = new GradingInput { Id = _ids.Next(), AssignmentId = assignmentId, FirstSeenAt = now };
             context.Inputs.Add(input);
         }
         var run = await context.Runs
-            .SingleOrDefaultAsync(r => r.InputId == input.Id && r.RubricHash == assignment.RubricHash, cancellationToken);
+            .SingleOrDefaultAsync(r => r.InputId == input.Id && r.RubricHash == rubricHash, cancellationToken);
         if (run is null)
         {
-            run = new GradingRun { Id = _ids.Next(), InputId = input.Id, RubricHash = assignment.RubricHash, StartedAt = now };
+            run = new GradingRun { Id = _ids.Next(), InputId = input.Id, RubricHash = rubricHash, StartedAt = now };
             context.Runs.Add(run);
         }
         return run;

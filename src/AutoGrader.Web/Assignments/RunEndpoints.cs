@@ -65,8 +65,11 @@ internal static class RunEndpoints
     {
         try
         {
-            await pin.ExecuteAsync(scope.Assignment.Id, rubric, version, scope.Actor, http.RequestAborted);
-            Flash.Good(http, say["The next run grades by this version.", "Der nächste Lauf bewertet nach dieser Version."]);
+            if (await pin.ExecuteAsync(scope.Assignment.Id, rubric, version, scope.Actor, http.RequestAborted))
+                Flash.Good(http, say["The next run grades by this version.", "Der nächste Lauf bewertet nach dieser Version."]);
+            else
+                Flash.Bad(http, say["It is graded: another version comes by re-marking.",
+                    "Es ist schon bewertet: Eine andere Version kommt durch Nachbewerten."]);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -63,8 +63,8 @@ internal static class SubmissionFiles
         if (await find.ExecuteAsync(http.RequestAborted) is not { } run)
             return null;
         await using var context = await database.OpenAsync(http.RequestAborted);
-        var result = await context.Assessments.AsNoTracking()
-            .SingleOrDefaultAsync(a => a.SubmissionId == submission && a.RubricHash == run.RubricHash, http.RequestAborted);
+        var result = await context.CountingIn(run.Id).AsNoTracking()
+            .SingleOrDefaultAsync(a => a.SubmissionId == submission, http.RequestAborted);
         return result is null ? null : which(result);
     }
 

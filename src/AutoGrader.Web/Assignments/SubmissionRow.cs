@@ -19,8 +19,7 @@ internal sealed record SubmissionRow(
         var rows = await (
             from submission in context.Submissions
             where submission.InputId == run.InputId && !submission.IsWithdrawn
-            from result in context.Assessments
-                .Where(a => a.SubmissionId == submission.Id && a.RubricHash == run.RubricHash).DefaultIfEmpty()
+            from result in context.CountingIn(run.Id).Where(a => a.SubmissionId == submission.Id).DefaultIfEmpty()
             select new
             {
                 submission.Id,

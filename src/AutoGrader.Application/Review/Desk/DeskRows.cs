@@ -29,13 +29,17 @@ internal static class DeskRows
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.AssessedAt, a => a.AssessedAt), cancellationToken);
     }
 
-    /// <summary>Submissions of an input with their decisions and their assessment by a rubric version, tracked.</summary>
+    /// <summary>
+    /// Submissions of an input with their decisions and their assessment by the run's version, tracked. Those whose former result counts
+    /// on are none of the run's: nobody decides on what does not count.
+    /// </summary>
     public static async Task<Dictionary<Guid, Submission>> SubmissionsAsync(
         this AutoGraderDbContext context, GradingRun run, IEnumerable<Guid> submissions, CancellationToken cancellationToken)
     {
         var ids = submissions.ToList();
         return await context.Submissions
-            .Where(s => s.InputId == run.InputId && !s.IsWithdrawn && EF.Parameter(ids).Contains(s.Id))
+            .Where(s => s.InputId == run.InputId && !s.IsWithdrawn && EF.Parameter(ids).Contains(s.Id)
+                && !context.KeptResults.Any(k => k.RemarkingId == run.RemarkingId && k.SubmissionId == s.Id))
             .Include(s => s.Overrides)
             .Include(s => s.Assessments.Where(a => a.RubricHash == run.RubricHash))
             .AsSplitQuery().ToDictionaryAsync(s => s.Id, cancellationToken);

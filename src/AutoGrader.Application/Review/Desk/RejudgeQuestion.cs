@@ -112,7 +112,7 @@ public sealed class RejudgeQuestion : IDisposable
         AutoGraderDbContext context, Guid runId, string questionId, List<string> learnt, CancellationToken cancellationToken)
     {
         var assessments = await context.AssessmentsOf(runId).AsNoTracking()
-            .Where(a => a.PdfHash != null && a.Answers.Any(
+            .Where(a => context.Runs.Any(r => r.Id == runId && r.RubricHash == a.RubricHash) && a.PdfHash != null && a.Answers.Any(
                 x => x.QuestionId == questionId && x.Scores.Any(s => s.Override == null && EF.Parameter(learnt).Contains(s.CriterionId)
                     && (s.NeedsReview || a.Fingerprint == Rejudged))))
             .Include(a => a.Answers.Where(x => x.QuestionId == questionId)).ThenInclude(x => x.Scores)

@@ -1,5 +1,6 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Core.Review;
+using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Review.Desk;
 
@@ -22,6 +23,9 @@ public sealed class ShowCriterion
         var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
         var rubric = await _boards.RubricAsync(context, run.RubricHash, cancellationToken);
         var question = rubric.Rubric.Questions.FirstOrDefault(q => q.Criteria.Any(c => c.Id == criterionId));
+        if (await context.KeptResults.AnyAsync(
+            k => k.RemarkingId == run.RemarkingId && k.SubmissionId == submissionId, cancellationToken))
+            return null;
         var members = await _members.ReadAsync(rubric, criterionId, [submissionId], cancellationToken);
         if (question is null || members.Count == 0)
             return null;

@@ -37,6 +37,12 @@ public sealed class UndoDecision
         if (decision.UndoneAt is not null)
             return new UndoResult("", decision.CriterionId, 0, []);
         var run = await ReviewBoards.RunAsync(context, decision.RunId, cancellationToken);
+        // What a re-marking has replaced is no longer decided on: its successor has the decision as its own.
+        if (!await context.CountsAsync(run, cancellationToken))
+        {
+            return new UndoResult(
+                "", decision.CriterionId, 0, [.. decision.Members.Select(m => new RefusedItem(m.SubmissionId, DeskRows.Unknown))]);
+        }
         var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
         await context.LockAsync(run.RubricHash, decision.Members.Select(m => m.SubmissionId), cancellationToken);
         var known = await context.SubmissionsAsync(run, decision.Members.Select(m => m.SubmissionId), cancellationToken);
