@@ -450,6 +450,9 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                     b.Property<string>("Problem")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("RemarkingId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("RubricHash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -475,6 +478,8 @@ namespace AutoGrader.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RemarkingId");
+
                     b.HasIndex("RubricHash");
 
                     b.HasIndex("UploadId");
@@ -485,6 +490,26 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Runs");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.KeptResult", b =>
+                {
+                    b.Property<Guid>("RemarkingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RemarkingId", "SubmissionId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("KeptResults");
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleConnection", b =>
@@ -1072,6 +1097,58 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                     b.ToTable("Readings");
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.StoredRemarking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FromRunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReplacedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ToRunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasFilter("\"AcceptedAt\" IS NULL AND \"DroppedAt\" IS NULL");
+
+                    b.HasIndex("FromRunId");
+
+                    b.HasIndex("ToRunId");
+
+                    b.ToTable("Remarkings", (string)null);
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.StoredRubric", b =>
                 {
                     b.Property<string>("Hash")
@@ -1482,6 +1559,11 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("AutoGrader.Application.Data.StoredRemarking", null)
+                        .WithMany()
+                        .HasForeignKey("RemarkingId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("AutoGrader.Application.Data.StoredRubric", null)
                         .WithMany()
                         .HasForeignKey("RubricHash")
@@ -1499,6 +1581,27 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Input");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.KeptResult", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.StoredAssessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.StoredRemarking", null)
+                        .WithMany("Kept")
+                        .HasForeignKey("RemarkingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleConnection", b =>
@@ -1631,6 +1734,27 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.StoredRemarking", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.Courses.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.GradingRun", null)
+                        .WithMany()
+                        .HasForeignKey("FromRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.GradingRun", null)
+                        .WithMany()
+                        .HasForeignKey("ToRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.StoredRubric", b =>
                 {
                     b.HasOne("AutoGrader.Application.Data.StoredAnswerSet", null)
@@ -1719,6 +1843,11 @@ namespace AutoGrader.Migrations.Postgres.Migrations
             modelBuilder.Entity("AutoGrader.Application.Data.StoredAssessment", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.StoredRemarking", b =>
+                {
+                    b.Navigation("Kept");
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.Submission", b =>

@@ -445,6 +445,9 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RemarkingId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RubricHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -470,6 +473,8 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RemarkingId");
+
                     b.HasIndex("RubricHash");
 
                     b.HasIndex("UploadId");
@@ -480,6 +485,26 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Runs");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.KeptResult", b =>
+                {
+                    b.Property<Guid>("RemarkingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RemarkingId", "SubmissionId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("KeptResults");
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleConnection", b =>
@@ -1067,6 +1092,58 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.ToTable("Readings");
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.StoredRemarking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DroppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromRunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToRunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasFilter("\"AcceptedAt\" IS NULL AND \"DroppedAt\" IS NULL");
+
+                    b.HasIndex("FromRunId");
+
+                    b.HasIndex("ToRunId");
+
+                    b.ToTable("Remarkings", (string)null);
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.StoredRubric", b =>
                 {
                     b.Property<string>("Hash")
@@ -1475,6 +1552,11 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("AutoGrader.Application.Data.StoredRemarking", null)
+                        .WithMany()
+                        .HasForeignKey("RemarkingId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("AutoGrader.Application.Data.StoredRubric", null)
                         .WithMany()
                         .HasForeignKey("RubricHash")
@@ -1492,6 +1574,27 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Input");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.KeptResult", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.StoredAssessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.StoredRemarking", null)
+                        .WithMany("Kept")
+                        .HasForeignKey("RemarkingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.Moodle.MoodleConnection", b =>
@@ -1624,6 +1727,27 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AutoGrader.Application.Data.StoredRemarking", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.Courses.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.GradingRun", null)
+                        .WithMany()
+                        .HasForeignKey("FromRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.GradingRun", null)
+                        .WithMany()
+                        .HasForeignKey("ToRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AutoGrader.Application.Data.StoredRubric", b =>
                 {
                     b.HasOne("AutoGrader.Application.Data.StoredAnswerSet", null)
@@ -1712,6 +1836,11 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
             modelBuilder.Entity("AutoGrader.Application.Data.StoredAssessment", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.StoredRemarking", b =>
+                {
+                    b.Navigation("Kept");
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.Submission", b =>

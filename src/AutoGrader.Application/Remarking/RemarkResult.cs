@@ -1,5 +1,3 @@
-using AutoGrader.Core;
-
 namespace AutoGrader.Application.Remarking;
 
 /// <summary>What became of the wish to re-mark, to accept, or to take back.</summary>
