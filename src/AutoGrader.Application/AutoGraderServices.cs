@@ -52,6 +52,7 @@ public static class AutoGraderServices
         services.TryAddSingleton(p => new PrepareRelease(
             p.GetRequiredService<Database>(), p.GetRequiredService<OpenRuns>(), p.GetRequiredService<SettleRun>(),
             p.GetRequiredService<WriteOutlets>(), p.GetRequiredService<AuditTrail>(), p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<FindReleases>();
         services.TryAddSingleton<CompareWorksheet>();
         services.TryAddSingleton<PreviewEffect>();
         services.TryAddSingleton<RecentEffects>();

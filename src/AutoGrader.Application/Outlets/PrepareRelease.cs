@@ -11,9 +11,16 @@ namespace AutoGrader.Application.Outlets;
 /// <param name="MadeAt">When they were made (UTC).</param>
 /// <param name="MadeBy">Who had them made.</param>
 /// <param name="Rubric">The rubric version that they follow.</param>
-/// <param name="Engine">The engine that judged.</param>
+/// <param name="Engine">The engine that the program had.</param>
 /// <param name="Remarks">What the tutor should know, a sentence each.</param>
-public sealed record Release(DateTime MadeAt, string MadeBy, string Rubric, int Engine, IReadOnlyList<string> Remarks);
+public sealed record Release(DateTime MadeAt, string MadeBy, string Rubric, int Engine, IReadOnlyList<string> Remarks)
+{
+    /// <summary>The engines that judged, more than one where results were made before an update; <c>null</c> in old descriptions.</summary>
+    public IReadOnlyList<int>? Engines { get; init; }
+
+    /// <summary>Names all marks that the files hold; <c>null</c> in old descriptions.</summary>
+    public string? Results { get; init; }
+}
 
 /// <summary>Makes the files that go back to Moodle, in a folder of the data directory that each making replaces.</summary>
 public sealed class PrepareRelease
@@ -46,10 +53,15 @@ public sealed class PrepareRelease
         using (var open = await _runs.OpenAsync(runId, cancellationToken))
             await _settle.SettleAsync(open.Context, runId, cancellationToken);
         var written = await _outlets.ExecuteAsync(new OutletRequest(runId, FolderOf(runId), run.Language), cancellationToken);
-        var release = new Release(_clock.GetUtcNow().UtcDateTime, actor, run.RubricHash, SubmissionGrader.EngineVersion, written.Remarks);
+        var results = await ReleasedResults.ReadAsync(context, runId, cancellationToken);
+        var release = new Release(_clock.GetUtcNow().UtcDateTime, actor, run.RubricHash, SubmissionGrader.EngineVersion, written.Remarks)
+        {
+            Engines = results.Engines,
+            Results = results.Name,
+        };
         OutputFile.Write(Path.Combine(FolderOf(runId), Description), JsonSerializer.SerializeToUtf8Bytes(release));
         _audit.Add(context, actor, "release.prepare", runId.ToString(),
-            string.Create(CultureInfo.InvariantCulture, $"{run.RubricHash[..12]} engine {SubmissionGrader.EngineVersion}"));
+            string.Create(CultureInfo.InvariantCulture, $"{run.RubricHash[..12]} engine {string.Join(", ", results.Engines)}"));
         await context.SaveChangesAsync(cancellationToken);
         return release;
     }
