@@ -144,6 +144,7 @@ public static class WebService
         app.MapSettings();
         app.MapSubmissionFiles();
         app.MapReleases();
+        app.MapRemarking();
         app.MapMoodle();
         app.MapReview();
         app.MapSecondMarks();

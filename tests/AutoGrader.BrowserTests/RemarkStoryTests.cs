@@ -9,7 +9,7 @@ namespace AutoGrader.BrowserTests;
 public sealed class RemarkStoryTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact(Timeout = 10 * 60 * 1000)]
-    public async Task An_instructor_sees_the_effect_before_the_fact()
+    public async Task An_instructor_sees_the_effect_re_marks_accepts_in_part_and_takes_back()
     {
         await using var service = await RunningService.StartAsync();
         var course = await CourseSetup.FirstAsync(service);
@@ -29,6 +29,16 @@ public sealed class RemarkStoryTests(Chromium chromium) : IClassFixture<Chromium
         await page.GetByRole(AriaRole.Button, new() { Name = "Show the effect" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Who changes, and why")).ToBeVisibleAsync();
         await page.KeepAsync("31-effect");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Re-mark by this version" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await page.Locator("input[name=keep]").First.CheckAsync();
+        await page.KeepAsync("32-remarked");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The new results count.")).ToBeVisibleAsync();
+        await page.KeepAsync("33-accepted");
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("What counted before counts.")).ToBeVisibleAsync();
     }
 
     /// <summary>Imports a version in which one criterion earns more and another is gone.</summary>

@@ -16,12 +16,12 @@ public sealed class AcceptRemarking(Database database, AuditTrail audit, TimePro
 {
     /// <summary>Accepts.</summary>
     /// <param name="remarkingId">The re-marking.</param>
-    /// <param name="accepted">For whom; <c>null</c> for all.</param>
+    /// <param name="keeping">Who keeps the result that counted before; empty accepts for all.</param>
     /// <param name="seenVersion">The version of the assignment that the person saw.</param>
     /// <param name="actor">Who accepts.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<RemarkResult> ExecuteAsync(
-        Guid remarkingId, IReadOnlyCollection<Guid>? accepted, int seenVersion, string actor, CancellationToken cancellationToken = default)
+        Guid remarkingId, IReadOnlyCollection<Guid> keeping, int seenVersion, string actor, CancellationToken cancellationToken = default)
     {
         await using var context = await database.OpenAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -40,7 +40,7 @@ public sealed class AcceptRemarking(Database database, AuditTrail audit, TimePro
             return RemarkResult.Refused(RemarkProblem.Stale);
         var former = await context.AssessmentsOf(from.Id).AsNoTracking()
             .Select(a => new Former(a.SubmissionId, a.Id, a.Status)).ToListAsync(cancellationToken);
-        var kept = accepted is null ? [] : former.Where(f => !accepted.Contains(f.SubmissionId)).ToList();
+        var kept = former.Where(f => keeping.Contains(f.SubmissionId)).ToList();
         if (kept.Where(k => k.Status is SubmissionStatus.NeedsReview or SubmissionStatus.Unreadable).ToList() is { Count: > 0 } open)
             return RemarkResult.Refused(RemarkProblem.KeptIsOpen, [.. open.Select(o => o.SubmissionId)]);
         var taken = former.Select(f => f.SubmissionId).Except(kept.Select(k => k.SubmissionId)).ToList();

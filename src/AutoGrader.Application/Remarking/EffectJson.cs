@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AutoGrader.Application.Outlets;
 using AutoGrader.Core;
 
@@ -9,7 +10,7 @@ namespace AutoGrader.Application.Remarking;
 /// </summary>
 public static class EffectJson
 {
-    /// <summary>The document; names are written in camel case, enumerations in kebab case.</summary>
+    /// <summary>The document; its names are to be written in camel case.</summary>
     public static object Of(Effect effect, Language language) => new
     {
         Rubric = effect.Rubric.Rubric.Id,
@@ -46,8 +47,11 @@ public static class EffectJson
         Max = new { Before = effect.MaximumBefore?.Value, After = effect.MaximumAfter?.Value },
         Confidence = new { Before = effect.ConfidenceBefore, After = effect.ConfidenceAfter },
         NeedsReview = new { Before = effect.WasOpen, After = effect.IsOpen },
-        effect.Kind,
+        Kind = Name(effect.Kind),
         Cause = effect.Cause.In(language),
-        effect.Decision,
+        Decision = effect.Decision is { } fate ? Name(fate) : null,
     };
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -62,6 +62,7 @@ internal static class ApiEndpoints
             .WithSummary("One of the files made last.");
         run.MapReviewApi();
         api.MapGroup(Assignment + "/moodle").MapMoodleApi();
+        api.MapGroup(Assignment).MapRemarkApi();
     }
 
     private static async Task<IResult> CoursesAsync(AutoGraderDbContext context, CourseScope scope, CancellationToken cancellationToken) =>

@@ -99,6 +99,10 @@ internal sealed class CourseGate(RequestDelegate next)
             return false;
         if (route.ContainsKey("decision") && !await context.Decisions.AnyAsync(d => d.Id == decision && d.RunId == run, cancellationToken))
             return false;
+        var remarking = IdIn(route, "remarking");
+        if (route.ContainsKey("remarking")
+            && !await context.Remarkings.AnyAsync(r => r.Id == remarking && r.AssignmentId == assignment, cancellationToken))
+            return false;
         return !route.ContainsKey("submission") || await context.Submissions.AnyAsync(
             s => s.Id == submission && context.Inputs.Any(i => i.Id == s.InputId && i.AssignmentId == assignment), cancellationToken);
     }

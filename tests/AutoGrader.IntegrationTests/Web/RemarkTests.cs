@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AutoGrader.Application.Rubrics;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.IntegrationTests.Application.Remarking;
+using AutoGrader.Testing;
 
 namespace AutoGrader.IntegrationTests.Web;
 
@@ -41,14 +42,70 @@ public sealed partial class RemarkTests(GradedCourse graded) : IClassFixture<Gra
         Assert.DoesNotContain("/remark\"", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_is_re_marked_accepted_in_part_seen_everywhere_and_taken_back()
+    {
+        await using var service = await RunningService.StartAsync();
+        var course = await CourseSetup.FirstAsync(service);
+        await course.UploadAsync();
+        await course.GradeAsync();
+        var rubric = await ImportAsync(service, ChangedRubric.With("- id: 3.3a", "- id: 3.3x"));
+        await course.Browser.SubmitAsync(course.Assignment + "/release", "/release", []);
+
+        var preview = await course.Browser.GetAsync($"{course.Assignment}/remark?rubric={rubric}");
+        await course.Browser.SubmitAsync(preview, "Re-mark by this version");
+        var ready = await WaitAsync(course);
+        var kept = Keep().Match(ready.Text).Groups[1].Value;
+        var accepted = await course.Browser.SubmitAsync(ready, "/accept", ("keep", kept));
+        Assert.Contains("The new results count.", accepted.Text, StringComparison.Ordinal);
+        Assert.Contains("3.3a", (await course.Browser.GetAsync($"{course.Assignment}/submissions/{kept}")).Text, StringComparison.Ordinal);
+        Assert.Contains("was re-marked", (await course.Browser.GetAsync(course.Assignment + "/release")).Text, StringComparison.Ordinal);
+
+        // Whoever still has the page from before changes nothing.
+        Assert.Contains(
+            "accepted, dropped or taken back already",
+            (await course.Browser.SubmitAsync(ready, "/accept")).Text, StringComparison.Ordinal);
+        var undone = await course.Browser.SubmitAsync(accepted, "/undo");
+        Assert.Contains("What counted before counts.", undone.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("was re-marked", (await course.Browser.GetAsync(course.Assignment + "/release")).Text, StringComparison.Ordinal);
+        var other = await CourseSetup.CreateAsync(course.Browser, "Other");
+        var foreign = Undo().Match(accepted.Text).Groups[1].Value.Replace(course.Assignment, other.Assignment, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await course.Browser.PostAsync(foreign, new FormUrlEncodedContent([]))).Status);
+    }
+
+    private static async Task<Page> WaitAsync(CourseSetup course)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (true)
+        {
+            var page = await course.Browser.GetAsync(course.Assignment + "/remark");
+            if (page.Text.Contains("/accept\"", StringComparison.Ordinal))
+                return page;
+            await Task.Delay(200, limit.Token);
+        }
+    }
+
+    [GeneratedRegex("""name="keep" value="([0-9a-f-]{36})""")]
+    private static partial Regex Keep();
+
+    [GeneratedRegex("""action="([^"]*/undo)""")]
+    private static partial Regex Undo();
+
     [GeneratedRegex("""criterion=[^"]*"[^>]*>([0-9.a-z]+) \((\d+)\)</a>""")]
     private static partial Regex Filter();
 
-    private async Task<string> ImportAsync(RubricVersion version)
+    private Task<string> ImportAsync(RubricVersion version) => ImportAsync(graded.Service, version);
+
+    /// <summary>Imports a version with the graded answers that ship, and gives its hash.</summary>
+    private static async Task<string> ImportAsync(RunningService service, RubricVersion version)
     {
         var path = Path.Combine(Cli.TemporaryFolder.Create(), "changed.yaml");
         await File.WriteAllTextAsync(path, version.Source, Cancel);
-        var imported = await graded.Service.Get<ImportRubric>().ExecuteAsync(path, "ada@example.org", Cancel);
+        var name = version.Rubric.Questions.SelectMany(q => q.Criteria).Single(c => c.Id.StartsWith("3.3", StringComparison.Ordinal)).Id;
+        var answers = await File.ReadAllTextAsync(TestData.InRepository("rubrics", "ivu-sheet-05.answers.jsonl"), Cancel);
+        await File.WriteAllTextAsync(
+            Path.ChangeExtension(path, ".answers.jsonl"), answers.Replace("3.3a", name, StringComparison.Ordinal), Cancel);
+        var imported = await service.Get<ImportRubric>().ExecuteAsync(path, "ada@example.org", Cancel);
         return imported.Version!.Hash;
     }
 }

@@ -63,7 +63,7 @@ public sealed class RemarkingTests : IDisposable
         var remarking = await RemarkAsync();
 
         var foretold = await _installation.Get<CompareRemarking>().ExecuteAsync(remarking, Cancel);
-        Assert.Null((await AcceptAsync(remarking, accepted: null)).Problem);
+        Assert.Null((await AcceptAsync(remarking)).Problem);
 
         using var fresh = new Installation();
         await fresh.GradeAsync(request => request with { Rubric = Other, Answers = Answers(Other) });
@@ -81,7 +81,7 @@ public sealed class RemarkingTests : IDisposable
         var remarking = await RemarkAsync();
         var (kept, taken) = await SplitAsync();
 
-        Assert.Null((await AcceptAsync(remarking, taken)).Problem);
+        Assert.Null((await AcceptAsync(remarking, [.. kept])).Problem);
 
         var run = await RunAsync();
         await using var context = await _installation.OpenAsync();
@@ -111,8 +111,8 @@ public sealed class RemarkingTests : IDisposable
         var before = await GradeAsync();
         Assert.Empty((await ReleasesAsync()).Single().Outdated);
         var remarking = await RemarkAsync();
-        var (_, taken) = await SplitAsync();
-        Assert.Null((await AcceptAsync(remarking, taken)).Problem);
+        var (kept, _) = await SplitAsync();
+        Assert.Null((await AcceptAsync(remarking, [.. kept])).Problem);
         Assert.Contains("was re-marked", (await ReleasesAsync()).Single().Outdated.Single().English, StringComparison.Ordinal);
         var between = await OutAsync(await RunAsync());
         Assert.Equal([false, true], (await ReleasesAsync()).Select(r => r.Outdated.Count > 0));
@@ -139,8 +139,8 @@ public sealed class RemarkingTests : IDisposable
         var accept = _installation.Get<AcceptRemarking>();
 
         var results = await Task.WhenAll(
-            accept.ExecuteAsync(remarking, null, seen, Instructor, Cancel),
-            accept.ExecuteAsync(remarking, null, seen, "eve@example.org", Cancel));
+            accept.ExecuteAsync(remarking, [], seen, Instructor, Cancel),
+            accept.ExecuteAsync(remarking, [], seen, "eve@example.org", Cancel));
 
         Assert.Single(results, r => r.Problem is null);
         await using var context = await _installation.OpenAsync();
@@ -157,11 +157,11 @@ public sealed class RemarkingTests : IDisposable
         await Decided.ByAsync(_installation, _from, "1.2a", Points.FromValue(0.5m), [taken[0]]);
         await Decided.ByAsync(_installation, _from, "3.3a", Points.Zero, [taken[0]]);
 
-        var refused = await AcceptAsync(remarking, accepted: null);
+        var refused = await AcceptAsync(remarking);
         Assert.Equal((RemarkProblem.Stale, taken[0]), (refused.Problem, refused.Submissions.Single()));
 
         var again = await RemarkAsync();
-        Assert.Null((await AcceptAsync(again, accepted: null)).Problem);
+        Assert.Null((await AcceptAsync(again)).Problem);
         await using var context = await _installation.OpenAsync();
         var scores = await context.AssessmentsOf(await RunAsync()).Where(a => a.SubmissionId == taken[0])
             .SelectMany(a => a.Answers).SelectMany(a => a.Scores).AsNoTracking().ToDictionaryAsync(s => s.CriterionId, Cancel);
@@ -177,7 +177,9 @@ public sealed class RemarkingTests : IDisposable
         await GradeAsync();
         var remarking = await RemarkAsync();
 
-        var refused = await AcceptAsync(remarking, accepted: []);
+        var (kept, taken) = await SplitAsync();
+
+        var refused = await AcceptAsync(remarking, [.. kept, .. taken]);
 
         Assert.Equal(RemarkProblem.KeptIsOpen, refused.Problem);
         await using var context = await _installation.OpenAsync();
@@ -228,8 +230,8 @@ public sealed class RemarkingTests : IDisposable
         return started.RemarkingId!.Value;
     }
 
-    private async Task<RemarkResult> AcceptAsync(Guid remarking, IReadOnlyCollection<Guid>? accepted) =>
-        await _installation.Get<AcceptRemarking>().ExecuteAsync(remarking, accepted, await VersionAsync(), Instructor, Cancel);
+    private async Task<RemarkResult> AcceptAsync(Guid remarking, params Guid[] keeping) =>
+        await _installation.Get<AcceptRemarking>().ExecuteAsync(remarking, keeping, await VersionAsync(), Instructor, Cancel);
 
     private async Task<RemarkResult> UndoAsync(Guid remarking) =>
         await _installation.Get<UndoRemarking>().ExecuteAsync(remarking, await VersionAsync(), Instructor, Cancel);
