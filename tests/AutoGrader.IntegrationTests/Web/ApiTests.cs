@@ -127,6 +127,36 @@ public sealed partial class ApiTests
         Assert.Equal(HttpStatusCode.NotFound, (await api.PostAsync($"{run}/decisions/{Guid.NewGuid()}/undo", null)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_program_looks_ahead_re_marks_accepts_and_takes_back()
+    {
+        await using var service = await RunningService.StartAsync();
+        var course = await CourseSetup.FirstAsync(service);
+        await course.UploadAsync();
+        await course.GradeAsync();
+        var rubric = await RemarkTests.ImportAsync(service, Application.Remarking.ChangedRubric.With("- id: 3.3a", "- id: 3.3x"));
+        using var api = await ClientAsync(service, course.Browser);
+        var assignment = "/api" + course.Assignment;
+
+        var effect = await api.GetFromJsonAsync<JsonElement>($"{assignment}/effect?rubric={rubric}");
+        Assert.Contains(
+            effect.GetProperty("effects")[0].GetProperty("criteria").EnumerateArray(), c => c.GetProperty("kind").GetString() == "removed");
+        Assert.Equal(HttpStatusCode.Conflict, (await api.PostAsJsonAsync($"{assignment}/remarkings", new { rubric, version = 99 })).StatusCode);
+        var started = await api.PostAsJsonAsync($"{assignment}/remarkings", new { rubric, version = await VersionAsync() });
+        var remarking = $"{assignment}/remarkings/{(await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("remarkingId")}";
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while ((await api.GetAsync(remarking + "/effect", limit.Token)).StatusCode == HttpStatusCode.Conflict)
+            await Task.Delay(200, limit.Token);
+
+        (await api.PostAsJsonAsync(remarking + "/accept", new { version = await VersionAsync() })).EnsureSuccessStatusCode();
+        Assert.Equal(rubric, (await ListAsync()).GetProperty("rubricHash").GetString());
+        (await api.PostAsJsonAsync(remarking + "/undo", new { version = await VersionAsync() })).EnsureSuccessStatusCode();
+        Assert.NotEqual(rubric, (await ListAsync()).GetProperty("rubricHash").GetString());
+
+        Task<JsonElement> ListAsync() => api.GetFromJsonAsync<JsonElement>($"{assignment}/remarkings");
+        async Task<int> VersionAsync() => (await ListAsync()).GetProperty("version").GetInt32();
+    }
+
     private static async Task PutAsync(HttpClient api, string address, string sample)
     {
         using var content = new StreamContent(File.OpenRead(TestData.InRepository("samples", sample)));

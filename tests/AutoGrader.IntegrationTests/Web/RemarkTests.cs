@@ -97,7 +97,7 @@ public sealed partial class RemarkTests(GradedCourse graded) : IClassFixture<Gra
     private Task<string> ImportAsync(RubricVersion version) => ImportAsync(graded.Service, version);
 
     /// <summary>Imports a version with the graded answers that ship, and gives its hash.</summary>
-    private static async Task<string> ImportAsync(RunningService service, RubricVersion version)
+    internal static async Task<string> ImportAsync(RunningService service, RubricVersion version)
     {
         var path = Path.Combine(Cli.TemporaryFolder.Create(), "changed.yaml");
         await File.WriteAllTextAsync(path, version.Source, Cancel);

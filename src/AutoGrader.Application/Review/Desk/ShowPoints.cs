@@ -21,7 +21,10 @@ public sealed class ShowPoints
         var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
         var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
         var submission = await context.Submissions.AsNoTracking().Include(s => s.Overrides)
-            .SingleOrDefaultAsync(s => s.Id == submissionId && s.InputId == run.InputId && !s.IsWithdrawn, cancellationToken);
+            .SingleOrDefaultAsync(
+                s => s.Id == submissionId && s.InputId == run.InputId && !s.IsWithdrawn
+                    && !context.KeptResults.Any(k => k.RemarkingId == run.RemarkingId && k.SubmissionId == s.Id),
+                cancellationToken);
         if (submission is null)
             return null;
         var scores = await context.Assessments.AsNoTracking()

@@ -3,7 +3,6 @@ using AutoGrader.Application.Outlets;
 using AutoGrader.Application.Remarking;
 using AutoGrader.Application.Review.Desk;
 using AutoGrader.Application.Rubrics;
-using AutoGrader.Application.Runs;
 using AutoGrader.Application.Statistics;
 using AutoGrader.Core;
 using AutoGrader.Core.Grading.Learning;
