@@ -49,7 +49,8 @@ public sealed class FindReleases(Database database, PrepareRelease prepare)
         if (release.Engine != SubmissionGrader.EngineVersion)
         {
             outdated.Add(new(
-                $"The program was updated since (engine {release.Engine}, now {SubmissionGrader.EngineVersion}): graded again, marks may differ.",
+                $"The program was updated since (engine {release.Engine}, now {SubmissionGrader.EngineVersion}): "
+                + "graded again, marks may differ.",
                 $"Das Programm wurde seither aktualisiert (Bewertung {release.Engine}, jetzt {SubmissionGrader.EngineVersion}): "
                 + "Noch einmal bewertet, können Punkte anders ausfallen."));
         }

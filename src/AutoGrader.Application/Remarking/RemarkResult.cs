@@ -32,7 +32,7 @@ public enum RemarkProblem
     /// <summary>The other version is not graded to the end.</summary>
     AtWork,
 
-    /// <summary>Something was graded anew since, or decisions were made that the other version's results do not have: re-mark again.</summary>
+    /// <summary>Something was graded anew or decided since that the other version's results do not have.</summary>
     Stale,
 
     /// <summary>Submissions that are to keep their former result still need a person under it.</summary>

@@ -22,7 +22,8 @@ public static class RemarkWords
             "The other version is not graded to the end yet.", "Nach der anderen Version ist noch nicht zu Ende bewertet."),
         RemarkProblem.Stale => new(
             "Since it was re-marked, something was decided or graded anew. Re-mark again: what still holds is used again.",
-            "Seit dem Nachbewerten wurde etwas entschieden oder neu bewertet. Bewerten Sie noch einmal nach: Was noch gilt, wird übernommen."),
+            "Seit dem Nachbewerten wurde etwas entschieden oder neu bewertet. Bewerten Sie noch einmal nach: "
+            + "Was noch gilt, wird übernommen."),
         RemarkProblem.KeptIsOpen => new(
             "Who keeps the former result must be decided under it: decide first at the desk, or accept the new result for them.",
             "Wer das alte Ergebnis behält, muss darunter entschieden sein: Entscheiden Sie erst am Schreibtisch, "
