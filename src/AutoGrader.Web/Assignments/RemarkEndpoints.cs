@@ -36,7 +36,8 @@ internal static class RemarkEndpoints
         Speech say) =>
         Answer(
             await accept.ExecuteAsync(remarking, keep ?? [], version, scope.Actor, http.RequestAborted), scope, http, say,
-            say["The new results count. Releases made before are outdated.", "Die neuen Ergebnisse gelten. Frühere Freigaben sind überholt."]);
+            say["The new results count. Releases made before are outdated.",
+                "Die neuen Ergebnisse gelten. Frühere Freigaben sind überholt."]);
 
     private static async Task<IResult> UndoAsync(
         Guid remarking, [FromForm] int version, UndoRemarking undo, CourseScope scope, HttpContext http, Speech say) =>

@@ -67,7 +67,8 @@ public sealed partial class RemarkTests(GradedCourse graded) : IClassFixture<Gra
             (await course.Browser.SubmitAsync(ready, "/accept")).Text, StringComparison.Ordinal);
         var undone = await course.Browser.SubmitAsync(accepted, "/undo");
         Assert.Contains("What counted before counts.", undone.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("was re-marked", (await course.Browser.GetAsync(course.Assignment + "/release")).Text, StringComparison.Ordinal);
+        var release = await course.Browser.GetAsync(course.Assignment + "/release");
+        Assert.DoesNotContain("was re-marked", release.Text, StringComparison.Ordinal);
         var other = await CourseSetup.CreateAsync(course.Browser, "Other");
         var foreign = Undo().Match(accepted.Text).Groups[1].Value.Replace(course.Assignment, other.Assignment, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await course.Browser.PostAsync(foreign, new FormUrlEncodedContent([]))).Status);

@@ -98,7 +98,8 @@ public sealed class RemarkingTests : IDisposable
         await OutAsync(run);
         var grades = DevelopmentExport.ReadTable(Path.Combine(_installation.Out(), "grades.csv"))
             .Where(r => r["points"].Length > 0).ToDictionary(r => r["participant"], r => r["points"]);
-        Assert.Equal(points.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!.Value.Value.ToString("0.0", null)), grades);
+        Assert.Equal(
+            points.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!.Value.Value.ToString("0.0", null)), grades);
         // Nobody decides on what does not count.
         Assert.Null(await _installation.Get<ShowCriterion>().ExecuteAsync(run, kept[0], "1.1a", Cancel));
         Assert.NotNull(await _installation.Get<ShowCriterion>().ExecuteAsync(run, taken[0], "1.1a", Cancel));
@@ -183,7 +184,8 @@ public sealed class RemarkingTests : IDisposable
         Assert.Equal(RemarkProblem.KeptIsOpen, refused.Problem);
         await using var context = await _installation.OpenAsync();
         Assert.Equal(
-            await context.AssessmentsOf(_from).Where(a => a.Status == SubmissionStatus.NeedsReview || a.Status == SubmissionStatus.Unreadable)
+            await context.AssessmentsOf(_from)
+                .Where(a => a.Status == SubmissionStatus.NeedsReview || a.Status == SubmissionStatus.Unreadable)
                 .Select(a => a.SubmissionId).Order().ToListAsync(Cancel),
             refused.Submissions.Order());
     }
