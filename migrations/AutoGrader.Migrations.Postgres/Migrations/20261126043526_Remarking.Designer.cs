@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AutoGrader.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(AutoGraderDbContext))]
-    [Migration("20261126040536_Remarking")]
+    [Migration("20261126043526_Remarking")]
     partial class Remarking
     {
         /// <inheritdoc />
@@ -753,6 +753,77 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                     b.HasIndex("RunId");
 
                     b.ToTable("Decisions");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.SecondMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CriterionId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FirstBy")
+                        .HasColumnType("text");
+
+                    b.Property<int>("FirstPoints")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("MarkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("RunId", "SubmissionId", "CriterionId")
+                        .IsUnique();
+
+                    b.ToTable("SecondMarks");
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.StoredAnswer", b =>
@@ -1593,6 +1664,21 @@ namespace AutoGrader.Migrations.Postgres.Migrations
                     b.HasOne("AutoGrader.Application.Data.GradingRun", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.SecondMark", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.GradingRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AutoGrader.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AutoGraderDbContext))]
-    [Migration("20261126040533_Remarking")]
+    [Migration("20261126043520_Remarking")]
     partial class Remarking
     {
         /// <inheritdoc />
@@ -748,6 +748,77 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.HasIndex("RunId");
 
                     b.ToTable("Decisions");
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.SecondMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CriterionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MarkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("RunId", "SubmissionId", "CriterionId")
+                        .IsUnique();
+
+                    b.ToTable("SecondMarks");
                 });
 
             modelBuilder.Entity("AutoGrader.Application.Data.StoredAnswer", b =>
@@ -1586,6 +1657,21 @@ namespace AutoGrader.Migrations.Sqlite.Migrations
                     b.HasOne("AutoGrader.Application.Data.GradingRun", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AutoGrader.Application.Data.SecondMark", b =>
+                {
+                    b.HasOne("AutoGrader.Application.Data.GradingRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AutoGrader.Application.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
