@@ -44,6 +44,8 @@ internal sealed partial class TutorSession : IDisposable
         var page = await GetAsync("open", $"{_assignment}/review/next");
         for (var i = 1; i <= count && page.Contains("name=\"Points\"", StringComparison.Ordinal); i++)
         {
+            if (FirstPage().Match(page) is { Success: true } image)
+                await GetAsync("page of the report", Decoded(image));
             await ThinkAsync();
             var form = FormWith(page, "name=\"Points\"");
             var fields = HiddenOf(form);
@@ -130,6 +132,9 @@ internal sealed partial class TutorSession : IDisposable
 
     [GeneratedRegex("<input type=\"checkbox\" name=\"Items\" value=\"([^\"]*)\"")]
     private static partial Regex Checked();
+
+    [GeneratedRegex("<img src=\"([^\"]*)\"[^>]*loading=\"eager\"")]
+    private static partial Regex FirstPage();
 
     [GeneratedRegex("<button[^>]*name=\"Points\" value=\"([^\"]*)\"[^>]*>")]
     private static partial Regex Level();
