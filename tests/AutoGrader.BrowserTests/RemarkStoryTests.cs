@@ -24,7 +24,7 @@ public sealed class RemarkStoryTests(Chromium chromium) : IClassFixture<Chromium
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/courses$"));
 
         await page.GotoAsync(course.Assignment);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Re-mark" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Re-mark", Exact = true }).ClickAsync();
         await page.KeepAsync("30-remark");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show the effect" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Who changes, and why")).ToBeVisibleAsync();
