@@ -22,9 +22,10 @@ internal sealed record DraftForm(string At, IReadOnlyList<DraftFieldGroup> Group
     public static DraftForm? Of(string source, string? at)
     {
         at ??= "";
-        if (at.Length > 0 && RubricEditor.Get(source, $"{at}/id") is null && RubricEditor.Get(source, $"{at}/points") is null)
+        var text = new RubricText(source);
+        if (at.Length > 0 && text.Get($"{at}/id") is null && text.Get($"{at}/points") is null)
             return null;
-        var fields = new DraftFieldReader(source);
+        var fields = new DraftFieldReader(text);
         var form = new DraftForm(at, []);
         return form with { Groups = form.IsSheet ? fields.Sheet() : form.IsCriterion ? fields.Criterion(at) : fields.Question(at) };
     }
@@ -37,7 +38,7 @@ internal sealed record DraftForm(string At, IReadOnlyList<DraftFieldGroup> Group
 internal sealed record DraftFieldGroup(string? Path, LocalizedText? Title, IReadOnlyList<DraftField> Fields);
 
 /// <summary>Reads fields out of a rubric's text.</summary>
-internal sealed class DraftFieldReader(string source)
+internal sealed class DraftFieldReader(RubricText text)
 {
     private const int MostItems = 100;
 
@@ -101,7 +102,7 @@ internal sealed class DraftFieldReader(string source)
         ])),
     ];
 
-    private IEnumerable<DraftFieldGroup> Given(string at) => RubricEditor.GetKeys(source, $"{at}/given") is { Count: > 0 } names
+    private IEnumerable<DraftFieldGroup> Given(string at) => text.GetKeys($"{at}/given") is { Count: > 0 } names
         ? [new(null, new("Given", "Gegeben"),
             [
                 .. names.Where(n => !n.Contains('/', StringComparison.Ordinal)).Take(MostItems)
@@ -112,7 +113,7 @@ internal sealed class DraftFieldReader(string source)
 
     private IEnumerable<DraftFieldGroup> Items(string list, string key, Func<string, int, DraftFieldGroup> make) => Enumerable
         .Range(0, MostItems).Select(i => (Path: string.Create(CultureInfo.InvariantCulture, $"{list}/{i}"), Number: i + 1))
-        .TakeWhile(i => RubricEditor.Get(source, $"{i.Path}/{key}") is not null).Select(i => make(i.Path, i.Number));
+        .TakeWhile(i => text.Get($"{i.Path}/{key}") is not null).Select(i => make(i.Path, i.Number));
 
     private IEnumerable<DraftField> Both(string path, LocalizedText label, DraftFieldKind kind) =>
     [
@@ -121,10 +122,10 @@ internal sealed class DraftFieldReader(string source)
     ];
 
     private IEnumerable<DraftField> Optional(string path, LocalizedText label) =>
-        RubricEditor.Get(source, path) is null ? [] : [Line(path, label)];
+        text.Get(path) is null ? [] : [Line(path, label)];
 
     private IEnumerable<DraftField> OptionalLines(string path, LocalizedText label) =>
-        RubricEditor.Get(source, path) is null ? [] : [Lines(path, label)];
+        text.Get(path) is null ? [] : [Lines(path, label)];
 
     private DraftField Line(string path, LocalizedText label) => Field(path, label, DraftFieldKind.Line);
 
@@ -134,8 +135,8 @@ internal sealed class DraftFieldReader(string source)
         Field(path, new("Students are told", "Studierende erfahren"), DraftFieldKind.Disclosure);
 
     private DraftField Lines(string path, LocalizedText label) =>
-        new(path, label, DraftFieldKind.Lines, string.Join('\n', RubricEditor.GetLines(source, path)));
+        new(path, label, DraftFieldKind.Lines, string.Join('\n', text.GetLines(path)));
 
     private DraftField Field(string path, LocalizedText label, DraftFieldKind kind) =>
-        new(path, label, kind, RubricEditor.Get(source, path) ?? "");
+        new(path, label, kind, text.Get(path) ?? "");
 }

@@ -8,33 +8,8 @@ namespace AutoGrader.Core.Rubrics.Editing;
 /// </summary>
 public static class RubricEditor
 {
-    /// <summary>The value at a path as a person edits it; <c>null</c> where there is none.</summary>
-    /// <remarks>A list is given as it is written where it stands in brackets, otherwise as a line for each item.</remarks>
-    public static string? Get(string source, string path)
-    {
-        if (Parse(source) is not { } root)
-            return null;
-        var parts = YamlPath.Parts(path);
-        var nodes = YamlPath.Walk(root, parts);
-        return nodes.Count <= parts.Count ? null : nodes[^1] switch
-        {
-            YamlScalar { IsMissing: false } scalar => scalar.Value.TrimEnd('\n'),
-            YamlList { IsFlow: true } list => source[list.Span.Start..list.Span.End],
-            YamlList list when list.Items.All(i => i is YamlScalar) => string.Join('\n', list.Items.Select(i => ((YamlScalar)i).Value)),
-            _ => null,
-        };
-    }
-
-    /// <summary>The texts of a list; none where there is no list.</summary>
-    public static IReadOnlyList<string> GetLines(string source, string path) =>
-        Parse(source) is { } root && YamlPath.Walk(root, YamlPath.Parts(path)) is var nodes && nodes.Count > YamlPath.Parts(path).Count
-            ? [.. nodes[^1].Items().Select(i => (i as YamlScalar)?.Value ?? "")]
-            : [];
-
-    /// <summary>The keys of a mapping; none where there is no mapping.</summary>
-    public static IReadOnlyList<string> GetKeys(string source, string path) =>
-        Parse(source) is { } root && YamlPath.Walk(root, YamlPath.Parts(path)) is var nodes && nodes.Count > YamlPath.Parts(path).Count
-            && nodes[^1] is YamlMap map ? [.. map.Entries.Select(e => e.Key.Value)] : [];
+    /// <inheritdoc cref="RubricText.Get"/>
+    public static string? Get(string source, string path) => new RubricText(source).Get(path);
 
     /// <summary>Sets the text at a path, adding keys that are missing; an empty text removes the key.</summary>
     /// <param name="source">The rubric's text.</param>
@@ -64,7 +39,7 @@ public static class RubricEditor
     /// <inheritdoc cref="Set"/>
     public static string? SetLines(string source, string path, IReadOnlyList<string> items)
     {
-        var old = GetLines(source, path);
+        var old = new RubricText(source).GetLines(path);
         var same = 0;
         while (same < Math.Min(old.Count, items.Count) && old[same] == items[same])
             same++;
@@ -122,9 +97,5 @@ public static class RubricEditor
         return edited is not null && Parse(edited) is not null ? edited : null;
     }
 
-    private static YamlNode? Parse(string source)
-    {
-        var errors = new RubricErrorList("");
-        return source.Contains('\r') ? null : YamlTree.Parse(source, errors) is { } root && errors.IsEmpty ? root : null;
-    }
+    private static YamlNode? Parse(string source) => new RubricText(source).Root;
 }
