@@ -7,8 +7,11 @@ namespace AutoGrader.Application.Isolation;
 /// <summary>One worker as the program sees it. One request at a time; after any exception the process is dead.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    /// <summary>So many files, and a new process takes over: whatever a library keeps for ever ends with it.</summary>
-    private const int MostAnswers = 200;
+    /// <summary>
+    /// So many files, and a new process takes over: whatever a library keeps for ever ends with it. Not fewer, since a new one spends
+    /// seconds on compiling; one that holds much memory is replaced at once.
+    /// </summary>
+    private const int MostAnswers = 2000;
 
     /// <summary>For the start on a machine that is busy with other things.</summary>
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
