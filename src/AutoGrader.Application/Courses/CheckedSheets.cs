@@ -21,7 +21,7 @@ public sealed class CheckedSheets(Database database) : ICheckedSheets
             .AnyAsync(m => m.CourseId == found.Assignment.CourseId && m.PersonId == personId, cancellationToken);
         if (!isOpen)
             return null;
-        var rubric = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == found.Assignment.RubricHash, cancellationToken);
-        return new CheckedSheet(found.Assignment.Title, found.Course, rubric.ToVersion().Rubric.PublicOutline());
+        var rubric = await context.RubricVersionAsync(found.Assignment.RubricHash, cancellationToken);
+        return new CheckedSheet(found.Assignment.Title, found.Course, rubric.Rubric.PublicOutline());
     }
 }

@@ -25,8 +25,8 @@ public sealed class PreviewUpload(Database database)
             .OrderByDescending(u => u.ReceivedAt).ThenByDescending(u => u.Id).FirstOrDefaultAsync(cancellationToken);
         if (assignment is null || upload is null)
             return null;
-        var rubric = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == assignment.RubricHash, cancellationToken);
-        return await Task.Run(() => Look(assignment, upload, rubric.ToVersion(), cancellationToken), cancellationToken);
+        var rubric = await context.RubricVersionAsync(assignment.RubricHash, cancellationToken);
+        return await Task.Run(() => Look(assignment, upload, rubric, cancellationToken), cancellationToken);
     }
 
     private UploadPreview Look(Assignment assignment, Upload upload, RubricVersion rubric, CancellationToken cancellationToken)

@@ -3,9 +3,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Data;
 
-/// <summary>Which results count (ADR 26). Nobody else chooses among the results of a submission.</summary>
+/// <summary>Runs, and which results count in them (ADR 26). Nobody else chooses among the results of a submission.</summary>
 public static class RunQueries
 {
+    /// <summary>A run.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    internal static async Task<GradingRun> RunAsync(this AutoGraderDbContext context, Guid runId, CancellationToken cancellationToken) =>
+        await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
+        ?? throw new KeyNotFoundException($"There is no run {runId}.");
+
     /// <summary>
     /// The results that count in a run, of each submission one at most: that by the run's version or, where a re-marking was accepted in
     /// part only, the one that was kept. Also of hand-ins that are being judged anew.

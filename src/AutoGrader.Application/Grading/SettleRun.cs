@@ -48,8 +48,8 @@ internal sealed class SettleRun(
             .Include(a => a.Submission).ToListAsync(cancellationToken);
         foreach (var row in kept)
         {
-            var rubric = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == row.RubricHash, cancellationToken);
-            await UpdateAsync(context, run, rubric.ToVersion(), row, row.CrossReasons, cancellationToken);
+            var rubric = await context.RubricVersionAsync(row.RubricHash, cancellationToken);
+            await UpdateAsync(context, run, rubric, row, row.CrossReasons, cancellationToken);
         }
     }
 

@@ -14,8 +14,7 @@ public sealed class CheckRelease(Database database)
     public async Task<ReleaseCheck> ExecuteAsync(Guid runId, CancellationToken cancellationToken = default)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
-            ?? throw new KeyNotFoundException($"There is no run {runId}.");
+        var run = await context.RunAsync(runId, cancellationToken);
         var worksheet = run.WorksheetHash is { } hash ? GradingWorksheet.Read(database.Artifacts.PathOf(hash)) : null;
         // Of several rows with one number Moodle takes the last.
         var rows = (worksheet?.Rows ?? []).GroupBy(r => r.ParticipantNumber, StringComparer.Ordinal)

@@ -3,7 +3,6 @@ using System.Text.Json;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Core.Grading;
-using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Outlets;
 
@@ -47,8 +46,7 @@ public sealed class PrepareRelease
     public async Task<Release> ExecuteAsync(Guid runId, string actor, CancellationToken cancellationToken = default)
     {
         await using var context = await _database.OpenAsync(cancellationToken);
-        var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
-            ?? throw new KeyNotFoundException($"There is no run {runId}.");
+        var run = await context.RunAsync(runId, cancellationToken);
         // Also what follows from all together, such as a number that two carry.
         using (var open = await _runs.OpenAsync(runId, cancellationToken))
             await _settle.SettleAsync(open.Context, runId, cancellationToken);

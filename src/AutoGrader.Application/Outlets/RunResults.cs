@@ -38,15 +38,14 @@ internal sealed class RunResults
     public static async Task<RunResults> OpenAsync(
         AutoGraderDbContext context, ArtifactStore artifacts, Guid runId, CancellationToken cancellationToken)
     {
-        var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
-            ?? throw new KeyNotFoundException($"There is no run {runId}.");
-        var rubric = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == run.RubricHash, cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = await context.RubricVersionAsync(run.RubricHash, cancellationToken);
         var submissions = await context.Submissions.AsNoTracking()
             .Where(s => s.InputId == run.InputId && !s.IsWithdrawn).ToListAsync(cancellationToken);
         // Sorted here: databases differ in how they order text.
         submissions.Sort((left, right) => string.CompareOrdinal(left.HandInKey, right.HandInKey));
         var worksheet = run.WorksheetHash is { } hash ? GradingWorksheet.Read(artifacts.PathOf(hash)) : null;
-        return new RunResults(context, run, rubric.ToVersion(), worksheet, submissions);
+        return new RunResults(context, run, rubric, worksheet, submissions);
     }
 
     /// <summary>The results, in ordinal order of the hand-ins' keys.</summary>

@@ -34,8 +34,7 @@ public sealed class PreviewEffect
         var effects = new List<SubmissionEffect>();
         foreach (var runId in request.Runs.Distinct())
         {
-            var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
-                ?? throw new KeyNotFoundException($"There is no run {runId}.");
+            var run = await context.RunAsync(runId, cancellationToken);
             foreach (var batch in await FormerResults.BatchesAsync(context, runId, cancellationToken))
             {
                 var former = await FormerResults.ReadAsync(context, batch, target.Version.Hash, cancellationToken);

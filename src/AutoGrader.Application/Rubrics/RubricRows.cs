@@ -64,6 +64,14 @@ public static class RubricRows
             || context.CourseRubrics.Any(c => c.CourseId == courseId && c.RubricHash == r.Hash)
             || context.Assignments.Any(a => a.CourseId == courseId && a.RubricHash == r.Hash));
 
+    /// <summary>A stored version; its row is looked up only where it was not read before.</summary>
+    /// <exception cref="UnusableDataException">This program no longer understands its text.</exception>
+    internal static async Task<RubricVersion> RubricVersionAsync(
+        this AutoGraderDbContext context, string hash, CancellationToken cancellationToken) =>
+        Known.TryGetValue(hash, out var known)
+            ? known
+            : (await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == hash, cancellationToken)).ToVersion();
+
     /// <summary>The version a row stands for. It is named by its content and never changes, so that it is read once.</summary>
     /// <exception cref="UnusableDataException">This program no longer understands its text.</exception>
     internal static RubricVersion ToVersion(this StoredRubric row)

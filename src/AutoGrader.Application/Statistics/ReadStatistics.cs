@@ -1,4 +1,5 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Core;
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Submissions;
@@ -14,9 +15,8 @@ public sealed class ReadStatistics(Database database)
     public async Task<RunStatistics> ExecuteAsync(Guid runId, CancellationToken cancellationToken = default)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
-            ?? throw new KeyNotFoundException($"There is no run {runId}.");
-        var rubric = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == run.RubricHash, cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
         var sheets = await context.AssessmentsOf(runId).Where(a => a.Points != null)
             .Select(a => new { a.Status, Points = a.Points!.Value }).ToListAsync(cancellationToken);
         var scores = await (
@@ -25,7 +25,7 @@ public sealed class ReadStatistics(Database database)
             from score in answer.Scores
             select new Score(answer.Id, answer.Ordinal, answer.QuestionId, answer.Title, score.Ordinal, score.CriterionId,
                 score.CriterionText, score.Maximum, score.Points, score.NeedsReview, score.Override)).ToListAsync(cancellationToken);
-        var days = await context.Overrides.Where(o => o.Points != null && o.RubricId == rubric.RubricId
+        var days = await context.Overrides.Where(o => o.Points != null && o.RubricId == rubric.Id
                 && context.Submissions.Any(s => s.Id == o.SubmissionId && s.InputId == run.InputId))
             .Select(o => o.DecidedAt).ToListAsync(cancellationToken);
         return new RunStatistics

@@ -1,11 +1,12 @@
-using System.Globalization;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Application.Isolation;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Rubrics;
 using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 
 namespace AutoGrader.Application.Review.Desk;
 
@@ -13,21 +14,8 @@ namespace AutoGrader.Application.Review.Desk;
 /// Stores a person's decision, for a whole group in one transaction, with an audit row for each submission. What others have changed since
 /// the person looked is left alone. Whether the scorer now decides others by itself is <see cref="RejudgeQuestion"/>'s to find out.
 /// </summary>
-public sealed class DecideReview
+public sealed class DecideReview(Database database, AuditTrail audit, TimeProvider clock, IdGenerator ids, RightOfWay rightOfWay)
 {
-    private readonly Database _database;
-    private readonly ReviewBoards _boards;
-    private readonly AuditTrail _audit;
-    private readonly TimeProvider _clock;
-    private readonly RightOfWay _rightOfWay;
-    private readonly IdGenerator _ids;
-
-    internal DecideReview(
-        Database database, ReviewBoards boards, AuditTrail audit, TimeProvider clock, IdGenerator ids, RightOfWay rightOfWay)
-    {
-        (_database, _boards, _audit, _clock, _ids, _rightOfWay) = (database, boards, audit, clock, ids, rightOfWay);
-    }
-
     /// <summary>Decides.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     /// <exception cref="ArgumentException">
@@ -36,10 +24,10 @@ public sealed class DecideReview
     public async Task<DecideResult> ExecuteAsync(DecideRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(request.By, nameof(request));
-        using var passage = _rightOfWay.Take();
-        await using var context = await _database.OpenAsync(cancellationToken);
-        var run = await ReviewBoards.RunAsync(context, request.RunId, cancellationToken);
-        var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        using var passage = rightOfWay.Take();
+        await using var context = await database.OpenAsync(cancellationToken);
+        var run = await context.RunAsync(request.RunId, cancellationToken);
+        var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
         var act = NewAct(request, CriterionOf(rubric, request), rubric.Id);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.LockAsync(run.RubricHash, request.Items.Select(i => i.SubmissionId), cancellationToken);
@@ -68,7 +56,7 @@ public sealed class DecideReview
 
     private async Task<IReadOnlyList<RefusedItem>> ChangedAsync(GradingRun run, Act act, CancellationToken cancellationToken)
     {
-        await using var context = await _database.OpenAsync(cancellationToken);
+        await using var context = await database.OpenAsync(cancellationToken);
         var known = await context.SubmissionsAsync(run, act.Request.Items.Select(i => i.SubmissionId), cancellationToken);
         var changed = act.Request.Items.Where(i => Refusal(i, known, act) is not null);
         return [.. changed.Select(i => new RefusedItem(i.SubmissionId, DeskRows.Changed))];
@@ -86,8 +74,8 @@ public sealed class DecideReview
     }
 
     private Act NewAct(DecideRequest request, Criterion criterion, string rubricId) => new(
-        _ids.Next(), request, criterion, rubricId, request.Reason.Trim() is { Length: > 0 } reason ? reason : null,
-        _clock.GetUtcNow().UtcDateTime);
+        ids.Next(), request, criterion, rubricId, request.Reason.Trim() is { Length: > 0 } reason ? reason : null,
+        clock.GetUtcNow().UtcDateTime);
 
     private static LocalizedText? Refusal(DecidedItem item, Dictionary<Guid, Submission> known, Act act)
     {
@@ -152,7 +140,7 @@ public sealed class DecideReview
         {
             standing = new StoredOverride
             {
-                Id = _ids.Next(),
+                Id = ids.Next(),
                 SubmissionId = submission.Id,
                 RubricId = act.RubricId,
                 Target = act.Criterion.Id,
@@ -173,7 +161,7 @@ public sealed class DecideReview
         standing.DecidedAt = act.At;
         standing.DecisionId = act.Id;
         var what = $"{act.Criterion.Id}: {act.Request.Points} ({act.Id})";
-        _audit.Add(context, act.Request.By, "override.set", submission.Id.ToString(), what);
+        audit.Add(context, act.Request.By, "override.set", submission.Id.ToString(), what);
         return earlier;
     }
 

@@ -29,7 +29,6 @@ public sealed class RejudgeQuestion : IDisposable
     private const int Batch = 20;
 
     private readonly Database _database;
-    private readonly ReviewBoards _boards;
     private readonly AnswersInMemory _answers;
     private readonly AuditTrail _audit;
     private readonly TimeProvider _clock;
@@ -39,10 +38,10 @@ public sealed class RejudgeQuestion : IDisposable
     private readonly ConcurrentDictionary<(Guid, string), Coalesced<IReadOnlyList<RejudgedItem>>> _work = new();
 
     internal RejudgeQuestion(
-        Database database, ReviewBoards boards, AnswersInMemory answers, AuditTrail audit, TimeProvider clock,
+        Database database, AnswersInMemory answers, AuditTrail audit, TimeProvider clock,
         IOptions<AutoGraderOptions> options, RightOfWay rightOfWay)
     {
-        (_database, _boards, _answers, _audit, _clock) = (database, boards, answers, audit, clock);
+        (_database, _answers, _audit, _clock) = (database, answers, audit, clock);
         (_options, _rightOfWay) = (options.Value, rightOfWay);
     }
 
@@ -80,15 +79,15 @@ public sealed class RejudgeQuestion : IDisposable
         Guid runId, string questionId, string by, CancellationToken cancellationToken)
     {
         await using var context = await _database.OpenAsync(cancellationToken);
-        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
-        var version = await _boards.RubricAsync(context, run.RubricHash, cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var version = await context.RubricVersionAsync(run.RubricHash, cancellationToken);
         if (version.Rubric.Questions.FirstOrDefault(q => q.Id == questionId) is not { } question)
             return [];
         var learnt = question.Criteria.OfType<ConceptCriterion>().Select(c => c.Id).ToList();
         var open = await OpenAnswersAsync(context, runId, question.Id, learnt, cancellationToken);
         if (open.Count == 0)
             return [];
-        var model = await ModelAsync(context, runId, version, question, cancellationToken);
+        var model = await ModelAsync(context, run, version, question, cancellationToken);
         var changed = new List<RejudgedItem>();
         foreach (var batch in open.Chunk(Batch))
         {
@@ -122,10 +121,9 @@ public sealed class RejudgeQuestion : IDisposable
     }
 
     private async Task<ScoringModel> ModelAsync(
-        AutoGraderDbContext context, Guid runId, RubricVersion version, Question question, CancellationToken cancellationToken)
+        AutoGraderDbContext context, GradingRun run, RubricVersion version, Question question, CancellationToken cancellationToken)
     {
         var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == version.Hash, cancellationToken);
-        var run = await context.Runs.AsNoTracking().SingleAsync(r => r.Id == runId, cancellationToken);
         var given = await context.AnswersOfRunAsync(run, stored, version.Rubric, cancellationToken);
         var learnt = await LearntAnswers.CollectAsync(context, version.Rubric, given, cancellationToken);
         return TrainingSet.Read(version.Rubric with { Questions = [question] }, learnt.Answers)

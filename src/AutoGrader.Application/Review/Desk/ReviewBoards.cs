@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Rubrics;
 using AutoGrader.Core.Review;
 using AutoGrader.Core.Rubrics;
-using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Review.Desk;
 
@@ -12,7 +10,6 @@ internal sealed class ReviewBoards(Database database)
 {
     private const int MostBoards = 8;
 
-    private readonly ConcurrentDictionary<string, RubricVersion> _rubrics = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, (ReviewBoard Board, Coalesced<IReadOnlyList<ReviewGroup>> Looks)> _boards = [];
     private readonly Lock _changing = new();
 
@@ -37,8 +34,8 @@ internal sealed class ReviewBoards(Database database)
         Guid runId, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var run = await RunAsync(context, runId, cancellationToken);
-        var rubric = await RubricAsync(context, run.RubricHash, cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = await context.RubricVersionAsync(run.RubricHash, cancellationToken);
         lock (_changing)
         {
             if (_boards.TryGetValue(runId, out var known))
@@ -56,20 +53,5 @@ internal sealed class ReviewBoards(Database database)
     {
         await using var context = await database.OpenAsync(CancellationToken.None);
         return await board.RefreshAsync(context, CancellationToken.None);
-    }
-
-    /// <summary>A run.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
-    public static async Task<GradingRun> RunAsync(AutoGraderDbContext context, Guid runId, CancellationToken cancellationToken) =>
-        await context.Runs.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
-        ?? throw new KeyNotFoundException($"There is no run {runId}.");
-
-    /// <summary>A stored rubric version; it is read once.</summary>
-    public async Task<RubricVersion> RubricAsync(AutoGraderDbContext context, string hash, CancellationToken cancellationToken)
-    {
-        if (_rubrics.TryGetValue(hash, out var known))
-            return known;
-        var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == hash, cancellationToken);
-        return _rubrics.GetOrAdd(hash, stored.ToVersion());
     }
 }

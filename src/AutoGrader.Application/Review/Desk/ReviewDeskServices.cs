@@ -12,7 +12,7 @@ namespace AutoGrader.Application.Review.Desk;
 /// <summary>The review desk's use cases.</summary>
 internal static class ReviewDeskServices
 {
-    /// <summary>Registers the desk. By hand, because the constructors are internal as their parts are.</summary>
+    /// <summary>Registers the desk; by hand where constructors are internal as their parts are.</summary>
     public static void AddReviewDesk(this IServiceCollection services)
     {
         services.TryAddSingleton<ReviewBoards>();
@@ -28,30 +28,21 @@ internal static class ReviewDeskServices
             p.GetRequiredService<OpenCases>(), p.GetRequiredService<DrawReport>(), p.GetRequiredService<RightOfWay>()));
         services.TryAddSingleton<DrawReport>();
         services.TryAddSingleton(p => new MarkPages(
-            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReportReadings>(),
-            p.GetRequiredService<AnswersInMemory>(), p.GetRequiredService<IOptions<AutoGraderOptions>>()));
-        services.TryAddSingleton(p => new ShowCriterion(
-            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<ReviewMembers>()));
-        services.TryAddSingleton(p => new DecideReview(
-            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
-            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IdGenerator>(), p.GetRequiredService<RightOfWay>()));
-        services.TryAddSingleton(p => new UndoDecision(
-            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
-            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<RightOfWay>()));
-        services.TryAddSingleton(p => new ShowPoints(p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>()));
+            p.GetRequiredService<Database>(), p.GetRequiredService<ReportReadings>(), p.GetRequiredService<AnswersInMemory>(),
+            p.GetRequiredService<IOptions<AutoGraderOptions>>()));
+        services.TryAddSingleton(p => new ShowCriterion(p.GetRequiredService<Database>(), p.GetRequiredService<ReviewMembers>()));
+        services.TryAddSingleton<DecideReview>();
+        services.TryAddSingleton<UndoDecision>();
+        services.TryAddSingleton<ShowPoints>();
         services.TryAddSingleton<GivePoints>();
-        services.TryAddSingleton(p => new DrawSecondMarks(
-            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
-            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IdGenerator>()));
-        services.TryAddSingleton(p => new ReadSecondMarks(p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>()));
-        services.TryAddSingleton(p => new MarkAgain(
-            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AuditTrail>(),
-            p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<DrawSecondMarks>();
+        services.TryAddSingleton<ReadSecondMarks>();
+        services.TryAddSingleton<MarkAgain>();
         services.TryAddSingleton<SettleSecondMark>();
         services.TryAddSingleton<AnswersInMemory>();
         services.TryAddSingleton(p => new RejudgeQuestion(
-            p.GetRequiredService<Database>(), p.GetRequiredService<ReviewBoards>(), p.GetRequiredService<AnswersInMemory>(),
-            p.GetRequiredService<AuditTrail>(), p.GetRequiredService<TimeProvider>(),
-            p.GetRequiredService<IOptions<AutoGraderOptions>>(), p.GetRequiredService<RightOfWay>()));
+            p.GetRequiredService<Database>(), p.GetRequiredService<AnswersInMemory>(), p.GetRequiredService<AuditTrail>(),
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IOptions<AutoGraderOptions>>(),
+            p.GetRequiredService<RightOfWay>()));
     }
 }

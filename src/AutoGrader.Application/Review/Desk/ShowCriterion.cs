@@ -1,4 +1,5 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Core.Review;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,11 +9,10 @@ namespace AutoGrader.Application.Review.Desk;
 public sealed class ShowCriterion
 {
     private readonly Database _database;
-    private readonly ReviewBoards _boards;
     private readonly ReviewMembers _members;
 
-    internal ShowCriterion(Database database, ReviewBoards boards, ReviewMembers members) =>
-        (_database, _boards, _members) = (database, boards, members);
+    internal ShowCriterion(Database database, ReviewMembers members) =>
+        (_database, _members) = (database, members);
 
     /// <summary>The criterion as a group of one; <c>null</c> where the submission has no score for it.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
@@ -20,8 +20,8 @@ public sealed class ShowCriterion
         Guid runId, Guid submissionId, string criterionId, CancellationToken cancellationToken = default)
     {
         await using var context = await _database.OpenAsync(cancellationToken);
-        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
-        var rubric = await _boards.RubricAsync(context, run.RubricHash, cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = await context.RubricVersionAsync(run.RubricHash, cancellationToken);
         var question = rubric.Rubric.Questions.FirstOrDefault(q => q.Criteria.Any(c => c.Id == criterionId));
         if (await context.KeptResults.AnyAsync(
             k => k.RemarkingId == run.RemarkingId && k.SubmissionId == submissionId, cancellationToken))

@@ -1,4 +1,5 @@
 using AutoGrader.Application.Data;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Core.Review;
 using AutoGrader.Core.Rubrics;
 using Microsoft.EntityFrameworkCore;
@@ -6,20 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Application.Review.Desk;
 
 /// <summary>Shows what may be given for each criterion of a submission, read or not.</summary>
-public sealed class ShowPoints
+public sealed class ShowPoints(Database database)
 {
-    private readonly Database _database;
-    private readonly ReviewBoards _boards;
-
-    internal ShowPoints(Database database, ReviewBoards boards) => (_database, _boards) = (database, boards);
-
     /// <summary>The sheet; <c>null</c> where the run has no such submission.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public async Task<PointsSheet?> ExecuteAsync(Guid runId, Guid submissionId, CancellationToken cancellationToken = default)
     {
-        await using var context = await _database.OpenAsync(cancellationToken);
-        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
-        var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        await using var context = await database.OpenAsync(cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
         var submission = await context.Submissions.AsNoTracking().Include(s => s.Overrides)
             .SingleOrDefaultAsync(
                 s => s.Id == submissionId && s.InputId == run.InputId && !s.IsWithdrawn

@@ -1,5 +1,6 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Isolation;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Core.Grading;
 using AutoGrader.Core.Rubrics;
 using Microsoft.EntityFrameworkCore;
@@ -10,40 +11,28 @@ namespace AutoGrader.Application.Review.Desk;
 /// Takes a decision back for all its submissions: the decision before it, or the machine's suggestion, holds again. What was decided anew
 /// since stays. The record of the decision and the audit trail stay as well.
 /// </summary>
-public sealed class UndoDecision
+public sealed class UndoDecision(Database database, AuditTrail audit, TimeProvider clock, RightOfWay rightOfWay)
 {
-    private readonly Database _database;
-    private readonly ReviewBoards _boards;
-    private readonly AuditTrail _audit;
-    private readonly TimeProvider _clock;
-    private readonly RightOfWay _rightOfWay;
-
-    internal UndoDecision(
-        Database database, ReviewBoards boards, AuditTrail audit, TimeProvider clock, RightOfWay rightOfWay)
-    {
-        (_database, _boards, _audit, _clock, _rightOfWay) = (database, boards, audit, clock, rightOfWay);
-    }
-
     /// <summary>Takes a decision back. One that was taken back already is not changed again.</summary>
     /// <exception cref="KeyNotFoundException">There is no such decision.</exception>
     public async Task<UndoResult> ExecuteAsync(Guid decisionId, string by, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
-        using var passage = _rightOfWay.Take();
-        await using var context = await _database.OpenAsync(cancellationToken);
+        using var passage = rightOfWay.Take();
+        await using var context = await database.OpenAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var decision = await context.Decisions.SingleOrDefaultAsync(d => d.Id == decisionId, cancellationToken)
             ?? throw new KeyNotFoundException($"There is no decision {decisionId}.");
         if (decision.UndoneAt is not null)
             return new UndoResult("", decision.CriterionId, 0, []);
-        var run = await ReviewBoards.RunAsync(context, decision.RunId, cancellationToken);
+        var run = await context.RunAsync(decision.RunId, cancellationToken);
         // What a re-marking has replaced is no longer decided on: its successor has the decision as its own.
         if (!await context.CountsAsync(run, cancellationToken))
         {
             return new UndoResult(
                 "", decision.CriterionId, 0, [.. decision.Members.Select(m => new RefusedItem(m.SubmissionId, DeskRows.Unknown))]);
         }
-        var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
         await context.LockAsync(run.RubricHash, decision.Members.Select(m => m.SubmissionId), cancellationToken);
         var known = await context.SubmissionsAsync(run, decision.Members.Select(m => m.SubmissionId), cancellationToken);
         var answers = await context.AnswersAsync(known.Values, decision.CriterionId, cancellationToken);
@@ -59,11 +48,11 @@ public sealed class UndoDecision
             else
             {
                 Restore(context, member, submission, standing, ScoreOf(submission, decision, answers));
-                _audit.Add(context, by, "override.undo", submission.Id.ToString(), $"{decision.CriterionId} ({decisionId})");
+                audit.Add(context, by, "override.undo", submission.Id.ToString(), $"{decision.CriterionId} ({decisionId})");
                 restored.Add(submission);
             }
         }
-        var now = _clock.GetUtcNow().UtcDateTime;
+        var now = clock.GetUtcNow().UtcDateTime;
         (decision.UndoneBy, decision.UndoneAt) = (by, now);
         await context.SaveChangesAsync(cancellationToken);
         await context.SumUpAsync([.. restored.SelectMany(s => s.Assessments)], now, cancellationToken);

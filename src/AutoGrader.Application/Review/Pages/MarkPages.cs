@@ -1,6 +1,7 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Application.Review.Desk;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using Microsoft.EntityFrameworkCore;
@@ -12,15 +13,14 @@ namespace AutoGrader.Application.Review.Pages;
 public sealed class MarkPages
 {
     private readonly Database _database;
-    private readonly ReviewBoards _boards;
     private readonly ReportReadings _readings;
     private readonly AnswersInMemory _answers;
     private readonly AutoGraderOptions _options;
 
     internal MarkPages(
-        Database database, ReviewBoards boards, ReportReadings readings, AnswersInMemory answers, IOptions<AutoGraderOptions> options)
+        Database database, ReportReadings readings, AnswersInMemory answers, IOptions<AutoGraderOptions> options)
     {
-        (_database, _boards, _readings, _answers, _options) = (database, boards, readings, answers, options.Value);
+        (_database, _readings, _answers, _options) = (database, readings, answers, options.Value);
     }
 
     /// <summary>The pages of a report.</summary>
@@ -35,8 +35,8 @@ public sealed class MarkPages
         Guid runId, Guid submissionId, string? criterionId, bool withEvidence = true, CancellationToken cancellationToken = default)
     {
         await using var context = await _database.OpenAsync(cancellationToken);
-        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
-        var rubric = await _boards.RubricAsync(context, run.RubricHash, cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = await context.RubricVersionAsync(run.RubricHash, cancellationToken);
         var pdfHash = await context.Assessments.AsNoTracking()
             .Where(a => a.SubmissionId == submissionId && a.RubricHash == run.RubricHash).Select(a => a.PdfHash)
             .SingleOrDefaultAsync(cancellationToken);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using AutoGrader.Application.Data;
-using AutoGrader.Application.Review.Desk;
+using AutoGrader.Application.Rubrics;
 using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 
 namespace AutoGrader.Application.Review.Second;
 
@@ -9,17 +9,8 @@ namespace AutoGrader.Application.Review.Second;
 /// Draws a random sample of marked answers for a second mark. What is open, or drawn already, is not drawn. The same seed draws the same
 /// from the same answers.
 /// </summary>
-public sealed class DrawSecondMarks
+public sealed class DrawSecondMarks(Database database, AuditTrail audit, TimeProvider clock, IdGenerator ids)
 {
-    private readonly Database _database;
-    private readonly ReviewBoards _boards;
-    private readonly AuditTrail _audit;
-    private readonly TimeProvider _clock;
-    private readonly IdGenerator _ids;
-
-    internal DrawSecondMarks(Database database, ReviewBoards boards, AuditTrail audit, TimeProvider clock, IdGenerator ids) =>
-        (_database, _boards, _audit, _clock, _ids) = (database, boards, audit, clock, ids);
-
     /// <summary>Draws.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="questionId">Only answers to this question; <c>null</c> for all.</param>
@@ -32,18 +23,18 @@ public sealed class DrawSecondMarks
     public async Task<int> ExecuteAsync(
         Guid runId, string? questionId, int count, int seed, string by, CancellationToken cancellationToken = default)
     {
-        await using var context = await _database.OpenAsync(cancellationToken);
-        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
-        var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        await using var context = await database.OpenAsync(cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var drawn = (await context.SecondMarks.Where(m => m.RunId == runId).Select(m => new { m.SubmissionId, m.QuestionId })
             .Distinct().ToListAsync(cancellationToken)).Select(m => (m.SubmissionId, m.QuestionId)).ToHashSet();
         var reports = await context.AssessmentsOf(runId).AsNoTracking()
             .Select(a => new { a.Id, a.SubmissionId, a.Submission!.HandInKey, a.Submission.ContentHash })
             .ToDictionaryAsync(a => a.Id, cancellationToken);
-        var ids = reports.Keys.ToList();
+        var assessments = reports.Keys.ToList();
         var marked = await context.Answers.AsNoTracking()
-            .Where(a => EF.Parameter(ids).Contains(a.AssessmentId) && (questionId == null || a.QuestionId == questionId)
+            .Where(a => EF.Parameter(assessments).Contains(a.AssessmentId) && (questionId == null || a.QuestionId == questionId)
                 && a.Scores.All(s => !s.NeedsReview))
             .Include(a => a.Scores).ToListAsync(cancellationToken);
         var eligible = marked.Select(a => (Report: reports[a.AssessmentId], Answer: a))
@@ -57,7 +48,7 @@ public sealed class DrawSecondMarks
         {
             context.SecondMarks.AddRange(chosen.Answer.Scores.Select(score => new SecondMark
             {
-                Id = _ids.Next(),
+                Id = ids.Next(),
                 RunId = runId,
                 SubmissionId = chosen.Report.SubmissionId,
                 QuestionId = chosen.Answer.QuestionId,
@@ -66,12 +57,12 @@ public sealed class DrawSecondMarks
                 ContentHash = chosen.Report.ContentHash,
                 Seed = seed,
                 DrawnBy = by,
-                DrawnAt = _clock.GetUtcNow().UtcDateTime,
+                DrawnAt = clock.GetUtcNow().UtcDateTime,
                 FirstPoints = score.Points,
                 FirstBy = score.Override?.By,
             }));
         }
-        _audit.Add(context, by, "second.draw", runId.ToString(),
+        audit.Add(context, by, "second.draw", runId.ToString(),
             string.Create(CultureInfo.InvariantCulture, $"{sample.Count} of {questionId ?? "all questions"}, seed {seed}"));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

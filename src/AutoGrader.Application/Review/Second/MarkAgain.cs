@@ -1,5 +1,5 @@
 using AutoGrader.Application.Data;
-using AutoGrader.Application.Review.Desk;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Core;
 using AutoGrader.Core.Review;
 using AutoGrader.Core.Rubrics;
@@ -11,24 +11,16 @@ namespace AutoGrader.Application.Review.Second;
 /// The second mark of a drawn answer: shows it without the first mark and without the machine's, and takes the points. Nobody marks twice
 /// what they have decided themselves.
 /// </summary>
-public sealed class MarkAgain
+public sealed class MarkAgain(Database database, AuditTrail audit, TimeProvider clock)
 {
-    private readonly Database _database;
-    private readonly ReviewBoards _boards;
-    private readonly AuditTrail _audit;
-    private readonly TimeProvider _clock;
-
-    internal MarkAgain(Database database, ReviewBoards boards, AuditTrail audit, TimeProvider clock) =>
-        (_database, _boards, _audit, _clock) = (database, boards, audit, clock);
-
     /// <summary>The answer; <c>null</c> where it was not drawn, is marked already, or is not this person's to mark.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public async Task<UnmarkedAnswer?> ShowAsync(
         Guid runId, Guid submissionId, string questionId, string by, CancellationToken cancellationToken = default)
     {
-        await using var context = await _database.OpenAsync(cancellationToken);
-        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
-        var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        await using var context = await database.OpenAsync(cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
         var marks = await MarksAsync(context, runId, submissionId, questionId, by, cancellationToken);
         if (marks.Count == 0 || rubric.Questions.FirstOrDefault(q => q.Id == questionId) is not { } question)
             return null;
@@ -49,9 +41,9 @@ public sealed class MarkAgain
         CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
-        await using var context = await _database.OpenAsync(cancellationToken);
-        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
-        var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        await using var context = await database.OpenAsync(cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
         var criteria = rubric.Questions.SelectMany(q => q.Criteria).ToDictionary(c => c.Id, StringComparer.Ordinal);
         var marks = await MarksAsync(context, runId, submissionId, questionId, by, cancellationToken);
         if (marks.Count == 0)
@@ -60,9 +52,9 @@ public sealed class MarkAgain
         {
             mark.Points = PointsOf(criteria[mark.CriterionId], points);
             mark.By = by;
-            mark.MarkedAt = _clock.GetUtcNow().UtcDateTime;
+            mark.MarkedAt = clock.GetUtcNow().UtcDateTime;
         }
-        _audit.Add(context, by, "second.mark", submissionId.ToString(), questionId);
+        audit.Add(context, by, "second.mark", submissionId.ToString(), questionId);
         try
         {
             await context.SaveChangesAsync(cancellationToken);

@@ -1,25 +1,21 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Review.Desk;
+using AutoGrader.Application.Rubrics;
 using AutoGrader.Core.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Review.Second;
 
 /// <summary>Reads how far double marking has come and how well the marks agree.</summary>
-public sealed class ReadSecondMarks
+public sealed class ReadSecondMarks(Database database)
 {
-    private readonly Database _database;
-    private readonly ReviewBoards _boards;
-
-    internal ReadSecondMarks(Database database, ReviewBoards boards) => (_database, _boards) = (database, boards);
-
     /// <summary>Reads.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public async Task<SecondMarking> ExecuteAsync(Guid runId, string person, CancellationToken cancellationToken = default)
     {
-        await using var context = await _database.OpenAsync(cancellationToken);
-        var run = await ReviewBoards.RunAsync(context, runId, cancellationToken);
-        var rubric = (await _boards.RubricAsync(context, run.RubricHash, cancellationToken)).Rubric;
+        await using var context = await database.OpenAsync(cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
         // Marks of files that were handed in anew since are no longer about anything.
         var rows = await (
             from mark in context.SecondMarks.AsNoTracking()

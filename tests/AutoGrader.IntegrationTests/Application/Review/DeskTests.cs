@@ -384,7 +384,7 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
         var database = new Database(new InterruptedProvider(_installation.Database.Provider, "FROM \"Readings\"", meanwhile), options);
         var answers = new AnswersInMemory(new ReportReadings(database, _installation.Get<IPdfWorker>(), clock, ids));
         return new RejudgeQuestion(
-            _installation.Get<Database>(), _installation.Get<ReviewBoards>(), answers, _installation.Get<AuditTrail>(), clock, options,
+            _installation.Get<Database>(), answers, _installation.Get<AuditTrail>(), clock, options,
             _installation.Get<RightOfWay>());
     }
 
