@@ -53,6 +53,9 @@ public readonly record struct Points : IComparable<Points>
     /// <summary>The invariant form with at most one decimal: <c>2.5</c>, <c>3</c>.</summary>
     public override string ToString() => Value.ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>The form for readers: in German with a comma.</summary>
+    public string In(Language language) => language == Language.German ? ToString().Replace('.', ',') : ToString();
+
     /// <summary>Adds points.</summary>
     public static Points operator +(Points left, Points right) => new(left.HalfPoints + right.HalfPoints);
 

@@ -46,6 +46,11 @@ public static class RunQueries
         context.Inputs.AnyAsync(
             i => i.Id == run.InputId && (i.AssignmentId == null || i.Assignment!.RubricHash == run.RubricHash), cancellationToken);
 
+    /// <summary>The submissions that are decided on in a run: those the input holds, but for those whose former result counts on.</summary>
+    internal static IQueryable<Submission> DecidableIn(this AutoGraderDbContext context, GradingRun run) => context.Submissions.Where(
+        s => s.InputId == run.InputId && !s.IsWithdrawn
+            && !context.KeptResults.Any(k => k.RemarkingId == run.RemarkingId && k.SubmissionId == s.Id));
+
     private static IQueryable<StoredAssessment> Finished(this AutoGraderDbContext context, IQueryable<StoredAssessment> assessments) =>
         from assessment in assessments
         where !assessment.Submission!.IsWithdrawn

@@ -23,8 +23,8 @@ internal static class WorksheetComment
         var lines = new List<string>();
         if (result.Row.Status == SubmissionStatus.NeedsReview)
             lines.Add(Say(language, "Preliminary: a person will look at this.", "Vorläufig: Eine Person sieht sich dies noch an."));
-        lines.Add(Say(language, $"{Number(assessment.Points, language)} of {Number(assessment.Maximum, language)} points.",
-            $"{Number(assessment.Points, language)} von {Number(assessment.Maximum, language)} Punkten."));
+        lines.Add(Say(language, $"{assessment.Points.In(language)} of {assessment.Maximum.In(language)} points.",
+            $"{assessment.Points.In(language)} von {assessment.Maximum.In(language)} Punkten."));
         lines.AddRange(assessment.Questions.Select(q => Line(q, language)));
         lines.AddRange(reasons);
         lines.Add(Say(language, "The reasons are in the feedback file.", "Die Begründungen stehen in der Feedback-Datei."));
@@ -32,10 +32,7 @@ internal static class WorksheetComment
     }
 
     private static string Line(QuestionScore question, Language language) =>
-        $"{question.QuestionId} {question.Title.In(language)}: {Number(question.Points, language)}/{Number(question.Maximum, language)}";
-
-    private static string Number(Points points, Language language) =>
-        language == Language.German ? points.ToString().Replace('.', ',') : points.ToString();
+        $"{question.QuestionId} {question.Title.In(language)}: {question.Points.In(language)}/{question.Maximum.In(language)}";
 
     private static string Say(Language language, string english, string german) => language == Language.German ? german : english;
 }

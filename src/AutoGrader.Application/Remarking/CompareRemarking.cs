@@ -24,23 +24,22 @@ public sealed class CompareRemarking(Database database, IOptions<AutoGraderOptio
         var given = await context.AnswersOfRunAsync(run, stored, version.Rubric, cancellationToken);
         var learnt = await LearntAnswers.OfRunAsync(context, run, version.Rubric, given, cancellationToken);
         var target = new EffectTarget(version, learnt, options.Value.SilentErrorTarget);
-        var bases = new Dictionary<string, EffectBasis>(StringComparer.Ordinal);
+        var bases = new EffectBases(context, target);
         var effects = new List<SubmissionEffect>();
         foreach (var batch in await FormerResults.BatchesAsync(context, remarking.FromRunId, cancellationToken))
         {
             var former = await FormerResults.ReadAsync(context, batch, version.Hash, cancellationToken);
-            foreach (var hash in former.Select(f => f.Row.RubricHash).Where(h => !bases.ContainsKey(h)).Distinct().ToList())
-                bases.Add(hash, await PreviewEffect.BasisAsync(context, run.InputId, hash, target, cancellationToken));
+            await bases.ExtendAsync(run.InputId, former, cancellationToken);
             var submissions = former.Select(f => f.Row.SubmissionId).ToList();
             var results = await context.OwnAssessmentsOf(run.Id).AsNoTracking()
                 .Where(a => EF.Parameter(submissions).Contains(a.SubmissionId))
                 .Include(a => a.Answers).ThenInclude(a => a.Scores).AsSplitQuery()
                 .ToDictionaryAsync(a => a.SubmissionId, cancellationToken);
             effects.AddRange(former.Select(f => Compare(
-                f, results.GetValueOrDefault(f.Row.SubmissionId), bases[f.Row.RubricHash], target)));
+                f, results.GetValueOrDefault(f.Row.SubmissionId), bases.Of(f), target)));
         }
-        var thresholds = options.Value.GradeThresholds.Count > 0 ? options.Value.GradeThresholds : GradeBands.UsualInGermany;
-        return EffectSummary.Of(version, effects, bases.Values, new EffectSettings(false, thresholds, false)) with { Remarks = [] };
+        var thresholds = GradeBands.SharesOf(options.Value);
+        return EffectSummary.Of(version, effects, bases.All, new EffectSettings(false, thresholds, false)) with { Remarks = [] };
     }
 
     private static SubmissionEffect Compare(FormerResult former, StoredAssessment? result, EffectBasis basis, EffectTarget target) =>

@@ -90,7 +90,7 @@ internal static class EffectCauses
         {
             yield return (EffectKind.Criterion, new(
                 $"It earns at most {after.Maximum} points instead of {before.Maximum}.",
-                $"Es bringt höchstens {German(after.Maximum)} statt {German(before.Maximum)} Punkte."));
+                $"Es bringt höchstens {after.Maximum.In(Language.German)} statt {before.Maximum.In(Language.German)} Punkte."));
         }
         if (before.QuestionId != change.QuestionId)
         {
@@ -114,6 +114,4 @@ internal static class EffectCauses
         var keys = changed.Where(k => k != except).ToList();
         return keys.Count == 0 ? null : string.Join(", ", keys);
     }
-
-    private static string German(Points points) => points.ToString().Replace('.', ',');
 }

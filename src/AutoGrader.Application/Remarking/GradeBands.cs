@@ -18,6 +18,10 @@ public sealed class GradeBands
     /// <summary>Passed with half of the points, then a third of a grade for each twentieth: 4.0, 3.7, 3.3 … 1.0.</summary>
     public static IReadOnlyList<double> UsualInGermany { get; } = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
+    /// <summary>The shares that the settings name; the usual ones where they name none.</summary>
+    public static IReadOnlyList<double> SharesOf(AutoGraderOptions options) =>
+        options.GradeThresholds.Count > 0 ? options.GradeThresholds : UsualInGermany;
+
     /// <summary>The points at which a band begins, the lowest first.</summary>
     public IReadOnlyList<Points> Boundaries => [.. _halfPoints.Select(Points.FromHalfPoints)];
 

@@ -1,7 +1,5 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
-using AutoGrader.Application.Rubrics;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -29,8 +27,8 @@ public sealed class PreviewEffect
         var learnt = await LearntAnswers.CollectAsync(context, request.Rubric.Rubric, request.Answers, cancellationToken);
         var target = new EffectTarget(request.Rubric, learnt, _options.SilentErrorTarget);
         var settings = new EffectSettings(
-            _options.Judge.IsOn, request.GradeThresholds ?? DefaultThresholds, request.ScoresEverything);
-        var bases = new Dictionary<string, EffectBasis>(StringComparer.Ordinal);
+            _options.Judge.IsOn, request.GradeThresholds ?? GradeBands.SharesOf(_options), request.ScoresEverything);
+        var bases = new EffectBases(context, target);
         var effects = new List<SubmissionEffect>();
         foreach (var runId in request.Runs.Distinct())
         {
@@ -38,29 +36,15 @@ public sealed class PreviewEffect
             foreach (var batch in await FormerResults.BatchesAsync(context, runId, cancellationToken))
             {
                 var former = await FormerResults.ReadAsync(context, batch, target.Version.Hash, cancellationToken);
-                foreach (var hash in former.Select(f => f.Row.RubricHash).Where(h => !bases.ContainsKey(h)).Distinct().ToList())
-                    bases.Add(hash, await BasisAsync(context, run.InputId, hash, target, cancellationToken));
+                await bases.ExtendAsync(run.InputId, former, cancellationToken);
                 effects.AddRange(await ComputeAsync(context, former, bases, target, settings, cancellationToken));
             }
         }
-        return EffectSummary.Of(request.Rubric, effects, bases.Values, settings);
-    }
-
-    private IReadOnlyList<double> DefaultThresholds =>
-        _options.GradeThresholds.Count > 0 ? _options.GradeThresholds : GradeBands.UsualInGermany;
-
-    internal static async Task<EffectBasis> BasisAsync(
-        AutoGraderDbContext context, Guid inputId, string hash, EffectTarget target, CancellationToken cancellationToken)
-    {
-        var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == hash, cancellationToken);
-        var former = stored.ToVersion();
-        var run = await context.Runs.AsNoTracking().SingleAsync(r => r.InputId == inputId && r.RubricHash == hash, cancellationToken);
-        var given = await context.AnswersOfRunAsync(run, stored, former.Rubric, cancellationToken);
-        return new EffectBasis(former, target, await LearntAnswers.FindAsync(context, run, former.Rubric, given, cancellationToken));
+        return EffectSummary.Of(request.Rubric, effects, bases.All, settings);
     }
 
     private async Task<SubmissionEffect[]> ComputeAsync(
-        AutoGraderDbContext context, IReadOnlyList<FormerResult> former, Dictionary<string, EffectBasis> bases, EffectTarget target,
+        AutoGraderDbContext context, IReadOnlyList<FormerResult> former, EffectBases bases, EffectTarget target,
         EffectSettings settings, CancellationToken cancellationToken)
     {
         var reports = former.Select(f => f.Row.PdfHash).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -71,7 +55,7 @@ public sealed class PreviewEffect
         {
             var result = former[place];
             var reading = result.Row.PdfHash is { } pdf ? readings.GetValueOrDefault(pdf) : null;
-            effects[place] = await ComputeAsync(result, reading, bases[result.Row.RubricHash], target, settings, cancel);
+            effects[place] = await ComputeAsync(result, reading, bases.Of(result), target, settings, cancel);
         });
         return effects;
     }

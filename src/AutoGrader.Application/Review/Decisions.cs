@@ -79,5 +79,5 @@ internal sealed class Decisions(IReadOnlyList<StoredOverride> overrides)
 
     private static LocalizedText OverMaximum(Points points) => new(
         $"A person had decided on {points} points, more than the criterion earns now.",
-        $"Eine Person hatte auf {points.ToString().Replace('.', ',')} Punkte entschieden, mehr als das Kriterium jetzt einbringt.");
+        $"Eine Person hatte auf {points.In(Language.German)} Punkte entschieden, mehr als das Kriterium jetzt einbringt.");
 }

@@ -26,7 +26,7 @@ public static class EarlierMarks
                 DecidedBefore = earlier,
                 Rationale = score.Rationale.Then(new LocalizedText(
                     $"An earlier run had decided on {earlier} points.",
-                    $"Ein früherer Lauf hatte auf {earlier.ToString().Replace('.', ',')} Punkte entschieden.")),
+                    $"Ein früherer Lauf hatte auf {earlier.In(Language.German)} Punkte entschieden.")),
             };
 
     private static CriterionScore Compare(CriterionScore score, IReadOnlyDictionary<string, Points> earlier) =>

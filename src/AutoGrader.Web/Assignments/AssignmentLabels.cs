@@ -1,4 +1,5 @@
 using AutoGrader.Application.Courses;
+using AutoGrader.Application.Remarking;
 using AutoGrader.Core.Submissions;
 using AutoGrader.Web.Localisation;
 
@@ -7,6 +8,9 @@ namespace AutoGrader.Web.Assignments;
 /// <summary>Words and colours for kinds and states of hand-ins.</summary>
 internal static class AssignmentLabels
 {
+    /// <summary>Why a change of an assignment is refused that somebody else has changed meanwhile.</summary>
+    public static string Conflict(Speech say) => say[RemarkWords.Of(RemarkProblem.Conflict)];
+
     public static string Of(PreviewKind kind, Speech say) => kind switch
     {
         PreviewKind.HandedIn => say["Handed in", "Abgegeben"],

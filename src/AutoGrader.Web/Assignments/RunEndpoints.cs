@@ -73,9 +73,7 @@ internal static class RunEndpoints
         }
         catch (DbUpdateConcurrencyException)
         {
-            Flash.Bad(http, say[
-                "Somebody else has changed this assignment in the meantime: look at it and decide again.",
-                "Jemand anderes hat diese Aufgabe inzwischen geändert: Sehen Sie nach und entscheiden Sie neu."]);
+            Flash.Bad(http, AssignmentLabels.Conflict(say));
         }
         return Results.LocalRedirect(Paths.In(scope));
     }

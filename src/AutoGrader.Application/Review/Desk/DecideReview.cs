@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Application.Isolation;
@@ -6,7 +7,6 @@ using AutoGrader.Core;
 using AutoGrader.Core.Assessments;
 using AutoGrader.Core.Rubrics;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
 
 namespace AutoGrader.Application.Review.Desk;
 

@@ -37,9 +37,7 @@ internal static class DeskRows
         this AutoGraderDbContext context, GradingRun run, IEnumerable<Guid> submissions, CancellationToken cancellationToken)
     {
         var ids = submissions.ToList();
-        return await context.Submissions
-            .Where(s => s.InputId == run.InputId && !s.IsWithdrawn && EF.Parameter(ids).Contains(s.Id)
-                && !context.KeptResults.Any(k => k.RemarkingId == run.RemarkingId && k.SubmissionId == s.Id))
+        return await context.DecidableIn(run).Where(s => EF.Parameter(ids).Contains(s.Id))
             .Include(s => s.Overrides)
             .Include(s => s.Assessments.Where(a => a.RubricHash == run.RubricHash))
             .AsSplitQuery().ToDictionaryAsync(s => s.Id, cancellationToken);

@@ -16,11 +16,8 @@ public sealed class ShowPoints(Database database)
         await using var context = await database.OpenAsync(cancellationToken);
         var run = await context.RunAsync(runId, cancellationToken);
         var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
-        var submission = await context.Submissions.AsNoTracking().Include(s => s.Overrides)
-            .SingleOrDefaultAsync(
-                s => s.Id == submissionId && s.InputId == run.InputId && !s.IsWithdrawn
-                    && !context.KeptResults.Any(k => k.RemarkingId == run.RemarkingId && k.SubmissionId == s.Id),
-                cancellationToken);
+        var submission = await context.DecidableIn(run).AsNoTracking().Include(s => s.Overrides)
+            .SingleOrDefaultAsync(s => s.Id == submissionId, cancellationToken);
         if (submission is null)
             return null;
         var scores = await context.Assessments.AsNoTracking()

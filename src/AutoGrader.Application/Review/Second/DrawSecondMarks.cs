@@ -1,7 +1,7 @@
+using System.Globalization;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Rubrics;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
 
 namespace AutoGrader.Application.Review.Second;
 

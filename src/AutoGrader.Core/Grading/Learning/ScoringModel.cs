@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoGrader.Core.Grading.Calibration;
 using AutoGrader.Core.Grading.Concepts;
 using AutoGrader.Core.Reading;
@@ -91,12 +90,10 @@ public sealed class ScoringModel
             ? criterion.Text
             : criterion.Levels.FirstOrDefault(l => l.Points == points)?.Text ?? criterion.Text;
         return new LocalizedText(
-            $"Answers like this one earned {Number(points, "en")} of {Number(criterion.Maximum, "en")} points: {about.English}",
-            $"Antworten wie diese erhielten {Number(points, "de")} von {Number(criterion.Maximum, "de")} Punkten: {about.German}");
+            $"Answers like this one earned {points} of {criterion.Maximum} points: {about.English}",
+            $"Antworten wie diese erhielten {points.In(Language.German)} von {criterion.Maximum.In(Language.German)} Punkten: "
+            + about.German);
     }
-
-    private static string Number(Points points, string language) =>
-        points.Value.ToString("0.#", CultureInfo.GetCultureInfo(language));
 
     // The sentence that speaks most for these points; nothing speaks for none.
     private static IReadOnlyList<Evidence> EvidenceOf(
