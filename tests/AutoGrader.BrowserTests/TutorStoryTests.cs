@@ -134,8 +134,8 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
             .ToHaveJSPropertyAsync("complete", true, new() { Timeout = RunTimeout });
         await page.KeepAsync("16-case");
         // Keys alone: forward, back, the second level, and all taken back.
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("k");
+        await PressAndFollowAsync(page, "j");
+        await PressAndFollowAsync(page, "k");
         await page.Keyboard.PressAsync("2");
         await Assertions.Expect(page.GetByText("Decided.")).ToBeVisibleAsync();
         await page.KeepAsync("17-decided");
@@ -165,6 +165,14 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync(page.Url.Split("/second")[0] + "/second");
         await page.KeepAsync("23-double-marking");
         await page.GotoAsync(page.Url.Split("/second")[0] + "/review");
+    }
+
+    // A key that is pressed while the next page loads is nobody's.
+    private static async Task PressAndFollowAsync(IPage page, string key)
+    {
+        var before = page.Url;
+        await page.Keyboard.PressAsync(key);
+        await page.WaitForURLAsync(address => address != before);
     }
 
     private static async Task ReleaseAsync(IPage page)
