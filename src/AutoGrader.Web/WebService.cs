@@ -147,6 +147,7 @@ public static class WebService
         app.MapRemarking();
         app.MapMoodle();
         app.MapReview();
+        app.MapNotes();
         app.MapSecondMarks();
         app.MapApi();
         app.MapSelfCheck();

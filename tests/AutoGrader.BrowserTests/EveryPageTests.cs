@@ -27,6 +27,7 @@ public sealed partial class EveryPageTests(Chromium chromium, GradedCourse grade
         page.Console += (_, message) => faults.AddRange(
             message.Type == "error" && !IsExpected(message.Text) ? [$"{page.Url}: {message.Text}"] : Array.Empty<string>());
         await graded.Course.Browser.SubmitAsync(graded.Course.Course + "/rubrics", "/edit");
+        await graded.Course.Browser.SubmitAsync(graded.Course.Assignment + "/review/next", "Note it", ("Text", "Please look."));
         await page.GotoAsync("/sign-in");
         await KeepAsync("sign-in");
         await SignInAsync(page);

@@ -136,6 +136,7 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         // Keys alone: forward, back, the second level, and all taken back.
         await PressAndFollowAsync(page, "j");
         await PressAndFollowAsync(page, "k");
+        await NoteAsync(page);
         await page.Keyboard.PressAsync("2");
         await Assertions.Expect(page.GetByText("Decided.")).ToBeVisibleAsync();
         await page.KeepAsync("17-decided");
@@ -145,6 +146,25 @@ public sealed class TutorStoryTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Link, new() { Name = "Start reviewing" }).ClickAsync();
         await Assertions.Expect(page.Locator(".sheet")).ToHaveCountAsync(0);
         await page.KeepAsync("18-case-blind");
+    }
+
+    // A note for others: the key leads to the field, where letters are letters; Escape leaves it.
+    private static async Task NoteAsync(IPage page)
+    {
+        var address = page.Url;
+        await page.Keyboard.PressAsync("n");
+        await page.Keyboard.TypeAsync("Is j the row here? Another tutor please look.");
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Note it" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Noted.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Another tutor please look.").First).ToBeVisibleAsync();
+        await page.KeepAsync("25-case-with-note");
+        await page.GotoAsync(address.Split("/review")[0] + "/review");
+        await page.KeepAsync("26-queue-with-note");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Answers with notes" }).ClickAsync();
+        await page.KeepAsync("27-notes");
+        await page.Locator("tbody th a").First.ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/review/", StringComparison.Ordinal));
     }
 
     private static async Task SecondMarkAsync(IPage page)

@@ -44,6 +44,8 @@ public sealed class AutoGraderDbContext(DbContextOptions<AutoGraderDbContext> op
 
     public DbSet<SecondMark> SecondMarks => Set<SecondMark>();
 
+    public DbSet<ReviewNote> ReviewNotes => Set<ReviewNote>();
+
     public DbSet<ReviewDecision> Decisions => Set<ReviewDecision>();
 
     public DbSet<StoredRemarking> Remarkings => Set<StoredRemarking>();

@@ -61,6 +61,7 @@ internal static class ApiEndpoints
                 prepare.PathOf(run, name) is { } path ? Results.File(path, "application/octet-stream", name) : Results.NotFound())
             .WithSummary("One of the files made last.");
         run.MapReviewApi();
+        run.MapNoteApi();
         api.MapGroup(Assignment + "/moodle").MapMoodleApi();
         api.MapGroup(Assignment).MapRemarkApi();
     }

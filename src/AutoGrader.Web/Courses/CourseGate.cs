@@ -11,8 +11,8 @@ namespace AutoGrader.Web.Courses;
 
 /// <summary>
 /// The border of courses, at one place for pages and endpoints alike. Whatever the address names (course, rubric, draft, assignment,
-/// upload, run, decision, submission) must belong together, and to a course in which the person has the role that the endpoint asks for.
-/// Otherwise the answer is "there is no such page", so that nobody learns what exists elsewhere.
+/// upload, run, decision, note, submission) must belong together, and to a course in which the person has the role that the endpoint
+/// asks for. Otherwise the answer is "there is no such page", so that nobody learns what exists elsewhere.
 /// </summary>
 internal sealed class CourseGate(RequestDelegate next)
 {
@@ -98,6 +98,11 @@ internal sealed class CourseGate(RequestDelegate next)
             && !await context.MoodleTransfers.AnyAsync(t => t.Id == transfer && t.AssignmentId == assignment, cancellationToken))
             return false;
         if (route.ContainsKey("decision") && !await context.Decisions.AnyAsync(d => d.Id == decision && d.RunId == run, cancellationToken))
+            return false;
+        var note = IdIn(route, "note");
+        if (route.ContainsKey("note") && !await context.Submissions.AnyAsync(
+            s => context.ReviewNotes.Any(n => n.Id == note && n.SubmissionId == s.Id)
+                && context.Inputs.Any(i => i.Id == s.InputId && i.AssignmentId == assignment), cancellationToken))
             return false;
         var remarking = IdIn(route, "remarking");
         if (route.ContainsKey("remarking")

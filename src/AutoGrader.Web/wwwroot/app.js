@@ -88,13 +88,15 @@ document.querySelectorAll(".pages[data-start]").forEach(pages => {
     }));
 });
 
-// Keys: data-key names the one that presses a button or follows a link, as long as nobody writes.
+// Keys: data-key names the one that presses a button, follows a link or goes to a field, as long as nobody writes. Escape leaves the field.
 document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && event.target.matches("textarea")) event.target.blur();
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
     const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (!target) return;
     event.preventDefault();
-    target.click();
+    if (target.matches("textarea")) target.focus();
+    else target.click();
 });
 
 // After a decision the rest of its question is judged anew with what was learnt, while the person goes on.

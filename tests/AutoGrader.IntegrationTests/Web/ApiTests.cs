@@ -66,7 +66,7 @@ public sealed partial class ApiTests
         var document = await client.GetFromJsonAsync<JsonElement>("/api/openapi.json");
 
         var paths = document.GetProperty("paths").EnumerateObject().ToList();
-        Assert.Equal(32, paths.Count);
+        Assert.Equal(34, paths.Count);
         Assert.All(paths, p => Assert.StartsWith("/api/", p.Name, StringComparison.Ordinal));
     }
 
@@ -164,7 +164,7 @@ public sealed partial class ApiTests
         (await api.PutAsync(address, content)).EnsureSuccessStatusCode();
     }
 
-    private static async Task<HttpClient> ClientAsync(RunningService service, Browser browser)
+    internal static async Task<HttpClient> ClientAsync(RunningService service, Browser browser)
     {
         var page = await browser.SubmitAsync("/account", "Make token", ("name", "script"));
         var client = new HttpClient { BaseAddress = service.Address };

@@ -1,6 +1,7 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
 using AutoGrader.Application.Isolation;
+using AutoGrader.Application.Review.Notes;
 using AutoGrader.Application.Review.Pages;
 using AutoGrader.Application.Review.Second;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,10 @@ internal static class ReviewDeskServices
         services.TryAddSingleton<UndoDecision>();
         services.TryAddSingleton<ShowPoints>();
         services.TryAddSingleton<GivePoints>();
+        services.TryAddSingleton<ReadNotes>();
+        services.TryAddSingleton<WriteNote>();
+        services.TryAddSingleton<ChangeNote>();
+        services.TryAddSingleton<DeleteNote>();
         services.TryAddSingleton<DrawSecondMarks>();
         services.TryAddSingleton<ReadSecondMarks>();
         services.TryAddSingleton<MarkAgain>();
