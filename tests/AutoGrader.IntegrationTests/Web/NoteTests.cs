@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AutoGrader.Application.Data;
 using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig;
 
@@ -119,13 +120,35 @@ public sealed partial class NoteTests(GradedCourse graded) : IClassFixture<Grade
             HttpStatusCode.BadRequest,
             (await api.PostAsJsonAsync(notes, new { submissionId = submission, criterionId = "9.9a", text = "x" })).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await api.PutAsJsonAsync($"{notes}/{id}", new { text = "Other." })).StatusCode);
-        // From below another course and assignment of the same person there is no such note.
-        var other = await CourseSetup.CreateAsync(course.Browser, "Elsewhere");
-        var foreign = $"{notes}/{id}".Replace(course.Assignment, other.Assignment, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await api.DeleteAsync(foreign)).StatusCode);
+        var foreign = await NoteElsewhereAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await api.DeleteAsync($"{notes}/{foreign}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await api.DeleteAsync($"{notes}/{Guid.NewGuid()}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await api.DeleteAsync($"{notes}/{id}")).StatusCode);
         Assert.DoesNotContain("Other.", await api.GetStringAsync(notes), StringComparison.Ordinal);
+    }
+
+    // A note on a hand-in that no assignment of this course has.
+    private async Task<Guid> NoteElsewhereAsync()
+    {
+        await using var context = await graded.Service.OpenAsync();
+        var input = new GradingInput { Id = Guid.CreateVersion7(), Location = "/elsewhere", FirstSeenAt = DateTime.UtcNow };
+        var submission = new Submission { Id = Guid.CreateVersion7(), InputId = input.Id, HandInKey = "1", ContentHash = "0" };
+        context.AddRange(input, submission);
+        var note = new ReviewNote
+        {
+            Id = Guid.CreateVersion7(),
+            SubmissionId = submission.Id,
+            RubricId = "r",
+            QuestionId = "1.1",
+            CriterionId = "1.1a",
+            ContentHash = "0",
+            Text = "x",
+            By = "y",
+            WrittenAt = DateTime.UtcNow,
+        };
+        context.Add(note);
+        await context.SaveChangesAsync();
+        return note.Id;
     }
 
     private const string Secret = "Nobody outside reads this";
