@@ -19,6 +19,7 @@ internal sealed class ComputationPlan
     {
         Computation = computation;
         Steps = builder.Steps;
+        Work = builder.Work;
         Reference = builder.Values;
         Given = [.. computation.Given.Select(given => new GivenValue(given.Key, given.Value))];
         _reference = Given.Select(given => KeyValuePair.Create(given.Name, given.Value))
@@ -33,6 +34,9 @@ internal sealed class ComputationPlan
     /// <summary>The steps in the order of computation: every step after those it needs, otherwise in the rubric's order.</summary>
     public IReadOnlyList<PlannedStep> Steps { get; }
 
+    /// <summary>What it takes to compute all steps and mistakes once, in multiplications.</summary>
+    public long Work { get; }
+
     /// <summary>Given matrices and reference values of all steps by name; all finite.</summary>
     public IReadOnlyDictionary<string, Matrix<double>> Reference { get; }
 
@@ -42,24 +46,29 @@ internal sealed class ComputationPlan
     /// <summary>The plan of a checked computation, made once for all who ask. Thread-safe.</summary>
     /// <exception cref="InvalidOperationException">The computation is faulty: the rubric was not checked.</exception>
     public static ComputationPlan Of(Computation computation) => Plans.GetValue(computation, static computation =>
-        TryCreate(computation, out var fault) ?? throw new InvalidOperationException(
-            $"Step {fault!.Step}, column {fault.Column}: {fault.Message} {fault.Remedy}"));
+        Create(computation, out var faults, null) ?? throw new InvalidOperationException(
+            $"Step {faults[0].Step}, column {faults[0].Column}: {faults[0].Message} {faults[0].Remedy}"));
 
-    /// <summary>Checks a computation and computes its reference; gives its first fault where it has one.</summary>
-    public static ComputationPlan? TryCreate(Computation computation, out FormulaFault? fault)
+    /// <summary>Checks a computation and computes its reference.</summary>
+    /// <param name="computation">The computation.</param>
+    /// <param name="faults">Where there is no plan: the faults of its mistakes, and the first of its steps.</param>
+    /// <param name="budget">Pays for it; <c>null</c> where it was read before.</param>
+    public static ComputationPlan? TryCreate(Computation computation, out IReadOnlyList<FormulaFault> faults, WorkBudget? budget = null)
     {
-        var builder = new PlanBuilder(computation);
-        try
-        {
-            builder.Build();
-        }
-        catch (FormulaException exception)
-        {
-            fault = new FormulaFault(builder.Subject, exception.Column, exception.Message, exception.Remedy);
-            return null;
-        }
+        faults = [];
+        if (Plans.TryGetValue(computation, out var known))
+            return known;
+        var plan = Create(computation, out faults, budget);
+        if (plan is not null)
+            Plans.AddOrUpdate(computation, plan);
+        return plan;
+    }
 
-        fault = null;
-        return new ComputationPlan(computation, builder);
+    private static ComputationPlan? Create(Computation computation, out IReadOnlyList<FormulaFault> faults, WorkBudget? budget)
+    {
+        var builder = new PlanBuilder(computation, budget);
+        builder.Build();
+        faults = builder.Faults;
+        return faults.Count == 0 ? new ComputationPlan(computation, builder) : null;
     }
 }

@@ -6,38 +6,80 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace AutoGrader.Core.Computations;
 
-/// <summary>Makes a <see cref="ComputationPlan"/>: names, formulas, order, shapes, values, in this order.</summary>
-internal sealed class PlanBuilder(Computation computation)
+/// <summary>
+/// Makes a <see cref="ComputationPlan"/>: names, formulas, order, shapes, values, in this order. A fault in a step leaves nothing to go on
+/// with; a mistake with one is set aside, so that the others are found as well.
+/// </summary>
+/// <param name="computation">The computation.</param>
+/// <param name="budget">Pays for it; <c>null</c> where it was read before.</param>
+internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = null)
 {
     /// <summary>Largest number of steps and of mistakes; sheets have a handful.</summary>
     public const int MaximumFormulas = 200;
 
-    private readonly FormulaChecker _checker = new();
+    private readonly FormulaChecker _checker = new(budget);
     private readonly Dictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
+    private readonly List<FormulaFault> _faults = [];
+
+    // What is being worked on: a given matrix, a step or a mistake.
+    private string _subject = "";
 
     public List<PlannedStep> Steps { get; } = [];
 
     public Dictionary<string, Matrix<double>> Values { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What is being worked on: a given matrix, a step or a mistake.</summary>
-    public string Subject { get; private set; } = "";
+    /// <summary>The faults of mistakes, and the first of the steps. With one of them the rest means nothing.</summary>
+    public IReadOnlyList<FormulaFault> Faults => _faults;
 
-    /// <exception cref="FormulaException">There is a fault; <see cref="Subject"/> says where.</exception>
+    /// <summary>What the formulas take, in multiplications.</summary>
+    public long Work => _checker.Work;
+
     public void Build()
+    {
+        try
+        {
+            BuildOrThrow();
+        }
+        catch (FormulaException fault)
+        {
+            Note(fault);
+        }
+    }
+
+    private void BuildOrThrow()
     {
         foreach (var (name, matrix) in computation.Given)
             AddGiven(name, matrix);
         RequireDistinctNames();
         RequireFewFormulas();
         var formulas = computation.Steps.Select(step => Parse(step.Name, step.Formula)).ToList();
-        var mistakes = computation.Mistakes.Select(ParseMistake).ToLookup(mistake => mistake.Mistake.Step, StringComparer.Ordinal);
-        foreach (var position in Order(formulas, mistakes))
-            AddStep(computation.Steps[position], formulas[position], mistakes[computation.Steps[position].Name]);
+        var mistakes = ParseMistakes();
+        var order = Order(formulas, mistakes);
+        var bySteps = mistakes.ToLookup(written => written.Mistake.Step, StringComparer.Ordinal);
+        foreach (var position in order)
+            AddStep(computation.Steps[position], formulas[position], bySteps[computation.Steps[position].Name]);
+    }
+
+    private void Note(FormulaException fault) => _faults.Add(new FormulaFault(_subject, fault.Column, fault.Message, fault.Remedy));
+
+    /// <summary>Makes something of a mistake; <c>null</c> where it has a fault, which is noted.</summary>
+    private T? OfMistake<T>(Func<T> make)
+        where T : class
+    {
+        try
+        {
+            return make();
+        }
+        catch (FormulaException fault) when (budget is not { IsExceeded: true })
+        {
+            Note(fault);
+            return null;
+        }
     }
 
     private void AddGiven(string name, Matrix<double> matrix)
     {
-        Subject = name;
+        _subject = name;
         RequireFinite(matrix, 1);
         (_shapes[name], Values[name]) = (Shape.Of(matrix), matrix);
     }
@@ -47,7 +89,7 @@ internal sealed class PlanBuilder(Computation computation)
         var names = new HashSet<string>(computation.Given.Keys, StringComparer.Ordinal);
         foreach (var step in computation.Steps)
         {
-            Subject = step.Name;
+            _subject = step.Name;
             if (!names.Add(step.Name))
                 throw new FormulaException(
                     1, $"The name {step.Name} is used twice.", "Give every given matrix and every step its own name.");
@@ -58,7 +100,7 @@ internal sealed class PlanBuilder(Computation computation)
     {
         if (computation.Steps.Count <= MaximumFormulas && computation.Mistakes.Count <= MaximumFormulas)
             return;
-        Subject = computation.Steps.Count > MaximumFormulas
+        _subject = computation.Steps.Count > MaximumFormulas
             ? computation.Steps[MaximumFormulas].Name
             : computation.Mistakes[MaximumFormulas].Name;
         throw new FormulaException(
@@ -67,44 +109,70 @@ internal sealed class PlanBuilder(Computation computation)
 
     private Formula Parse(string subject, string source)
     {
-        Subject = subject;
+        _subject = subject;
         return Formula.Parse(source);
     }
 
-    private (NamedMistake Mistake, Formula Formula) ParseMistake(NamedMistake mistake)
+    private List<WrittenMistake> ParseMistakes() =>
+        [.. computation.Mistakes.Select(mistake => OfMistake(() => ParseMistake(mistake))).OfType<WrittenMistake>()];
+
+    private WrittenMistake ParseMistake(NamedMistake mistake)
     {
         var formula = Parse(mistake.Name, mistake.Formula);
         return computation.Steps.Any(step => step.Name == mistake.Step)
-            ? (mistake, formula)
+            ? new WrittenMistake(mistake, formula)
             : throw new FormulaException(
                 1, $"There is no step {mistake.Step}.", $"Name one of: {string.Join(", ", computation.Steps.Select(s => s.Name))}.");
     }
 
-    private IReadOnlyList<int> Order(List<Formula> formulas, ILookup<string, (NamedMistake Mistake, Formula Formula)> mistakes)
+    /// <summary>The positions of the steps in the order of computation. Takes mistakes out that use what is not there yet.</summary>
+    private IReadOnlyList<int> Order(List<Formula> formulas, List<WrittenMistake> mistakes)
     {
         var known = computation.Given.Keys.Concat(computation.Steps.Select(step => step.Name)).ToHashSet(StringComparer.Ordinal);
-        var uses = computation.Steps.Zip(formulas, (step, formula) => Uses(step.Name, step.Name, formula))
-            .Concat(mistakes.SelectMany(group => group.Select(m => Uses(group.Key, m.Mistake.Name, m.Formula))))
-            .SelectMany(use => use).ToList();
-        foreach (var use in uses.Where(use => !known.Contains(use.Name.Name)))
+        var ofSteps = computation.Steps.Zip(formulas, (step, formula) => Uses(step.Name, step.Name, formula)).SelectMany(use => use).ToList();
+        foreach (var use in ofSteps)
+            RequireKnown(use, known);
+        mistakes.RemoveAll(mistake => OfMistake(() => RequireKnown(mistake, known)) is null);
+        string[] steps = [.. computation.Steps.Select(step => step.Name)];
+        while (true)
         {
-            Subject = use.Subject;
-            throw FormulaChecker.Unknown(use.Name, known);
+            var uses = ofSteps.Concat(mistakes.SelectMany(UsesOf)).ToList();
+            budget?.Spend((long)uses.Count * steps.Length, 1);
+            var order = StepOrder.Sort(steps, uses.ToLookup(use => use.Step, StringComparer.Ordinal), out var circle);
+            if (circle is null)
+                return order;
+            // A mistake that is in the circle is blamed, for without it there may be none; else the use that closes it.
+            var culprit = circle.LastOrDefault(use => use.Subject != use.Step) ?? circle[^1];
+            _subject = culprit.Subject;
+            var fault = CircleFault(culprit, circle);
+            if (mistakes.RemoveAll(mistake => mistake.Mistake.Name == culprit.Subject) == 0)
+                throw fault;
+            Note(fault);
         }
-
-        var order = StepOrder.Sort(
-            [.. computation.Steps.Select(step => step.Name)], uses.ToLookup(use => use.Step, StringComparer.Ordinal), out var circle);
-        return circle is null ? order : throw RefuseCircle(circle);
     }
 
     private static IEnumerable<StepUse> Uses(string step, string subject, Formula formula) =>
         formula.Names.Select(name => new StepUse(step, subject, name));
 
-    /// <summary>Blames a mistake that is in the circle, for without it there may be none; else the use that closes it.</summary>
-    private FormulaException RefuseCircle(IReadOnlyList<StepUse> circle)
+    private static IEnumerable<StepUse> UsesOf(WrittenMistake written) =>
+        Uses(written.Mistake.Step, written.Mistake.Name, written.Formula);
+
+    private WrittenMistake RequireKnown(WrittenMistake written, HashSet<string> known)
     {
-        var culprit = circle.LastOrDefault(use => use.Subject != use.Step) ?? circle[^1];
-        Subject = culprit.Subject;
+        foreach (var use in UsesOf(written))
+            RequireKnown(use, known);
+        return written;
+    }
+
+    private void RequireKnown(StepUse use, HashSet<string> known)
+    {
+        _subject = use.Subject;
+        if (!known.Contains(use.Name.Name))
+            throw FormulaChecker.Unknown(use.Name, known);
+    }
+
+    private static FormulaException CircleFault(StepUse culprit, IReadOnlyList<StepUse> circle)
+    {
         var members = string.Join(" → ", circle.Select(use => use.Step).Append(circle[0].Step));
         return new FormulaException(
             culprit.Name.Column,
@@ -114,11 +182,11 @@ internal sealed class PlanBuilder(Computation computation)
             "A formula may use given matrices and steps that do not need its own step in turn.");
     }
 
-    private void AddStep(ComputationStep step, Formula formula, IEnumerable<(NamedMistake Mistake, Formula Formula)> mistakes)
+    private void AddStep(ComputationStep step, Formula formula, IEnumerable<WrittenMistake> mistakes)
     {
         var shape = Check(step.Name, formula);
-        var planned = mistakes.Select(m => PlannedMistake.Of(m.Mistake, Plan(m.Formula, Check(m.Mistake.Name, m.Formula)))).ToList();
-        Subject = step.Name;
+        var planned = mistakes.Select(m => OfMistake(() => Planned(m))).OfType<PlannedMistake>().ToList();
+        _subject = step.Name;
         var value = new FormulaEvaluator(Values).Evaluate(formula.Root);
         RequireFinite(value, formula.Root.Column);
         var isLast = Steps.Count == computation.Steps.Count - 1;
@@ -126,6 +194,9 @@ internal sealed class PlanBuilder(Computation computation)
         Steps.Add(new PlannedStep(step, plannedFormula, () => MistakesOf(step, formula, shape, planned, isLast)));
         (_shapes[step.Name], Values[step.Name]) = (shape, value);
     }
+
+    private PlannedMistake Planned(WrittenMistake written) =>
+        PlannedMistake.Of(written.Mistake, Plan(written.Formula, Check(written.Mistake.Name, written.Formula)));
 
     /// <summary>Called when all steps are known.</summary>
     private StepMistakes MistakesOf(
@@ -140,7 +211,7 @@ internal sealed class PlanBuilder(Computation computation)
                 Formula = Plan(Formula.Of(mutant.Root), shape),
             }.As(computation.RuleFor(mutant.Name, step.Name)))
             .ToLookup(mistake => mistake.IsOfRubric);
-        return new StepMistakes([.. written.Where(mistake => mistake.Formula!.Shape == shape), .. mutants[true]], [.. mutants[false]]);
+        return new StepMistakes([.. written.Where(mistake => mistake.Formula!.Shape == shape), .. mutants[true]], [.. mutants[false]], scope.Work);
     }
 
     private PlannedFormula Plan(Formula formula, Shape shape)
@@ -155,7 +226,7 @@ internal sealed class PlanBuilder(Computation computation)
 
     private Shape Check(string subject, Formula formula)
     {
-        Subject = subject;
+        _subject = subject;
         return _checker.Check(formula.Root, _shapes).Shape;
     }
 
@@ -169,4 +240,6 @@ internal sealed class PlanBuilder(Computation computation)
                 "Check for a division by zero, a root of a negative number or an overflow.");
         }
     }
+
+    private sealed record WrittenMistake(NamedMistake Mistake, Formula Formula);
 }

@@ -38,6 +38,9 @@ internal sealed class PlannedStep
     /// <summary>The other wrong ways that are known for every formula and fit its shape.</summary>
     public IReadOnlyList<PlannedMistake> Slips => _mistakes.Value.OfCatalogue;
 
+    /// <summary>What it took to find the wrong ways, as formulas are counted.</summary>
+    public long MistakesWork => _mistakes.Value.Work;
+
     /// <summary>Whether students write it under a normalised left-hand side; the empty one is no name.</summary>
     public bool IsWrittenAs(string name) => _writtenNames.Contains(name);
 }
@@ -45,4 +48,5 @@ internal sealed class PlannedStep
 /// <summary>The wrong ways to compute a step.</summary>
 /// <param name="OfRubric">Those the rubric names.</param>
 /// <param name="OfCatalogue">The others.</param>
-internal sealed record StepMistakes(IReadOnlyList<PlannedMistake> OfRubric, IReadOnlyList<PlannedMistake> OfCatalogue);
+/// <param name="Work">What it took to find them.</param>
+internal sealed record StepMistakes(IReadOnlyList<PlannedMistake> OfRubric, IReadOnlyList<PlannedMistake> OfCatalogue, long Work);

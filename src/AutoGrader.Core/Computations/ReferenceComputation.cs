@@ -22,10 +22,10 @@ public static class ReferenceComputation
     /// <param name="replacements">The values to go on from, by the name of the step or given matrix.</param>
     public static ComputationResult Evaluate(Computation computation, IReadOnlyDictionary<string, Matrix<double>> replacements)
     {
-        var plan = ComputationPlan.TryCreate(computation, out var fault);
+        var plan = ComputationPlan.TryCreate(computation, out var faults);
         if (plan is null || replacements.Count == 0)
-            return new ComputationResult(plan?.Reference, fault);
-        fault = replacements.OrderBy(r => r.Key, StringComparer.Ordinal)
+            return new ComputationResult(plan?.Reference, faults is [var first, ..] ? first : null);
+        var fault = replacements.OrderBy(r => r.Key, StringComparer.Ordinal)
             .Select(r => FaultOf(plan, r.Key, r.Value)).FirstOrDefault(f => f is not null);
         return fault is null ? Recompute(plan, replacements) : new ComputationResult(null, fault);
     }

@@ -31,10 +31,15 @@ internal static class ExpressionTree
     /// <param name="names">The shapes of its names.</param>
     public static Expression Fold(Expression root, IReadOnlyDictionary<string, Shape> names)
     {
-        if (new FormulaChecker().Check(root, names).Constant is { } constant && double.IsFinite(constant))
-            return new NumberExpression(root.Column, constant);
-        return root.WithOperands([.. root.Operands.Select(operand => Fold(operand, names))]);
+        var constants = new Dictionary<Expression, double>(ReferenceEqualityComparer.Instance);
+        _ = new FormulaChecker(constants: constants).Check(root, names);
+        return Fold(root, constants);
     }
+
+    private static Expression Fold(Expression node, Dictionary<Expression, double> constants) =>
+        constants.TryGetValue(node, out var constant) && double.IsFinite(constant)
+            ? new NumberExpression(node.Column, constant)
+            : node.WithOperands([.. node.Operands.Select(operand => Fold(operand, constants))]);
 
     /// <summary>Whether an expression is the number of rows or columns of something.</summary>
     public static bool IsSize(Expression expression) => expression is CallExpression { Function: "rows" or "columns" };

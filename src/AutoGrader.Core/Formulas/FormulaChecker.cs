@@ -9,7 +9,9 @@ namespace AutoGrader.Core.Formulas;
 /// service.
 /// One checker serves all formulas of a computation, so that the bound holds for their sum.
 /// </summary>
-internal sealed class FormulaChecker
+/// <param name="budget">Pays beside that for the whole rubric; <c>null</c> where the rubric was read before.</param>
+/// <param name="constants">Takes the value of every node that follows from numbers and shapes alone; <c>null</c> where nobody asks.</param>
+internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expression, double>? constants = null)
 {
     /// <summary>Largest number of entries of any matrix.</summary>
     public const int MaximumEntries = 100_000;
@@ -49,6 +51,8 @@ internal sealed class FormulaChecker
             throw new FormulaException(
                 expression.Column, $"A result of {quantity.Shape} entries is too large.", $"Use at most {MaximumEntries} entries.");
         Spend(expression, EveryNode + quantity.Shape.Count);
+        if (quantity.Constant is { } constant)
+            constants?.TryAdd(expression, constant);
         return quantity;
     }
 
@@ -60,6 +64,7 @@ internal sealed class FormulaChecker
         if (Work > MaximumWork)
             throw new FormulaException(
                 expression.Column, "The computation is too large to be done for every submission.", "Use smaller matrices.");
+        budget?.Spend(work, expression.Column);
     }
 
     /// <summary>The fault of a name that nothing is called by.</summary>

@@ -19,15 +19,17 @@ internal static class MutantAnswers
 {
     private static readonly Tolerance Same = new(1e-9, 1e-9);
 
-    /// <summary>All of them; none for a question without judged matrices. Mistakes that change nothing make no answer.</summary>
-    public static IEnumerable<MutantAnswer> Of(Question question)
+    /// <summary>
+    /// All of them that the budget pays; none for a question without judged matrices. Mistakes that change nothing make no answer.
+    /// </summary>
+    public static IEnumerable<MutantAnswer> Of(Question question, RehearsalBudget budget)
     {
         if (!question.IsNumeric)
             yield break;
         var plan = ComputationPlan.Of(question.Computation!);
-        foreach (var step in plan.Steps)
+        foreach (var step in plan.Steps.TakeWhile(step => budget.PaysMistakes(question, step)))
         {
-            foreach (var (name, formula) in MistakesOf(step))
+            foreach (var (name, formula) in MistakesOf(step).TakeWhile(_ => budget.PaysMistake(question, plan)))
             {
                 if (Chain(plan, step, formula) is not { } chain)
                     continue;

@@ -7,7 +7,7 @@ using AutoGrader.Core.Rubrics.Files;
 namespace AutoGrader.Core.Rehearsal;
 
 /// <summary>Makes the answers that a rubric is tried on, the worked solution excepted.</summary>
-internal sealed class RehearsedAnswers(RubricPlaces places, string fileName)
+internal sealed class RehearsedAnswers(RubricPlaces places, string fileName, RehearsalBudget budget)
 {
     // What students write where they know nothing.
     private static readonly string[] Blanks = ["", "-", "?", "n/a", "I don't know.", "No idea", "Keine Ahnung.", "Weiß ich nicht."];
@@ -83,7 +83,7 @@ internal sealed class RehearsedAnswers(RubricPlaces places, string fileName)
         });
 
     private IEnumerable<RehearsedAnswer> Mutants(Question question) =>
-        from mutant in MutantAnswers.Of(question)
+        from mutant in MutantAnswers.Of(question, budget)
         let judged = question.Criteria.OfType<MatrixCriterion>().FirstOrDefault(c => c.Step == mutant.Step)
         let shown = mutant.ShowsSteps ? "all steps shown" : "the last step shown alone"
         select Make(RehearsalKind.Mutant, question, mutant.ShowsSteps ? judged : null, PlaceOf(question, mutant, judged)) with

@@ -21,10 +21,16 @@ public static class RubricRehearsal
     /// <param name="grade">Scores answers as the grader does.</param>
     public static RehearsalReport Run(
         RubricVersion version, string fileName, IReadOnlyList<(string File, IReadOnlyList<AnswerLine> Lines)> graded,
-        Func<AnswerDocument, Rubric, Assessment> grade)
+        Func<AnswerDocument, Rubric, Assessment> grade) => Run(version, fileName, graded, grade, new RehearsalBudget());
+
+    /// <summary>Rehearses within a budget.</summary>
+    internal static RehearsalReport Run(
+        RubricVersion version, string fileName, IReadOnlyList<(string File, IReadOnlyList<AnswerLine> Lines)> graded,
+        Func<AnswerDocument, Rubric, Assessment> grade, RehearsalBudget budget)
     {
-        var (rubric, places) = (version.Rubric, RubricPlaces.Of(version));
-        var answers = new RehearsedAnswers(places, fileName);
+        var places = RubricPlaces.Of(version);
+        var rubric = version.Rubric with { Questions = [.. version.Rubric.Questions.Where(budget.PaysSolution)] };
+        var answers = new RehearsedAnswers(places, fileName, budget);
         var solution = Solve(rubric, places, fileName, grade);
         var runs = solution
             .Concat(rubric.Questions.SelectMany(answers.Of)
@@ -36,8 +42,28 @@ public static class RubricRehearsal
         {
             Solution = [.. solution.SelectMany(run => run.Scores)],
             Counts = [.. Enum.GetValues<RehearsalKind>().Select(kind => RehearsalCounting.Of(kind, runs))],
-            Findings = [.. check.All().OrderBy(f => f.IsHint).ThenBy(f => f.What.File, StringComparer.Ordinal).ThenBy(f => f.What.Line)],
+            Findings = [.. check.All().Concat(Unpaid(version.Rubric, budget, places, fileName)).OrderBy(f => f.IsHint).ThenBy(f => f.What.File, StringComparer.Ordinal).ThenBy(f => f.What.Line)],
         };
+    }
+
+    private static IEnumerable<RehearsalFinding> Unpaid(Rubric rubric, RehearsalBudget budget, RubricPlaces places, string fileName)
+    {
+        const string remedy = "Use smaller matrices or fewer steps, or split the question.";
+        foreach (var question in rubric.Questions)
+        {
+            if (budget.RefusedSolution(question))
+                yield return Finding("not-rehearsed", question, isHint: false,
+                    $"Question {question.Id} is not rehearsed: with those above, its computation would take too long.");
+            else if (budget.RefusedMistakes(question))
+                yield return Finding("mutants-cut", question, isHint: true,
+                    $"Not all known mistakes in question {question.Id} were tried: with those before, they would take too long.");
+        }
+
+        RehearsalFinding Finding(string code, Question question, bool isHint, string message)
+        {
+            var (line, column) = places.OfQuestion(question.Id, "computation");
+            return new RehearsalFinding(code, isHint, question.Id, new RubricError(fileName, line, column, message, remedy));
+        }
     }
 
     // Letters defined in one answer are used in another, so the solution is graded as one report.

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AutoGrader.Core.Formulas;
 using AutoGrader.Core.Rubrics.Files;
 
 namespace AutoGrader.Core.Rubrics;
@@ -17,7 +18,7 @@ public static class RubricReader
     {
         var text = Canonical(source);
         var errors = new RubricErrorList(fileName);
-        var rubric = YamlTree.Parse(text, errors) is { } root ? SheetReader.Read(root, errors) : null;
+        var rubric = YamlTree.Parse(text, errors) is { } root ? SheetReader.Read(root, new WorkBudget(), errors) : null;
         return errors.IsEmpty && rubric is not null
             ? new RubricReadResult(new RubricVersion(HashOf(text), text, rubric), [])
             : new RubricReadResult(null, errors.InFileOrder());

@@ -13,6 +13,9 @@ internal sealed class MutationScope(IReadOnlyDictionary<string, Matrix<double>> 
 {
     private readonly Dictionary<string, Shape> _shapes = values.ToDictionary(v => v.Key, v => Shape.Of(v.Value), StringComparer.Ordinal);
 
+    /// <summary>What was asked of it so far, counted as the formulas are that it was asked about.</summary>
+    public long Work { get; private set; }
+
     /// <summary>The names of the given matrices, in the rubric's order.</summary>
     public IReadOnlyList<string> Given { get; } = given;
 
@@ -78,6 +81,7 @@ internal sealed class MutationScope(IReadOnlyDictionary<string, Matrix<double>> 
         finally
         {
             work = checker.Work;
+            Work += work;
         }
     }
 }

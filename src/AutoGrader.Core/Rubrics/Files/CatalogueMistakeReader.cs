@@ -1,5 +1,6 @@
 using AutoGrader.Core.Computations;
 using AutoGrader.Core.Computations.Mutations;
+using AutoGrader.Core.Formulas;
 
 namespace AutoGrader.Core.Rubrics.Files;
 
@@ -7,6 +8,7 @@ namespace AutoGrader.Core.Rubrics.Files;
 internal sealed class CatalogueMistakeReader(RubricErrorList errors)
 {
     private readonly List<(CatalogueMistake Mistake, Place Place)> mistakes = [];
+    private readonly HashSet<PlannedStep> paid = [];
 
     public IReadOnlyList<CatalogueMistake> Mistakes => [.. mistakes.Select(m => m.Mistake)];
 
@@ -37,7 +39,7 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
     }
 
     /// <summary>Reports slips that no step can show: their points would never be given.</summary>
-    public void CheckAgainst(Computation computation)
+    public void CheckAgainst(Computation computation, WorkBudget budget)
     {
         if (mistakes.Count == 0)
             return;
@@ -45,6 +47,8 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
         foreach (var (mistake, place) in mistakes)
         {
             var steps = plan.Steps.Where(s => mistake.Step is null || s.Name == mistake.Step).ToList();
+            if (!Pay(steps, place, budget))
+                return;
             if (MutationCatalogue.Solved.Contains(mistake.Name) || steps.Any(s => s.Mistakes.Any(m => m.Name == mistake.Name)))
                 continue;
             var possible = steps.SelectMany(s => s.Mistakes.Concat(s.Slips)).Select(m => m.Name).Distinct()
@@ -54,5 +58,24 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
                 $"The slip '{mistake.Name}' cannot be told apart from the right way in {mistake.Step ?? "any step"}.",
                 $"Remove it. Possible here: {string.Join(", ", possible.Concat(MutationCatalogue.Solved))}.");
         }
+    }
+
+    // Finding the slips of a step takes its work once, however many rules are about it.
+    private bool Pay(List<PlannedStep> steps, Place place, WorkBudget budget)
+    {
+        foreach (var step in steps.Where(paid.Add))
+        {
+            try
+            {
+                budget.Spend(step.MistakesWork, 1);
+            }
+            catch (FormulaException exceeded)
+            {
+                errors.Add(place, exceeded.Message, exceeded.Remedy);
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using AutoGrader.Core.Computations;
+using AutoGrader.Core.Formulas;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace AutoGrader.Core.Rubrics.Files;
@@ -14,7 +15,7 @@ internal sealed class ComputationReader
     private readonly CatalogueMistakeReader catalogue;
     private readonly RubricErrorList errors;
 
-    private ComputationReader(MappingReader fields)
+    private ComputationReader(MappingReader fields, WorkBudget budget)
     {
         errors = fields.Errors;
         catalogue = new CatalogueMistakeReader(errors);
@@ -29,15 +30,18 @@ internal sealed class ComputationReader
         Computation = Computation with { Mistakes = mistakes, CatalogueMistakes = catalogue.Mistakes };
         fields.Close();
         if (errors.Count == errorsBefore)
-            CheckFormulas();
-        if (errors.Count == errorsBefore)
-            catalogue.CheckAgainst(Computation);
+            CheckFormulas(budget);
+        if (errors.Count == errorsBefore && !budget.IsExceeded)
+            catalogue.CheckAgainst(Computation, budget);
     }
 
     public Computation Computation { get; }
 
-    public static ComputationReader? Read(YamlNode node, RubricErrorList errors) =>
-        MappingReader.Open(node, "a computation", errors) is { } fields ? new ComputationReader(fields) : null;
+    /// <param name="node">The computation.</param>
+    /// <param name="budget">Pays for it. Where others exceeded it, which one of them was told, its formulas are not looked at.</param>
+    /// <param name="errors">Takes the faults.</param>
+    public static ComputationReader? Read(YamlNode node, WorkBudget budget, RubricErrorList errors) =>
+        MappingReader.Open(node, "a computation", errors) is { } fields ? new ComputationReader(fields, budget) : null;
 
     /// <summary>Checks the points that named mistakes give against the criteria, which are read later.</summary>
     public void CheckMistakePoints(IReadOnlyList<Criterion?> criteria, RubricErrorList errors)
@@ -55,18 +59,15 @@ internal sealed class ComputationReader
         }
     }
 
-    // A fault in a step leaves nothing to go on with; one in a mistake is set aside, so that the others are found as well.
-    private void CheckFormulas()
+    private void CheckFormulas(WorkBudget budget)
     {
-        var computation = Computation;
-        while (ReferenceComputation.Evaluate(computation).Fault is { } fault)
+        if (budget.IsExceeded)
+            return;
+        ComputationPlan.TryCreate(Computation, out var faults, budget);
+        foreach (var fault in faults)
         {
             var formula = formulas.GetValueOrDefault(fault.Step);
             errors.Add(formula?.PlaceOf(fault.Column) ?? names[fault.Step].Place, $"{fault.Step}: {fault.Message}", fault.Remedy);
-            var others = computation.Mistakes.Where(m => m.Name != fault.Step).ToList();
-            if (others.Count == computation.Mistakes.Count)
-                return;
-            computation = computation with { Mistakes = others };
         }
     }
 

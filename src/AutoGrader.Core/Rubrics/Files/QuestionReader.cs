@@ -1,3 +1,5 @@
+using AutoGrader.Core.Formulas;
+
 namespace AutoGrader.Core.Rubrics.Files;
 
 /// <summary>Reads a question with everything below it.</summary>
@@ -6,8 +8,10 @@ internal static class QuestionReader
     /// <param name="node">The question.</param>
     /// <param name="before">The questions above it, which it may build on.</param>
     /// <param name="disclosure">How much of the sheet students are told.</param>
+    /// <param name="budget">Pays for its computation.</param>
     /// <param name="errors">Takes the faults.</param>
-    public static Question? Read(YamlNode node, IReadOnlyList<Question> before, Disclosure disclosure, RubricErrorList errors)
+    public static Question? Read(
+        YamlNode node, IReadOnlyList<Question> before, Disclosure disclosure, WorkBudget budget, RubricErrorList errors)
     {
         if (MappingReader.Open(node, "a question", errors) is not { } fields)
             return null;
@@ -19,7 +23,7 @@ internal static class QuestionReader
         var items = fields.Whole("items-asked", 1, 100);
         var otherItems = LevelReader.Names(fields.OptionalItems("other-items"), errors);
         var shapes = QuestionShapes.Read(fields, before);
-        var computation = fields.Optional("computation") is { } computationNode ? ComputationReader.Read(computationNode, errors) : null;
+        var computation = fields.Optional("computation") is { } numbers ? ComputationReader.Read(numbers, budget, errors) : null;
         var told = DisclosureReader.Read(fields, disclosure);
         var scope = new QuestionScope(id, [.. computation?.Computation.Steps.Select(s => s.Name) ?? []], shapes.Shapes, items, told);
         var criteria = CriterionReaders.ReadAll(fields, scope);

@@ -1,15 +1,19 @@
+using AutoGrader.Core.Formulas;
+
 namespace AutoGrader.Core.Rubrics.Files;
 
 /// <summary>Reads the top of a rubric file: the sheet and its questions.</summary>
 internal static class SheetReader
 {
-    // Every question may compute as much as one computation may: their number bounds the work of reading a file.
     public const int MostQuestions = 100;
 
     private const string QuestionsRemedy = "Add 'questions:' and below it an item '- id: …' for every question.";
 
     /// <summary>Reads a sheet. What it returns counts only where there are no errors.</summary>
-    public static Rubric? Read(YamlNode root, RubricErrorList errors)
+    /// <param name="root">The whole file.</param>
+    /// <param name="budget">Pays for its computations.</param>
+    /// <param name="errors">Takes the faults.</param>
+    public static Rubric? Read(YamlNode root, WorkBudget budget, RubricErrorList errors)
     {
         if (MappingReader.Open(root, "a rubric", errors) is not { } fields)
             return null;
@@ -24,14 +28,14 @@ internal static class SheetReader
             Due = fields.Optional("due") is { } due ? ValueReader.Time(due, errors) : null,
             HandIn = fields.Optional("hand-in") is { } handIn ? HandInRulesReader.Read(handIn, errors) : new HandInRules(),
             ReviewBelow = fields.Number("review-below", 0, 1) ?? Rubric.DefaultReviewBelow,
-            Questions = ReadQuestions(fields, DisclosureReader.Read(fields, Disclosure.Full)),
+            Questions = ReadQuestions(fields, DisclosureReader.Read(fields, Disclosure.Full), budget),
         };
         CheckTotal(fields, rubric.Questions);
         fields.Close();
         return rubric;
     }
 
-    private static List<Question> ReadQuestions(MappingReader fields, Disclosure disclosure)
+    private static List<Question> ReadQuestions(MappingReader fields, Disclosure disclosure, WorkBudget budget)
     {
         var questions = new List<Question>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -42,7 +46,7 @@ internal static class SheetReader
                 fields.Errors.Add(node.Place, $"A sheet has at most {MostQuestions} questions.", "Split the sheet.");
                 break;
             }
-            if (QuestionReader.Read(node, questions, disclosure, fields.Errors) is not { } question)
+            if (QuestionReader.Read(node, questions, disclosure, budget, fields.Errors) is not { } question)
                 continue;
             questions.Add(question);
             if (!lines.TryAdd(question.Id, node.Place.Line))
