@@ -129,7 +129,7 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
     private IReadOnlyList<int> Order(List<Formula> formulas, List<WrittenMistake> mistakes)
     {
         var known = computation.Given.Keys.Concat(computation.Steps.Select(step => step.Name)).ToHashSet(StringComparer.Ordinal);
-        var ofSteps = computation.Steps.Zip(formulas, (step, formula) => Uses(step.Name, step.Name, formula)).SelectMany(use => use).ToList();
+        var ofSteps = computation.Steps.Zip(formulas).SelectMany(s => Uses(s.First.Name, s.First.Name, s.Second)).ToList();
         foreach (var use in ofSteps)
             RequireKnown(use, known);
         mistakes.RemoveAll(mistake => OfMistake(() => RequireKnown(mistake, known)) is null);
@@ -211,7 +211,8 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
                 Formula = Plan(Formula.Of(mutant.Root), shape),
             }.As(computation.RuleFor(mutant.Name, step.Name)))
             .ToLookup(mistake => mistake.IsOfRubric);
-        return new StepMistakes([.. written.Where(mistake => mistake.Formula!.Shape == shape), .. mutants[true]], [.. mutants[false]], scope.Work);
+        return new StepMistakes(
+            [.. written.Where(mistake => mistake.Formula!.Shape == shape), .. mutants[true]], [.. mutants[false]], scope.Work);
     }
 
     private PlannedFormula Plan(Formula formula, Shape shape)

@@ -7,7 +7,9 @@ namespace AutoGrader.Core.Formulas;
 /// <param name="limit">The most that may be spent.</param>
 internal sealed class WorkBudget(long limit = WorkBudget.OfRubric)
 {
-    /// <summary>Ten of the largest computations: a few tenths of a second. The sheets that come with the program take less than a hundredth.</summary>
+    /// <summary>
+    /// Ten of the largest computations: a few tenths of a second. The sheets that come with the program take less than a hundredth.
+    /// </summary>
     public const long OfRubric = 10 * FormulaChecker.MaximumWork;
 
     public long Spent { get; private set; }
@@ -23,7 +25,8 @@ internal sealed class WorkBudget(long limit = WorkBudget.OfRubric)
         Spent += work;
         if (IsExceeded)
             throw new FormulaException(
-                column, "With this formula the computations of all questions are too large together to be checked whenever the rubric is read.",
+                column,
+                "With this formula the computations of all questions are too large together to be checked whenever the rubric is read.",
                 "Use smaller matrices, lower powers or fewer steps, here or above, or split the sheet.");
     }
 }

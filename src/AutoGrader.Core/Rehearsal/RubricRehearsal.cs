@@ -42,7 +42,11 @@ public static class RubricRehearsal
         {
             Solution = [.. solution.SelectMany(run => run.Scores)],
             Counts = [.. Enum.GetValues<RehearsalKind>().Select(kind => RehearsalCounting.Of(kind, runs))],
-            Findings = [.. check.All().Concat(Unpaid(version.Rubric, budget, places, fileName)).OrderBy(f => f.IsHint).ThenBy(f => f.What.File, StringComparer.Ordinal).ThenBy(f => f.What.Line)],
+            Findings =
+            [
+                .. check.All().Concat(Unpaid(version.Rubric, budget, places, fileName))
+                    .OrderBy(f => f.IsHint).ThenBy(f => f.What.File, StringComparer.Ordinal).ThenBy(f => f.What.Line),
+            ],
         };
     }
 

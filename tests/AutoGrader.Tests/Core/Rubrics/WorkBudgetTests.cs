@@ -90,7 +90,8 @@ public sealed class WorkBudgetTests
         Assert.All(questions.Skip(first), q => Assert.Null(q.Reference));
     }
 
-    private static int Question(string source, int line) => source.Split('\n').Take(line).Count(l => l.StartsWith("  - id:", StringComparison.Ordinal));
+    private static int Question(string source, int line) =>
+        source.Split('\n').Take(line).Count(l => l.StartsWith("  - id:", StringComparison.Ordinal));
 
     private static (IReadOnlyList<RubricError> Errors, WorkBudget Budget) Read(string source)
     {
