@@ -21,6 +21,7 @@ public sealed class StoredAnswer
 
     public required double Confidence { get; init; }
 
+    /// <summary>Why the place is doubtful, in English; <c>null</c> where it is not.</summary>
     public string? Doubt { get; init; }
 
     public required string Text { get; init; }

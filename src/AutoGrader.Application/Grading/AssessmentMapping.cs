@@ -40,7 +40,7 @@ internal static class AssessmentMapping
             Title = question.Title,
             State = answer.State,
             Confidence = answer.Confidence,
-            Doubt = answer.Doubt,
+            Doubt = answer.Doubt?.English,
             Text = question.Answer,
         };
         foreach (var (place, score) in question.Criteria.Index())

@@ -39,7 +39,7 @@ public static class CheckJson
             q.Id,
             Title = q.Title.In(language),
             State = q.State.ToString().ToLowerInvariant(),
-            q.Doubt,
+            Doubt = q.Doubt?.In(language),
             q.Pages,
             q.Text,
             Matrices = q.Blocks.SelectMany(b => b.Matrices).Select(Matrix),

@@ -50,8 +50,8 @@ public static class CheckPaper
             2, $"{question.Id} {question.Title.In(language)}", CheckWords.PagesOf(question, language));
         if (question.State != AnswerState.Found)
             yield return new ParagraphBlock(CheckWords.Of(question.State).In(language), TextStyle.Bold);
-        if (question.Doubt is not null)
-            yield return new ParagraphBlock(CheckWords.Doubt.In(language), TextStyle.Muted);
+        if (CheckWords.DoubtOf(question) is { } doubt)
+            yield return new ParagraphBlock(doubt.In(language), TextStyle.Muted);
         foreach (var remark in question.Numbers)
             yield return new ParagraphBlock(CheckWords.OnPage(remark.Page, language) + remark.Text.In(language), TextStyle.Bold);
         foreach (var piece in question.Blocks.SelectMany(ReadPiece.Of))

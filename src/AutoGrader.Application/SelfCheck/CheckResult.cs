@@ -57,8 +57,8 @@ public sealed record CheckResult
 /// <param name="Id">The question's id.</param>
 /// <param name="Title">The question's title.</param>
 /// <param name="State">Whether an answer was found.</param>
-/// <param name="Doubt">Why the place is doubtful, in English, or <c>null</c>.</param>
-public sealed record CheckedQuestion(string Id, LocalizedText Title, AnswerState State, string? Doubt)
+/// <param name="Doubt">Why the place is doubtful, or <c>null</c>.</param>
+public sealed record CheckedQuestion(string Id, LocalizedText Title, AnswerState State, LocalizedText? Doubt)
 {
     /// <summary>The pages that the answer stands on, from 1; empty where there is none.</summary>
     public required IReadOnlyList<int> Pages { get; init; }

@@ -7,10 +7,17 @@ namespace AutoGrader.Application.SelfCheck;
 /// <summary>The words of a self-check, the same on the page, on paper and on the command line.</summary>
 public static class CheckWords
 {
-    /// <summary>Told where an answer's place is not certain. The reason is for those who know the sheet's numbering by heart.</summary>
-    public static LocalizedText Doubt { get; } = new(
+    private static readonly LocalizedText Uncertain = new(
         "It is not certain that this is your answer, or all of it. Write the question's number in front of it.",
         "Es ist nicht sicher, ob dies Ihre Antwort ist oder ob sie vollständig ist. Schreiben Sie die Nummer der Frage davor.");
+
+    private static readonly LocalizedText Unfound = new(
+        "If you answered it, write the question's number in front of the answer.",
+        "Wenn Sie sie beantwortet haben, schreiben Sie die Nummer der Frage vor die Antwort.");
+
+    /// <summary>Told where an answer's place is not certain: why, and what to do; <c>null</c> where it is certain.</summary>
+    public static LocalizedText? DoubtOf(CheckedQuestion question) =>
+        question.Doubt?.Then(question.State == AnswerState.Missing ? Unfound : Uncertain);
 
     /// <summary>The most important thing.</summary>
     public static LocalizedText Headline(CheckResult result) => result.WouldBeGraded

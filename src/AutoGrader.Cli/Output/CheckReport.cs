@@ -43,8 +43,8 @@ internal static class CheckReport
         var pages = CheckWords.PagesOf(question, language) is { Length: > 0 } place ? $" ({place})" : "";
         output.WriteLine();
         output.WriteLine($"{question.Id} {question.Title.In(language)}: {CheckWords.Of(question.State).In(language)}{pages}");
-        if (question.Doubt is not null)
-            output.WriteLine($"  ? {CheckWords.Doubt.In(language)}");
+        if (CheckWords.DoubtOf(question) is { } doubt)
+            output.WriteLine($"  ? {doubt.In(language)}");
         foreach (var remark in question.Numbers)
             output.WriteLine($"  ? {CheckWords.OnPage(remark.Page, language)}{remark.Text.In(language)}");
         foreach (var piece in question.Blocks.SelectMany(ReadPiece.Of))

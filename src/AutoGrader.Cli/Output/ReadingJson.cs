@@ -38,7 +38,7 @@ internal static class ReadingJson
         Title = question.Title.English,
         State = answer.State.ToString().ToLowerInvariant(),
         Confidence = Rounded(answer.Confidence),
-        answer.Doubt,
+        Doubt = answer.Doubt?.English,
         Picture = answer.HasPicture,
         answer.Text,
         Blocks = answer.Blocks.Select(Block),

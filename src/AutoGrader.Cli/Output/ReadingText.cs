@@ -45,7 +45,7 @@ internal static class ReadingText
         output.WriteLine(
             $"{question.Id} {question.Title.In(language)}: {State(answer.State).In(language)}{place}, {Percent(answer.Confidence)}");
         if (answer.Doubt is { } doubt)
-            output.WriteLine($"  ? {doubt}");
+            output.WriteLine($"  ? {doubt.In(language)}");
         foreach (var block in answer.Blocks)
             WriteBlock(output, block);
     }

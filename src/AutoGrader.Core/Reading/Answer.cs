@@ -12,8 +12,8 @@ public sealed record Answer
     /// <summary>How sure it is that these blocks, and no others, answer this question: 0 to 1.</summary>
     public required double Confidence { get; init; }
 
-    /// <summary>Why the assignment is doubtful, for a tutor; <c>null</c> where it is not.</summary>
-    public string? Doubt { get; init; }
+    /// <summary>Why the assignment is doubtful, for tutor and student; <c>null</c> where it is not.</summary>
+    public LocalizedText? Doubt { get; init; }
 
     /// <summary>The blocks of the answer without heading, label and repeated question text, in reading order.</summary>
     public IReadOnlyList<ReportBlock> Blocks { get; init; } = [];

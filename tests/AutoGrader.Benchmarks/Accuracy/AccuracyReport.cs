@@ -79,7 +79,7 @@ internal sealed class AccuracyReport(IReadOnlyList<StudentRun> runs, Rubric rubr
                 Format(check.Recall),
                 Format(check.Precision),
                 Format(check.Answer?.Confidence ?? 0),
-                check.Answer?.Doubt ?? "");
+                check.Answer?.Doubt?.English ?? "");
         }
 
         table.Print(output, "Answers not found, invented or with other text than typed");

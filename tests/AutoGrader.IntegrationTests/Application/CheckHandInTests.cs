@@ -1,4 +1,7 @@
+using System.Text.Json;
 using AutoGrader.Application.SelfCheck;
+using AutoGrader.Core;
+using AutoGrader.Core.Feedback;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
@@ -39,6 +42,26 @@ public sealed class CheckHandInTests : IDisposable
         Assert.Contains("Brandt-11000001.zip", reason.Remedy.English, StringComparison.Ordinal);
         // What is in it is shown all the same, so that the next fault is found now.
         Assert.NotEmpty(result.Questions);
+    }
+
+    [Fact]
+    public async Task Why_the_place_of_an_answer_is_doubtful_is_told_in_the_students_language_with_what_to_do()
+    {
+        var result = await CheckAsync("i04", "Krüger-11000004.zip");
+        var doubt = new LocalizedText("Its label is out of order.", "Die Nummer der Frage steht außer der Reihe.");
+        result = result with { Questions = [result.Questions[0] with { Doubt = doubt }, result.Questions[1]] };
+
+        Assert.StartsWith(
+            doubt.German + " Es ist nicht sicher", CheckWords.DoubtOf(result.Questions[0])!.German, StringComparison.Ordinal);
+        Assert.Null(CheckWords.DoubtOf(result.Questions[1]));
+        foreach (var language in new[] { Language.German, Language.English })
+        {
+            using var json = JsonDocument.Parse(CheckJson.Of(result, language));
+            Assert.Equal(doubt.In(language), json.RootElement.GetProperty("questions")[0].GetProperty("doubt").GetString());
+            var paper = CheckPaper.Compose(result, Installation.Rubric.Rubric.PublicOutline(), language);
+            Assert.Contains(
+                paper.Blocks.OfType<ParagraphBlock>(), b => b.Text.StartsWith(doubt.In(language), StringComparison.Ordinal));
+        }
     }
 
     [Fact]

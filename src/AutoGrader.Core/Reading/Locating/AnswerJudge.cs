@@ -9,6 +9,10 @@ internal sealed class AnswerJudge
     private const double Doubtful = 0.5;
     private const double EmptyArea = 90;
 
+    private static readonly LocalizedText EmptyAreaFollows = new(
+        "Its label is followed by an empty area: perhaps an image.",
+        "Auf die Nummer der Frage folgt eine leere Fläche: vielleicht ein Bild.");
+
     private readonly LocatedReport _report;
     private readonly ILookup<AnswerSection, ReadingRemark> _unread;
 
@@ -33,26 +37,28 @@ internal sealed class AnswerJudge
         var trust = all.Min(s => SectionTrust(s));
         if (filled.Count == 0)
             return Empty(question, all, unread, hasPicture, trust);
-        var doubts = new List<string>();
+        var doubts = new List<LocalizedText>();
         var blocks = filled.SelectMany(s => s.Blocks).ToList();
         var confidence = trust;
         foreach (var section in filled)
         {
             if (_report.Trust.Alternatives[section.Label] is { } other)
-                doubts.Add($"The answer might also begin at {Quote(other)}.");
+                doubts.Add(AlsoAt(other));
         }
 
         if (IsScattered(filled))
-            Doubt("The question is answered in more than one place; all places were taken together.", Doubtful);
+            Doubt(new LocalizedText(
+                "The question is answered in more than one place; all places were taken together.",
+                "Die Frage ist an mehreren Stellen beantwortet; alle Stellen wurden zusammengenommen."), Doubtful);
         if (filled.Any(IsOutOfOrder))
-            Doubt("Its label is out of order.", 0.8);
+            Doubt(new LocalizedText("Its label is out of order.", "Die Nummer der Frage steht außer der Reihe."), 0.8);
         if (unread.Count > 0)
-            Doubt("Parts of the answer could not be read: " + unread[0].Text, Unread);
+            Doubt(Quoting("Parts of the answer could not be read:", "Teile der Antwort konnten nicht gelesen werden:", unread), Unread);
         if (AnswerWording.RefersElsewhere(blocks))
-            Doubt("The answer refers to another place.", Doubtful);
+            Doubt(new LocalizedText("The answer refers to another place.", "Die Antwort verweist auf eine andere Stelle."), Doubtful);
         return Answer(question, AnswerState.Found, confidence, doubts, blocks);
 
-        void Doubt(string text, double limit)
+        void Doubt(LocalizedText text, double limit)
         {
             doubts.Add(text);
             confidence = Math.Min(confidence, limit);
@@ -63,25 +69,30 @@ internal sealed class AnswerJudge
     {
         var blocks = all.SelectMany(s => s.Blocks).ToList();
         if (unread.Count > 0)
-            return Unreadable("What stands behind its label could not be read: " + unread[0].Text);
+            return Unreadable(Quoting(
+                "What stands behind its label could not be read:", "Was hinter der Nummer der Frage steht, konnte nicht gelesen werden:",
+                unread));
         if (hasPicture)
-            return Unreadable("Behind its label stands nothing but an image.");
+            return Unreadable(new LocalizedText(
+                "Behind its label stands nothing but an image.", "Hinter der Nummer der Frage steht nur ein Bild."));
         if (AnswerWording.IsRemnant(blocks))
-            return Unreadable("Behind its label only punctuation was read: perhaps drawn formulas.");
+            return Unreadable(new LocalizedText(
+                "Behind its label only punctuation was read: perhaps drawn formulas.",
+                "Hinter der Nummer der Frage wurden nur Satzzeichen gelesen: vielleicht gezeichnete Formeln."));
         if (all.Any(s => HasEmptyArea(s)))
-            return Answer(question, AnswerState.Missing, Doubtful, ["Its label is followed by an empty area: perhaps an image."], blocks);
+            return Answer(question, AnswerState.Missing, Doubtful, [EmptyAreaFollows], blocks);
         return Answer(question, AnswerState.Missing, Math.Min(0.95, trust), [], blocks);
 
-        Answer Unreadable(string doubt) => Answer(question, AnswerState.Unreadable, Unread, [doubt], blocks);
+        Answer Unreadable(LocalizedText doubt) => Answer(question, AnswerState.Unreadable, Unread, [doubt], blocks);
     }
 
     private Answer Answer(
-        int question, AnswerState state, double confidence, List<string> doubts, IReadOnlyList<ReportBlock> blocks) => new()
+        int question, AnswerState state, double confidence, List<LocalizedText> doubts, IReadOnlyList<ReportBlock> blocks) => new()
         {
             QuestionId = _report.Sheet.Questions[question].Id,
             State = state,
             Confidence = confidence,
-            Doubt = doubts.Count > 0 ? string.Join(' ', doubts) : null,
+            Doubt = doubts.Count > 0 ? doubts.Aggregate((all, next) => all.Then(next)) : null,
             Blocks = blocks,
         };
 
@@ -127,11 +138,17 @@ internal sealed class AnswerJudge
     private ReportLine? LineAt(ReportPosition position) =>
         _report.Content.Blocks[position.Block].Lines.LastOrDefault(l => l.Start <= position.Offset);
 
-    private string Quote(LabelCandidate candidate)
+    private static LocalizedText Quoting(string english, string german, List<ReadingRemark> unread) =>
+        new($"{english} {unread[0].In(Language.English)}", $"{german} {unread[0].In(Language.German)}");
+
+    private LocalizedText AlsoAt(LabelCandidate candidate)
     {
         const int Length = 30;
         var text = _report.Content.Blocks[candidate.Block].Text[candidate.Start..];
         var beginning = text.Length > Length ? text[..Length] + "…" : text;
-        return string.Create(CultureInfo.InvariantCulture, $"“{beginning}” on page {candidate.Page}");
+        var page = candidate.Page.ToString(CultureInfo.InvariantCulture);
+        return new LocalizedText(
+            $"The answer might also begin at “{beginning}” on page {page}.",
+            $"Die Antwort könnte auch auf Seite {page} bei „{beginning}“ beginnen.");
     }
 }

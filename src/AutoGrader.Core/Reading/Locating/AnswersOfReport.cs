@@ -33,20 +33,24 @@ internal sealed class AnswersOfReport
         var answer = _found.Judge(first) with { QuestionId = IdOf(question) };
         var others = _sharing.Where(p => p.Value == first).Select(p => p.Key).Append(first).Where(q => q != question).Order().ToList();
         if (others.Count > 0)
-            return Doubted(answer, Doubtful, $"Its label names {Ids(others)} too; the text was taken for all of them.");
+            return Doubted(answer, Doubtful, new LocalizedText(
+                $"Its label names {Ids(others)} too; the text was taken for all of them.",
+                $"Die Nummer davor nennt auch {Ids(others)}; der Text wurde für alle diese Fragen genommen."));
         var merged = _missing.MergedInto(question, _unlabelled).ToList();
         // Words about another question change no matrix.
         var limit = _report.Sheet.Questions[question].IsNumeric ? 1 : Doubtful;
-        return merged.Count == 0 ? answer : Doubted(answer, limit, $"It may contain the answer to {Ids(merged)}, which has no label.");
+        return merged.Count == 0 ? answer : Doubted(answer, limit, new LocalizedText(
+            $"It may contain the answer to {Ids(merged)}, which has no label.",
+            $"Hier steht vielleicht auch die Antwort zu {Ids(merged)}, vor der keine Nummer steht."));
     }
 
     private string Ids(IEnumerable<int> questions) => string.Join(", ", questions.Select(IdOf));
 
     private string IdOf(int question) => _report.Sheet.Questions[question].Id;
 
-    private static Answer Doubted(Answer answer, double limit, string doubt) => answer with
+    private static Answer Doubted(Answer answer, double limit, LocalizedText doubt) => answer with
     {
         Confidence = Math.Min(answer.Confidence, limit),
-        Doubt = answer.Doubt is null ? doubt : $"{answer.Doubt} {doubt}",
+        Doubt = answer.Doubt?.Then(doubt) ?? doubt,
     };
 }

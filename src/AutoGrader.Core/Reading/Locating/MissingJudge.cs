@@ -6,7 +6,6 @@ namespace AutoGrader.Core.Reading.Locating;
 internal sealed class MissingJudge
 {
     private const double Sure = 0.9;
-    private const double Unsure = 0.4;
     private const int TitleWords = 60;
     private const int UnclaimedWords = 12;
 
@@ -30,31 +29,35 @@ internal sealed class MissingJudge
     public Answer Judge(int question)
     {
         if (_hasUnreadPages)
-            return Verdict(question, AnswerState.Unreadable, 0.3, "It was not found, but parts of the report could not be read.");
+            return Verdict(question, AnswerState.Unreadable, 0.3, new LocalizedText(
+                "It was not found, but parts of the report could not be read.",
+                "Die Antwort wurde nicht gefunden, aber Teile des Berichts konnten nicht gelesen werden."));
         if (_report.Trust.PassedOver(question, _report.Sequence, _report.Sheet) is { } candidate)
         {
-            return Verdict(question, AnswerState.Missing, Unsure, string.Create(
-                CultureInfo.InvariantCulture, $"No label was found for certain; something on page {candidate.Page} resembles it."));
+            return Unsure(question, $"No label was found for certain; something on page {Text(candidate.Page)} resembles it.",
+                $"Die Nummer wurde nicht sicher gefunden; auf Seite {Text(candidate.Page)} steht etwas Ähnliches.");
         }
 
         if (Mention(question) is { } page)
         {
-            return Verdict(question, AnswerState.Missing, Unsure, string.Create(
-                CultureInfo.InvariantCulture, $"No label was found; its number is mentioned on page {page}."));
+            return Unsure(question, $"No label was found; its number is mentioned on page {Text(page)}.",
+                $"Die Nummer wurde vor keiner Antwort gefunden; sie wird auf Seite {Text(page)} erwähnt.");
         }
 
         if (Neighbour(question) is { } neighbour && SoundsMerged(question, neighbour))
         {
-            return Verdict(question, AnswerState.Missing, Unsure,
-                $"No label was found; the answer to {_report.Sheet.Questions[neighbour].Id} may contain this one.");
+            var id = _report.Sheet.Questions[neighbour].Id;
+            return Unsure(question, $"No label was found; the answer to {id} may contain this one.",
+                $"Die Nummer wurde nicht gefunden; vielleicht ist die Antwort in der zu {id} enthalten.");
         }
 
         if (_hasUnclaimedText)
-            return Verdict(question, AnswerState.Missing, Unsure, "No label was found, but some text belongs to no question.");
+            return Unsure(question, "No label was found, but some text belongs to no question.",
+                "Die Nummer wurde nicht gefunden, aber ein Teil des Textes gehört zu keiner Frage.");
         if (HasMissingNeighbour(question))
-            return Verdict(question, AnswerState.Missing, Unsure, "Several questions in a row have no label.");
+            return Unsure(question, "Several questions in a row have no label.", "Mehrere Nummern nacheinander wurden nicht gefunden.");
         if (_shareFound < 0.5)
-            return Verdict(question, AnswerState.Missing, Unsure, "Few questions were found in this report.");
+            return Unsure(question, "Few questions were found in this report.", "In diesem Bericht wurden nur wenige Fragen gefunden.");
         return Verdict(question, AnswerState.Missing, Sure, null);
     }
 
@@ -123,7 +126,12 @@ internal sealed class MissingJudge
     private static int WordsOf(AnswerSection section) =>
         section.Blocks.Sum(b => b.Kind == BlockKind.Code ? 0 : ReportWords.Split(b.Text).Count());
 
-    private Answer Verdict(int question, AnswerState state, double confidence, string? doubt) => new()
+    private static string Text(int page) => page.ToString(CultureInfo.InvariantCulture);
+
+    private Answer Unsure(int question, string english, string german) =>
+        Verdict(question, AnswerState.Missing, 0.4, new LocalizedText(english, german));
+
+    private Answer Verdict(int question, AnswerState state, double confidence, LocalizedText? doubt) => new()
     {
         QuestionId = _report.Sheet.Questions[question].Id,
         State = state,

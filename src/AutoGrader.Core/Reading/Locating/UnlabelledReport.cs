@@ -25,8 +25,10 @@ internal static class UnlabelledReport
             State = isUnreadable ? AnswerState.Unreadable : blocks.Count == 0 ? AnswerState.Missing : AnswerState.Found,
             Confidence = Confidence,
             Doubt = isUnreadable
-                ? "The report could not be read."
-                : "The report numbers no answers; the text was assigned by what it sounds like.",
+                ? new LocalizedText("The report could not be read.", "Der Bericht konnte nicht gelesen werden.")
+                : new LocalizedText(
+                    "The report numbers no answers; the text was assigned by what it sounds like.",
+                    "Der Bericht nummeriert keine Antworten; der Text wurde nach seinem Inhalt zugeordnet."),
             Blocks = blocks,
         };
     }

@@ -31,7 +31,7 @@ internal sealed class QuestionHtml(Places places, ViewWords words)
             html.Text($" · {words.Say("a picture stands in it", "ein Bild steht darin")}");
         html.Raw("</p>");
         if (answer.Doubt is { } doubt)
-            html.Raw("<p class=\"doubt\" lang=\"en\">").Text(doubt).Raw("</p>");
+            html.Element("p", "doubt", words.Say(doubt));
         var blocks = new BlockHtml(places, words, hue);
         foreach (var block in answer.Blocks)
             blocks.Write(html, block);

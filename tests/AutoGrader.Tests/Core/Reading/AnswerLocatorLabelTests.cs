@@ -57,8 +57,8 @@ public sealed class AnswerLocatorLabelTests
         Assert.All(answers, a => Assert.Equal(AnswerState.Found, a.State));
         Assert.All(answers, a => Assert.EndsWith("the output has the rows of Q.", a.Text, StringComparison.Ordinal));
         Assert.All(answers, a => Assert.InRange(a.Confidence, 0.1, 0.5));
-        Assert.Contains("names 3.2 too", answers[0].Doubt, StringComparison.Ordinal);
-        Assert.Contains("names 3.1 too", answers[1].Doubt, StringComparison.Ordinal);
+        Assert.Contains("names 3.2 too", answers[0].Doubt!.English, StringComparison.Ordinal);
+        Assert.Contains("names 3.1 too", answers[1].Doubt!.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class AnswerLocatorStateTests
         var answer = Locate(report, "3.2");
 
         Assert.True(answer.Confidence < Sure);
-        Assert.Contains("image", answer.Doubt, StringComparison.Ordinal);
+        Assert.Contains("image", answer.Doubt!.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class AnswerLocatorStateTests
 
         Assert.Equal("The queries.\nCorrection: the values, too.", answer.Text);
         Assert.True(answer.Confidence < Sure);
-        Assert.Contains("more than one place", answer.Doubt, StringComparison.Ordinal);
+        Assert.Contains("more than one place", answer.Doubt!.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class AnswerLocatorStateTests
         var document = AnswerLocator.Locate(report.Content, SheetFive.Rubric);
 
         Assert.Equal("Queries.", document.Answers.Single(a => a.QuestionId == "3.2").Text);
-        Assert.Contains("order", document.Answers.Single(a => a.QuestionId == "3.2").Doubt, StringComparison.Ordinal);
+        Assert.Contains("order", document.Answers.Single(a => a.QuestionId == "3.2").Doubt!.English, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -108,7 +108,7 @@ public sealed partial class ReadingHtmlTests
 
         static Answer Doubted(Answer answer) => answer with
         {
-            Doubt = "Two labels fit.",
+            Doubt = new LocalizedText("Two labels fit.", "Zwei Nummern passen."),
             Blocks = [.. answer.Blocks.Select(b => b with { Matrices = [.. b.Matrices.Select(Unsure)] })],
         };
 
