@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AutoGrader.Application.SelfCheck;
 using AutoGrader.Core;
-using AutoGrader.Core.Feedback;
+using AutoGrader.Core.Feedback.Blocks;
 using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using AutoGrader.Core.Submissions;
@@ -59,8 +59,8 @@ public sealed class CheckHandInTests : IDisposable
             using var json = JsonDocument.Parse(CheckJson.Of(result, language));
             Assert.Equal(doubt.In(language), json.RootElement.GetProperty("questions")[0].GetProperty("doubt").GetString());
             var paper = CheckPaper.Compose(result, Installation.Rubric.Rubric.PublicOutline(), language);
-            Assert.Contains(
-                paper.Blocks.OfType<ParagraphBlock>(), b => b.Text.StartsWith(doubt.In(language), StringComparison.Ordinal));
+            var paragraphs = paper.Blocks.OfType<ParagraphBlock>().Select(b => string.Concat(b.Runs.Select(r => r.Text)));
+            Assert.Contains(paragraphs, text => text.StartsWith(doubt.In(language), StringComparison.Ordinal));
         }
     }
 

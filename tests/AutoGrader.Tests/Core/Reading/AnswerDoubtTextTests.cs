@@ -35,8 +35,7 @@ public sealed partial class AnswerDoubtTextTests
         Assert.All(doubts, doubt =>
         {
             Assert.NotEqual(doubt.English, doubt.German);
-            Assert.Equal(
-                Numbers().Matches(doubt.English).Select(m => m.Value).Order(), Numbers().Matches(doubt.German).Select(m => m.Value).Order());
+            Assert.Equal(NumbersIn(doubt.English), NumbersIn(doubt.German));
             Assert.DoesNotMatch(EnglishWords(), doubt.German);
         });
     }
@@ -52,6 +51,8 @@ public sealed partial class AnswerDoubtTextTests
 
     private static SyntheticReport Report(params (string Label, string Text)[] answers) =>
         answers.Aggregate(new SyntheticReport(), (report, answer) => report.Heading(answer.Label).Paragraph(answer.Text));
+
+    private static IEnumerable<string> NumbersIn(string text) => Numbers().Matches(text).Select(m => m.Value).Order();
 
     [GeneratedRegex("[0-9]+(\\.[0-9]+)?")]
     private static partial Regex Numbers();
