@@ -46,6 +46,7 @@ public static class AutoGraderServices
         services.TryAddSingleton<WriteOutlets>();
         services.TryAddSingleton<ExportAssessments>();
         services.TryAddSingleton<ListSubmissions>();
+        services.TryAddSingleton<StandingDecisions>();
         services.TryAddSingleton<WaiveRule>();
         services.TryAddSingleton<ReadStatistics>();
         services.TryAddSingleton<CheckRelease>();

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Application.Review;
 
 /// <summary>Checks people's decisions and stores them beside the submissions, each with an audit row. Saves nothing by itself.</summary>
-internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGenerator ids)
+internal sealed class StoreDecisions(StandingDecisions standing, TimeProvider clock)
 {
     /// <summary>A checked decision.</summary>
     private sealed record Checked(
@@ -116,36 +116,19 @@ internal sealed class StoreDecisions(AuditTrail audit, TimeProvider clock, IdGen
     private void Store(AutoGraderDbContext context, RunContext run, Checked decision)
     {
         var rubricId = run.Rubric.Rubric.Id;
-        var row = decision.Submission.Overrides.SingleOrDefault(o => o.RubricId == rubricId && o.Target == decision.Row.Criterion);
+        var row = decision.Submission.Standing(rubricId, decision.Row.Criterion);
         var by = decision.Row.By.Length > 0 ? decision.Row.By : run.Actor;
         var text = decision.Criterion?.Text.English;
         if (row is not null && row.Points == decision.Points && row.Maximum == decision.Criterion?.Maximum && row.CriterionText == text
             && row.ContentHash == decision.Submission.ContentHash && row.By == by && row.Reason == decision.Reason)
             return;
-        if (row is null)
-        {
-            row = new StoredOverride
+        standing.Put(
+            context, decision.Submission, rubricId,
+            new MadeDecision(decision.Row.Criterion, by, decision.Reason, clock.GetUtcNow().UtcDateTime)
             {
-                Id = ids.Next(),
-                SubmissionId = decision.Submission.Id,
-                RubricId = rubricId,
-                Target = decision.Row.Criterion,
-                ContentHash = "",
-                By = "",
-                Reason = "",
-                DecidedAt = default,
-            };
-            context.Overrides.Add(row);
-        }
-        row.Points = decision.Points;
-        row.Maximum = decision.Criterion?.Maximum;
-        row.CriterionText = text;
-        row.Answer = decision.Answer;
-        row.ContentHash = decision.Submission.ContentHash;
-        row.By = by;
-        row.Reason = decision.Reason;
-        row.DecidedAt = clock.GetUtcNow().UtcDateTime;
-        audit.Add(context, by, "override.set", decision.Submission.Id.ToString(),
-            $"{row.Target}: {row.Points?.ToString() ?? ReviewRow.Waive}");
+                Points = decision.Points,
+                Criterion = decision.Criterion,
+                Answer = decision.Answer,
+            });
     }
 }

@@ -8,7 +8,7 @@ namespace AutoGrader.Application.Review;
 /// Overrules a hand-in rule for one submission, with a reason, on record. Holds for the bytes that the person saw; what follows from it
 /// shows when the submission is graded again.
 /// </summary>
-public sealed class WaiveRule(Database database, AuditTrail audit, IdGenerator ids, TimeProvider clock)
+public sealed class WaiveRule(Database database, StandingDecisions standing, TimeProvider clock)
 {
     /// <summary>Waives.</summary>
     /// <param name="runId">The run in which the reason was given.</param>
@@ -30,28 +30,8 @@ public sealed class WaiveRule(Database database, AuditTrail audit, IdGenerator i
             return false;
         var rubric = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == result.RubricHash, cancellationToken);
         var submission = await context.Submissions.Include(s => s.Overrides).SingleAsync(s => s.Id == submissionId, cancellationToken);
-        var target = code.WireName();
-        var row = submission.Overrides.SingleOrDefault(o => o.RubricId == rubric.RubricId && o.Target == target);
-        if (row is null)
-        {
-            row = new StoredOverride
-            {
-                Id = ids.Next(),
-                SubmissionId = submissionId,
-                RubricId = rubric.RubricId,
-                Target = target,
-                ContentHash = "",
-                By = "",
-                Reason = "",
-                DecidedAt = default,
-            };
-            context.Overrides.Add(row);
-        }
-        row.ContentHash = submission.ContentHash;
-        row.By = actor;
-        row.Reason = reason.Trim();
-        row.DecidedAt = clock.GetUtcNow().UtcDateTime;
-        audit.Add(context, actor, "override.set", submissionId.ToString(), $"{target}: {ReviewRow.Waive}");
+        standing.Put(
+            context, submission, rubric.RubricId, new MadeDecision(code.WireName(), actor, reason.Trim(), clock.GetUtcNow().UtcDateTime));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

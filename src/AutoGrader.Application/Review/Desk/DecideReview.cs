@@ -14,7 +14,8 @@ namespace AutoGrader.Application.Review.Desk;
 /// Stores a person's decision, for a whole group in one transaction, with an audit row for each submission. What others have changed since
 /// the person looked is left alone. Whether the scorer now decides others by itself is <see cref="RejudgeQuestion"/>'s to find out.
 /// </summary>
-public sealed class DecideReview(Database database, AuditTrail audit, TimeProvider clock, IdGenerator ids, RightOfWay rightOfWay)
+public sealed class DecideReview(
+    Database database, StandingDecisions standing, TimeProvider clock, IdGenerator ids, RightOfWay rightOfWay)
 {
     /// <summary>Decides.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
@@ -85,7 +86,7 @@ public sealed class DecideReview(Database database, AuditTrail audit, TimeProvid
     }
 
     private static StoredOverride? StandingOn(Submission submission, Act act) =>
-        submission.Overrides.SingleOrDefault(o => o.RubricId == act.RubricId && o.Target == act.Criterion.Id);
+        submission.Standing(act.RubricId, act.Criterion.Id);
 
     private async Task StoreAsync(
         AutoGraderDbContext context, Act act, List<Submission> decided, CancellationToken cancellationToken)
@@ -129,39 +130,20 @@ public sealed class DecideReview(Database database, AuditTrail audit, TimeProvid
     /// <returns>The decision that it takes the place of.</returns>
     private EarlierDecision? Put(AutoGraderDbContext context, Act act, Submission submission, string answer, string reason)
     {
-        var standing = StandingOn(submission, act);
-        var earlier = standing is null ? null : new EarlierDecision(
-            standing.Points!.Value, standing.By, standing.Reason, standing.DecidedAt, standing.ContentHash, standing.DecisionId)
+        var former = StandingOn(submission, act);
+        var earlier = former is null ? null : new EarlierDecision(
+            former.Points!.Value, former.By, former.Reason, former.DecidedAt, former.ContentHash, former.DecisionId)
         {
-            Maximum = standing.Maximum,
-            CriterionText = standing.CriterionText,
+            Maximum = former.Maximum,
+            CriterionText = former.CriterionText,
         };
-        if (standing is null)
+        standing.Put(context, submission, act.RubricId, new MadeDecision(act.Criterion.Id, act.Request.By, reason, act.At)
         {
-            standing = new StoredOverride
-            {
-                Id = ids.Next(),
-                SubmissionId = submission.Id,
-                RubricId = act.RubricId,
-                Target = act.Criterion.Id,
-                ContentHash = "",
-                By = "",
-                Reason = "",
-                DecidedAt = act.At,
-            };
-            context.Overrides.Add(standing);
-        }
-        standing.Points = act.Request.Points;
-        standing.Maximum = act.Criterion.Maximum;
-        standing.CriterionText = act.Criterion.Text.English;
-        standing.Answer = answer;
-        standing.ContentHash = submission.ContentHash;
-        standing.By = act.Request.By;
-        standing.Reason = reason;
-        standing.DecidedAt = act.At;
-        standing.DecisionId = act.Id;
-        var what = $"{act.Criterion.Id}: {act.Request.Points} ({act.Id})";
-        audit.Add(context, act.Request.By, "override.set", submission.Id.ToString(), what);
+            Points = act.Request.Points,
+            Criterion = act.Criterion,
+            Answer = answer,
+            DecisionId = act.Id,
+        });
         return earlier;
     }
 

@@ -44,7 +44,6 @@ public sealed class ShowPoints(Database database)
         Text = criterion.Text,
         Maximum = criterion.Maximum,
         Levels = CriterionLevels.Of(criterion),
-        Version = ItemVersion.Of(
-            submission, submission.Overrides.SingleOrDefault(o => o.RubricId == rubricId && o.Target == criterion.Id)),
+        Version = ItemVersion.Of(submission, submission.Standing(rubricId, criterion.Id)),
     };
 }

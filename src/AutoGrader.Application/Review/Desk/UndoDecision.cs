@@ -42,8 +42,8 @@ public sealed class UndoDecision(Database database, AuditTrail audit, TimeProvid
         {
             if (!known.TryGetValue(member.SubmissionId, out var submission))
                 kept.Add(new RefusedItem(member.SubmissionId, DeskRows.Unknown));
-            else if (submission.Overrides.SingleOrDefault(
-                o => o.RubricId == rubric.Id && o.Target == decision.CriterionId && o.DecisionId == decisionId) is not { } standing)
+            else if (submission.Standing(rubric.Id, decision.CriterionId) is not { } standing
+                || standing.DecisionId != decisionId)
                 kept.Add(new RefusedItem(member.SubmissionId, DeskRows.Changed));
             else
             {

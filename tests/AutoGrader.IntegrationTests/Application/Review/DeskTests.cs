@@ -195,6 +195,28 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
     }
 
     [Fact]
+    public async Task Undo_leaves_alone_what_a_file_of_decisions_has_decided_anew_since()
+    {
+        var group = await LargestAsync();
+        var first = await DecideAsync(group, group.Group.Maximum);
+        string key;
+        await using (var context = await _installation.OpenAsync())
+            key = (await context.Submissions.SingleAsync(s => s.Id == group.Members[0].SubmissionId, Cancel)).HandInKey;
+        var file = Path.Combine(_installation.Folder, "filled.csv");
+        await File.WriteAllTextAsync(
+            file, $"participant,criterion,points,reason,by\n\"{key}\",{group.Group.CriterionId},0,Read again.,Tutor B\n", Cancel);
+        await _installation.GradeAsync(r => graded.Request(r) with { OverridesPath = file });
+
+        var undone = await _installation.Get<UndoDecision>().ExecuteAsync(first.DecisionId!.Value, "Tutor A", Cancel);
+
+        Assert.Equal(first.Decided - 1, undone.Restored);
+        Assert.Equal(group.Members[0].SubmissionId, Assert.Single(undone.Kept).SubmissionId);
+        await using var after = await _installation.OpenAsync();
+        var stands = await after.Overrides.SingleAsync(Cancel);
+        Assert.Equal((Points.Zero, "Tutor B", (Guid?)null), (stands.Points, stands.By, stands.DecisionId));
+    }
+
+    [Fact]
     public async Task A_second_person_who_saw_the_item_before_it_was_decided_is_refused()
     {
         var group = await LargestAsync();
