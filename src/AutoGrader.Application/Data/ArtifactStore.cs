@@ -116,8 +116,15 @@ public sealed class ArtifactStore : IDisposable
     /// <summary>Whether a file of that name is there; its content is not read.</summary>
     public bool Contains(string hash) => _storage.Contains(hash);
 
+    /// <summary>Tells those of this process who keep in memory what they made of files, after one was deleted.</summary>
+    internal event Action<string>? Deleted;
+
     /// <summary>Deletes a file; one that is not there is no fault.</summary>
-    public void Delete(string hash) => _storage.Delete(hash);
+    public void Delete(string hash)
+    {
+        _storage.Delete(hash);
+        Deleted?.Invoke(hash);
+    }
 
     /// <summary>Where a file can be read on this machine, unchecked.</summary>
     /// <exception cref="FileNotFoundException">It is missing.</exception>

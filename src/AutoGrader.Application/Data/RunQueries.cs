@@ -46,6 +46,11 @@ public static class RunQueries
         context.Inputs.AnyAsync(
             i => i.Id == run.InputId && (i.AssignmentId == null || i.Assignment!.RubricHash == run.RubricHash), cancellationToken);
 
+    /// <summary>The run of an input whose results count; <c>null</c> where nothing was graded by the pinned version yet.</summary>
+    internal static Task<Guid?> CountingRunAsync(this AutoGraderDbContext context, Guid inputId, CancellationToken cancellationToken) =>
+        context.Runs.Where(r => r.InputId == inputId && r.Input!.Assignment!.RubricHash == r.RubricHash).Select(r => (Guid?)r.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>The submissions that are decided on in a run: those the input holds, but for those whose former result counts on.</summary>
     internal static IQueryable<Submission> DecidableIn(this AutoGraderDbContext context, GradingRun run) => context.Submissions.Where(
         s => s.InputId == run.InputId && !s.IsWithdrawn

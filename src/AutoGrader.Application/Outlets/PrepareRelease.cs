@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Grading;
+using AutoGrader.Core;
 using AutoGrader.Core.Grading;
 
 namespace AutoGrader.Application.Outlets;
@@ -21,10 +22,20 @@ public sealed record Release(DateTime MadeAt, string MadeBy, string Rubric, int 
     public string? Results { get; init; }
 }
 
+/// <summary>What became of making the files.</summary>
+/// <param name="Release">The files; <c>null</c> where none were made.</param>
+/// <param name="Problem">Why none were made; <c>null</c> where they were.</param>
+/// <param name="CountingRunId">The run whose results count instead; <c>null</c> where there is none, or the files were made.</param>
+public sealed record ReleaseResult(Release? Release, LocalizedText? Problem = null, Guid? CountingRunId = null);
+
 /// <summary>Makes the files that go back to Moodle, in a folder of the data directory that each making replaces.</summary>
 public sealed class PrepareRelease
 {
     private const string Description = "release.json";
+
+    private static readonly LocalizedText CountsNoLonger = new(
+        "This run's results do not count: another rubric version is pinned. Make the files of the run that counts.",
+        "Die Ergebnisse dieses Laufs gelten nicht: Eine andere Fassung ist festgelegt. Erzeugen Sie die Dateien des Laufs, der gilt.");
 
     private readonly Database _database;
     private readonly OpenRuns _runs;
@@ -41,12 +52,16 @@ public sealed class PrepareRelease
     public static IReadOnlyList<string> Files { get; } =
         ["worksheet.csv", "feedback.zip", "summary.pdf", "grades.csv", "review.csv", "assessments.json"];
 
-    /// <summary>Makes the files of a run. Feedback that decisions have made stale is made anew first.</summary>
+    /// <summary>
+    /// Makes the files of a run whose results count. Feedback that decisions have made stale is made anew first.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
-    public async Task<Release> ExecuteAsync(Guid runId, string actor, CancellationToken cancellationToken = default)
+    public async Task<ReleaseResult> ExecuteAsync(Guid runId, string actor, CancellationToken cancellationToken = default)
     {
         await using var context = await _database.OpenAsync(cancellationToken);
         var run = await context.RunAsync(runId, cancellationToken);
+        if (!await context.CountsAsync(run, cancellationToken))
+            return new ReleaseResult(null, CountsNoLonger, await context.CountingRunAsync(run.InputId, cancellationToken));
         // Also what follows from all together, such as a number that two carry.
         using (var open = await _runs.OpenAsync(runId, cancellationToken))
             await _settle.SettleAsync(open.Context, runId, cancellationToken);
@@ -61,7 +76,7 @@ public sealed class PrepareRelease
         _audit.Add(context, actor, "release.prepare", runId.ToString(),
             string.Create(CultureInfo.InvariantCulture, $"{run.RubricHash[..12]} engine {string.Join(", ", results.Engines)}"));
         await context.SaveChangesAsync(cancellationToken);
-        return release;
+        return new ReleaseResult(release);
     }
 
     /// <summary>The release made last; <c>null</c> where none was.</summary>

@@ -37,8 +37,8 @@ public sealed class StandingDecisions(AuditTrail audit, IdGenerator ids)
         (row.Answer, row.ContentHash) = (made.Answer, submission.ContentHash);
         (row.By, row.Reason, row.DecidedAt, row.DecisionId) = (made.By, made.Reason, made.At, made.DecisionId);
         var act = made.DecisionId is { } id ? $" ({id})" : "";
-        audit.Add(
-            context, made.By, "override.set", submission.Id.ToString(), $"{made.Target}: {made.Points?.ToString() ?? ReviewRow.Waive}{act}");
+        var what = $"{made.Target}: {made.Points?.ToString() ?? ReviewRow.Waive}{act}";
+        audit.Add(context, made.By, "override.set", submission.Id.ToString(), what);
     }
 }
 

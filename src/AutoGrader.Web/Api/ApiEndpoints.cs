@@ -54,9 +54,8 @@ internal static class ApiEndpoints
             .WithSummary("The submissions of a run with what became of them.");
         run.MapGet("/release/check", (Guid run, CheckRelease check, CancellationToken cancel) => check.ExecuteAsync(run, cancel))
             .WithSummary("Which marks would not arrive in Moodle, and why.");
-        run.MapPost("/release", (Guid run, PrepareRelease prepare, CourseScope scope, CancellationToken cancel) =>
-                prepare.ExecuteAsync(run, scope.Actor, cancel))
-            .WithMetadata(new NeedsRoleAttribute(CourseRole.Instructor)).WithSummary("Makes the files for Moodle.");
+        run.MapPost("/release", ReleaseAsync).WithMetadata(new NeedsRoleAttribute(CourseRole.Instructor))
+            .WithSummary("Makes the files for Moodle; 409 with the run that counts where this one's results do not.").Produces<Release>();
         run.MapGet("/release/{name}", (Guid run, [Description("worksheet.csv, feedback.zip, …")] string name, PrepareRelease prepare) =>
                 prepare.PathOf(run, name) is { } path ? Results.File(path, "application/octet-stream", name) : Results.NotFound())
             .WithSummary("One of the files made last.");
@@ -108,6 +107,14 @@ internal static class ApiEndpoints
 
     private static async Task<IResult> ProgressAsync(Guid run, ReadRunProgress read, CancellationToken cancellationToken) =>
         await read.ExecuteAsync(run, cancellationToken) is { } progress ? Results.Ok(progress) : Results.NotFound();
+
+    private static async Task<IResult> ReleaseAsync(
+        Guid run, PrepareRelease prepare, CourseScope scope, CancellationToken cancellationToken)
+    {
+        var result = await prepare.ExecuteAsync(run, scope.Actor, cancellationToken);
+        return result.Problem is { } problem
+            ? Results.Conflict(new { Problem = problem.English, result.CountingRunId }) : Results.Ok(result.Release);
+    }
 
     private static IResult Answer(RunStart start) => start.Problem is { } problem
         ? Results.Conflict(new { start.RunId, Problem = problem.ToString() })

@@ -21,8 +21,11 @@ internal static class ReleaseEndpoints
 
     private static async Task<IResult> PrepareAsync(Guid run, PrepareRelease prepare, CourseScope scope, HttpContext http, Speech say)
     {
-        await prepare.ExecuteAsync(run, scope.Actor, http.RequestAborted);
-        Flash.Good(http, say["The files are ready.", "Die Dateien sind fertig."]);
+        var result = await prepare.ExecuteAsync(run, scope.Actor, http.RequestAborted);
+        if (result.Problem is { } problem)
+            Flash.Bad(http, say[problem]);
+        else
+            Flash.Good(http, say["The files are ready.", "Die Dateien sind fertig."]);
         return Results.LocalRedirect(Paths.In(scope, "release"));
     }
 

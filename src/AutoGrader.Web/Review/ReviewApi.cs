@@ -22,8 +22,8 @@ internal static class ReviewApi
     {
         run.MapGet("/review", ListAsync).WithSummary("What is open, in groups of like answers, most useful first.");
         run.MapGet("/review/{key}", ShowAsync).WithSummary("All that is needed to decide on a group; its versions are handed back.");
-        run.MapPost("/decisions", DecideAsync)
-            .WithSummary("Decides. What has changed since it was shown is refused; 409 where that is all.");
+        run.MapPost("/decisions", DecideAsync).WithSummary(
+            "Decides. What has changed since it was shown is refused; 409 where that is all. The rest of the question is judged anew.");
         run.MapPost("/decisions/{decision:guid}/undo", UndoAsync).WithSummary("Takes a decision back for all its submissions.");
     }
 
@@ -57,7 +57,7 @@ internal static class ReviewApi
     }
 
     private static async Task<IResult> DecideAsync(
-        Guid run, NewDecision decision, DecideReview decide, CourseScope scope, CancellationToken cancellationToken)
+        Guid run, NewDecision decision, DecideReview decide, RejudgeBehind behind, CourseScope scope, CancellationToken cancellationToken)
     {
         if (Points.TryFromValue(decision.Points) is not { } points || decision.Items is not { Count: > 0 })
             return Results.BadRequest(new { Problem = "Points come in halves, and at least one item is needed." });
@@ -72,7 +72,10 @@ internal static class ReviewApi
                 By = scope.Actor,
                 Items = decision.Items,
             }, cancellationToken);
-            return result.DecisionId is null ? Results.Conflict(result) : Results.Ok(result);
+            if (result.DecisionId is null)
+                return Results.Conflict(result);
+            await behind.ExpectAsync(run, [decision.CriterionId!], scope.Actor, cancellationToken);
+            return Results.Ok(result);
         }
         catch (ArgumentException fault)
         {
@@ -81,8 +84,13 @@ internal static class ReviewApi
     }
 
     private static async Task<IResult> UndoAsync(
-        Guid decision, UndoDecision undo, CourseScope scope, CancellationToken cancellationToken) =>
-        Results.Ok(await undo.ExecuteAsync(decision, scope.Actor, cancellationToken));
+        Guid run, Guid decision, UndoDecision undo, RejudgeBehind behind, CourseScope scope, CancellationToken cancellationToken)
+    {
+        var result = await undo.ExecuteAsync(decision, scope.Actor, cancellationToken);
+        if (result.Restored > 0)
+            await behind.ExpectAsync(run, [result.CriterionId], scope.Actor, cancellationToken);
+        return Results.Ok(result);
+    }
 
     private static object Describe(QueuedGroup group) => new
     {

@@ -64,10 +64,12 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<IResult> UndoAsync(
-        Guid decision, [FromForm] string? question, [FromForm] Guid? submission, UndoDecision undo, CourseScope scope, HttpContext http,
-        Speech say)
+        Guid run, Guid decision, [FromForm] string? question, [FromForm] Guid? submission, UndoDecision undo, RejudgeBehind behind,
+        CourseScope scope, HttpContext http, Speech say)
     {
         var result = await undo.ExecuteAsync(decision, scope.Actor, http.RequestAborted);
+        if (result.Restored > 0)
+            await behind.ExpectAsync(run, [result.CriterionId], scope.Actor, http.RequestAborted);
         Flash.Good(http, say[$"Taken back for {result.Restored}.", $"Zurückgenommen für {result.Restored}."]);
         if (submission is { } back)
             return Results.LocalRedirect(Paths.In(scope, $"submissions/{back}"));

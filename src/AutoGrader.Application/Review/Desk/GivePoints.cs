@@ -5,9 +5,10 @@ namespace AutoGrader.Application.Review.Desk;
 
 /// <summary>
 /// Gives points for criteria of one submission by hand, whether anything was read or not, by the rules of <c>review.csv</c>: other points
-/// than the suggestion need a reason. Where nothing was scored the submission is graded again, so that the points count.
+/// than the suggestion need a reason. Where nothing was scored the submission is graded again, so that the points count. What is
+/// learnt from them is used behind the caller.
 /// </summary>
-public sealed class GivePoints(ShowPoints show, DecideReview decide, GradeAgain again)
+public sealed class GivePoints(ShowPoints show, DecideReview decide, GradeAgain again, RejudgeBehind behind)
 {
     private static readonly LocalizedText NeedsReason = new(
         "Points other than the machine's suggestion need a reason.",
@@ -49,6 +50,8 @@ public sealed class GivePoints(ShowPoints show, DecideReview decide, GradeAgain 
         }
         if (decided > 0 && !sheet.IsScored)
             await again.ExecuteAsync(runId, [submissionId], by, cancellationToken);
+        if (decided > 0)
+            await behind.ExpectAsync(runId, [.. wanted.Select(w => w.CriterionId)], by, cancellationToken);
         return new GivenPoints(decided, problem);
     }
 }

@@ -5,13 +5,25 @@ using AutoGrader.Core.Rubrics;
 
 namespace AutoGrader.Application.Review.Desk;
 
-/// <summary>The open items of the runs that are being reviewed. Thread-safe; one for the whole program.</summary>
-internal sealed class ReviewBoards(Database database)
+/// <summary>
+/// The open items of the runs that are being reviewed. They hold answers: where a report is deleted, all are read anew. Thread-safe; one
+/// for the whole program.
+/// </summary>
+internal sealed class ReviewBoards : IDisposable
 {
     private const int MostBoards = 8;
 
     private readonly Dictionary<Guid, (ReviewBoard Board, Coalesced<IReadOnlyList<ReviewGroup>> Looks)> _boards = [];
     private readonly Lock _changing = new();
+    private readonly Database _database;
+
+    public ReviewBoards(Database database)
+    {
+        _database = database;
+        database.Artifacts.Deleted += Clear;
+    }
+
+    public void Dispose() => _database.Artifacts.Deleted -= Clear;
 
     /// <summary>The open items of a run as they are now, in groups.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
@@ -33,7 +45,7 @@ internal sealed class ReviewBoards(Database database)
     private async Task<(ReviewBoard Board, Coalesced<IReadOnlyList<ReviewGroup>> Looks)> OpenAsync(
         Guid runId, CancellationToken cancellationToken)
     {
-        await using var context = await database.OpenAsync(cancellationToken);
+        await using var context = await _database.OpenAsync(cancellationToken);
         var run = await context.RunAsync(runId, cancellationToken);
         var rubric = await context.RubricVersionAsync(run.RubricHash, cancellationToken);
         lock (_changing)
@@ -49,9 +61,17 @@ internal sealed class ReviewBoards(Database database)
         }
     }
 
+    private void Clear(string hash)
+    {
+        lock (_changing)
+        {
+            _boards.Clear();
+        }
+    }
+
     private async Task<IReadOnlyList<ReviewGroup>> LookAsync(ReviewBoard board)
     {
-        await using var context = await database.OpenAsync(CancellationToken.None);
+        await using var context = await _database.OpenAsync(CancellationToken.None);
         return await board.RefreshAsync(context, CancellationToken.None);
     }
 }

@@ -49,5 +49,6 @@ internal static class ReviewDeskServices
             p.GetRequiredService<Database>(), p.GetRequiredService<AnswersInMemory>(), p.GetRequiredService<AuditTrail>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<IOptions<AutoGraderOptions>>(),
             p.GetRequiredService<RightOfWay>()));
+        services.TryAddSingleton<RejudgeBehind>();
     }
 }

@@ -5,6 +5,7 @@ using AutoGrader.Application.Isolation;
 using AutoGrader.Application.SelfCheck;
 using AutoGrader.Core;
 using AutoGrader.Documents.Html.Svg;
+using AutoGrader.Documents.Pdf.Reading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,11 +15,9 @@ namespace AutoGrader.Application.Review.Pages;
 
 /// <summary>
 /// Draws the pages of reports that people look at, in the isolated worker, and keeps them in memory by the report's content: a look that
-/// comes again takes milliseconds, and nothing has to be forgotten on disk. Thread-safe.
+/// comes again takes milliseconds, and nothing has to be forgotten on disk. What is deleted goes from memory too. Thread-safe.
 /// </summary>
-public sealed class DrawReport(
-    Database database, [FromKeyedServices(CheckHandIn.Worker)] IPdfWorker worker, RightOfWay rightOfWay,
-    IOptions<AutoGraderOptions> options, ILogger<DrawReport> logger) : IDisposable
+public sealed class DrawReport : IDisposable
 {
     private const long MostBytes = 128 << 20;
     private const int AtOnce = 2;
@@ -26,13 +25,27 @@ public sealed class DrawReport(
     private static readonly LocalizedText NothingToDraw = new(
         "The pages of this report cannot be drawn here.", "Die Seiten dieser Abgabe lassen sich hier nicht zeichnen.");
 
+    private readonly Database _database;
+    private readonly IPdfWorker _worker;
+    private readonly RightOfWay _rightOfWay;
+    private readonly PdfReadLimits _limits;
+    private readonly ILogger<DrawReport> _logger;
     private readonly ConcurrentDictionary<string, Lazy<Task<DrawnReport>>> _atWork = new(StringComparer.Ordinal);
     private readonly Lock _changing = new();
     private readonly Dictionary<string, DrawnReport> _drawn = new(StringComparer.Ordinal);
-    private readonly Queue<string> _order = new();
+    private Queue<string> _order = new();
     private readonly SemaphoreSlim _places = new(AtOnce);
     private long _bytes;
+    private int _deletions;
     private int _isAhead;
+
+    public DrawReport(
+        Database database, [FromKeyedServices(CheckHandIn.Worker)] IPdfWorker worker, RightOfWay rightOfWay,
+        IOptions<AutoGraderOptions> options, ILogger<DrawReport> logger)
+    {
+        (_database, _worker, _rightOfWay, _limits, _logger) = (database, worker, rightOfWay, options.Value.ReadLimits, logger);
+        database.Artifacts.Deleted += Drop;
+    }
 
     /// <summary>The pages of a report.</summary>
     /// <param name="pdfHash">The report.</param>
@@ -43,7 +56,7 @@ public sealed class DrawReport(
         if (Find(pdfHash) is { } known)
             return known;
         // A person waits: grading begins no further file meanwhile.
-        using var passage = rightOfWay.Take();
+        using var passage = _rightOfWay.Take();
         return await ShareAsync(pdfHash).WaitAsync(cancellationToken);
     }
 
@@ -54,13 +67,17 @@ public sealed class DrawReport(
             _ = Task.Run(() => DrawAheadAsync(rubricHash, submissions));
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        _database.Artifacts.Deleted -= Drop;
+        _places.Dispose();
+    }
 
     private async Task DrawAheadAsync(string rubricHash, IReadOnlyList<Guid> submissions)
     {
         try
         {
-            await using var context = await database.OpenAsync(CancellationToken.None);
+            await using var context = await _database.OpenAsync(CancellationToken.None);
             var reports = await context.Assessments.AsNoTracking()
                 .Where(a => a.RubricHash == rubricHash && EF.Parameter(submissions).Contains(a.SubmissionId) && a.PdfHash != null)
                 .Select(a => a.PdfHash!).ToListAsync();
@@ -70,7 +87,7 @@ public sealed class DrawReport(
         catch (Exception fault)
         {
             // Whoever looks at it will be told.
-            logger.LogInformation(fault, "A report could not be drawn ahead");
+            _logger.LogInformation(fault, "A report could not be drawn ahead");
         }
         finally
         {
@@ -103,16 +120,17 @@ public sealed class DrawReport(
     {
         if (Find(pdfHash) is { } known)
             return known;
-        var pdf = database.Artifacts.Get(pdfHash);
+        var deletions = Volatile.Read(ref _deletions);
+        var pdf = _database.Artifacts.Get(pdfHash);
         await _places.WaitAsync();
         try
         {
-            var drawings = await worker.DrawAsync(pdf, options.Value.ReadLimits, CancellationToken.None);
+            var drawings = await _worker.DrawAsync(pdf, _limits, CancellationToken.None);
             var files = new PageFiles(drawings);
             if (files.Count == 0)
                 return new DrawnReport([], drawings.Failure ?? NothingToDraw);
             var drawn = new DrawnReport([.. Enumerable.Range(1, files.Count).Select(number => Pack(files.Write(number)))], null);
-            Keep(pdfHash, drawn);
+            Keep(pdfHash, drawn, deletions);
             return drawn;
         }
         finally
@@ -121,11 +139,12 @@ public sealed class DrawReport(
         }
     }
 
-    private void Keep(string pdfHash, DrawnReport drawn)
+    private void Keep(string pdfHash, DrawnReport drawn, int deletions)
     {
         lock (_changing)
         {
-            if (!_drawn.TryAdd(pdfHash, drawn))
+            // It may be this one that was deleted while it was drawn.
+            if (deletions != _deletions || !_drawn.TryAdd(pdfHash, drawn))
                 return;
             _order.Enqueue(pdfHash);
             _bytes += drawn.Size;
@@ -134,6 +153,18 @@ public sealed class DrawReport(
                 _drawn.Remove(_order.Dequeue(), out var old);
                 _bytes -= old!.Size;
             }
+        }
+    }
+
+    private void Drop(string pdfHash)
+    {
+        lock (_changing)
+        {
+            _deletions++;
+            if (!_drawn.Remove(pdfHash, out var old))
+                return;
+            _bytes -= old.Size;
+            _order = new Queue<string>(_order.Where(kept => kept != pdfHash));
         }
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Application.Review.Second;
 
 /// <summary>Settles two marks that differ by one decision with a reason, which counts like any other.</summary>
-public sealed class SettleSecondMark(Database database, DecideReview decide, TimeProvider clock)
+public sealed class SettleSecondMark(Database database, DecideReview decide, RejudgeBehind behind, TimeProvider clock)
 {
     /// <summary>Settles.</summary>
     /// <param name="runId">The run.</param>
@@ -41,6 +41,7 @@ public sealed class SettleSecondMark(Database database, DecideReview decide, Tim
         mark.SettledBy = by;
         mark.SettledAt = clock.GetUtcNow().UtcDateTime;
         await context.SaveChangesAsync(cancellationToken);
+        await behind.ExpectAsync(runId, [mark.CriterionId], by, cancellationToken);
         return null;
     }
 }

@@ -56,6 +56,21 @@ public sealed class RemarkingTests : IDisposable
     }
 
     [Fact]
+    public async Task No_files_are_made_of_a_run_that_does_not_count_and_the_refusal_names_the_one_that_does()
+    {
+        await GradeAsync();
+        var remarking = await RemarkAsync();
+        await AcceptAsync(remarking);
+
+        var refused = await _installation.Get<PrepareRelease>().ExecuteAsync(_from, Instructor, Cancel);
+
+        Assert.Null(refused.Release);
+        Assert.NotNull(refused.Problem);
+        Assert.Equal(await RunAsync(), refused.CountingRunId);
+        Assert.NotEqual(_from, refused.CountingRunId);
+    }
+
+    [Fact]
     public async Task Accepted_whole_it_gives_what_grading_by_the_other_version_gives()
     {
         await GradeAsync();
@@ -270,7 +285,7 @@ public sealed class RemarkingTests : IDisposable
     /// <summary>Makes a release, which renders what is missing; its files by name, with their hashes.</summary>
     private async Task<IReadOnlyDictionary<string, string>> OutAsync(Guid run)
     {
-        await _installation.Get<PrepareRelease>().ExecuteAsync(run, Instructor, Cancel);
+        Assert.NotNull((await _installation.Get<PrepareRelease>().ExecuteAsync(run, Instructor, Cancel)).Release);
         return Installation.Snapshot(await _course.WriteAsync(run));
     }
 }

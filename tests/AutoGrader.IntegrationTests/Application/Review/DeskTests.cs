@@ -311,6 +311,42 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
     }
 
     [Fact]
+    public async Task Points_given_by_hand_have_the_rest_of_their_question_judged_anew_behind_the_giver()
+    {
+        var open = (await ListAsync()).Groups.Where(g => LearntCriteria.Contains(g.CriterionId)).ToLookup(g => g.QuestionId);
+        var taught = open.MaxBy(g => g.Count())!.First();
+        var before = await LearntAsync(taught.QuestionId);
+        var member = (await ShowAsync(taught.Key))!.Members[0];
+
+        var given = await _installation.Get<GivePoints>().ExecuteAsync(
+            _run, member.SubmissionId, [new CriterionPoints(taught.CriterionId, Points.Zero, member.Version)], "Seen.", "Tutor A", Cancel);
+        await _installation.Get<RejudgeBehind>().Settled;
+
+        Assert.Equal((1, null), (given.Decided, given.Problem));
+        Assert.NotEqual(before, await LearntAsync(taught.QuestionId));
+        await using var context = await _installation.OpenAsync();
+        Assert.True(await context.Audit.AnyAsync(a => a.Action == "submission.rejudge" && a.Actor == "Tutor A", Cancel));
+        Assert.Empty(await _installation.Get<RejudgeQuestion>().ExecuteAsync(_run, taught.QuestionId, "Tutor A", Cancel));
+    }
+
+    [Fact]
+    public async Task Answers_of_a_deleted_report_go_from_memory()
+    {
+        var (answers, artifacts) = (_installation.Get<AnswersInMemory>(), _installation.Get<Database>().Artifacts);
+        var limits = _installation.Get<IOptions<AutoGraderOptions>>().Value.ReadLimits;
+        var question = Installation.Rubric.Rubric.Questions.First(q => q.Criteria.All(c => c is ConceptCriterion));
+        await using var context = await _installation.OpenAsync();
+        var report = (await context.Assessments.Where(a => a.PdfHash != null).OrderBy(a => a.Id).FirstAsync(Cancel)).PdfHash!;
+        Assert.NotNull(await answers.FindAsync(report, limits, Installation.Rubric, question, Cancel));
+        await context.Readings.ExecuteDeleteAsync(Cancel);
+        Assert.NotNull(await answers.FindAsync(report, limits, Installation.Rubric, question, Cancel));
+
+        artifacts.Delete(report);
+
+        Assert.Null(await answers.FindAsync(report, limits, Installation.Rubric, question, Cancel));
+    }
+
+    [Fact]
     public async Task A_decision_that_is_made_while_its_question_is_judged_anew_stays()
     {
         var open = (await ListAsync()).Groups.Where(g => LearntCriteria.Contains(g.CriterionId)).ToLookup(g => g.QuestionId);
@@ -404,7 +440,7 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
         var (options, clock, ids) = (
             _installation.Get<IOptions<AutoGraderOptions>>(), _installation.Get<TimeProvider>(), _installation.Get<IdGenerator>());
         var database = new Database(new InterruptedProvider(_installation.Database.Provider, "FROM \"Readings\"", meanwhile), options);
-        var answers = new AnswersInMemory(new ReportReadings(database, _installation.Get<IPdfWorker>(), clock, ids));
+        var answers = new AnswersInMemory(database, new ReportReadings(database, _installation.Get<IPdfWorker>(), clock, ids));
         return new RejudgeQuestion(
             _installation.Get<Database>(), answers, _installation.Get<AuditTrail>(), clock, options,
             _installation.Get<RightOfWay>());

@@ -55,6 +55,26 @@ public sealed class DrawReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Pages_of_a_deleted_report_go_from_memory_also_where_they_are_being_drawn()
+    {
+        var files = Directory.GetFiles(TestData.Path("corpus", "pdf"), "*.pdf").Order(StringComparer.Ordinal).Take(2).ToList();
+        var (draw, artifacts) = (_installation.Get<DrawReport>(), _installation.Get<Database>().Artifacts);
+        var (gone, other) = (Put(files[0]), Put(files[1]));
+        await draw.ExecuteAsync(gone, Cancel);
+        await draw.ExecuteAsync(other, Cancel);
+
+        artifacts.Delete(gone);
+        await draw.ExecuteAsync(other, Cancel);
+        Assert.Equal(2, _worker.Drawn);
+        await Assert.ThrowsAsync<FileNotFoundException>(() => draw.ExecuteAsync(gone, Cancel));
+
+        Put(files[0]);
+        _worker.Meanwhile = () => artifacts.Delete(gone);
+        Assert.NotEmpty((await draw.ExecuteAsync(gone, Cancel)).Pages);
+        await Assert.ThrowsAsync<FileNotFoundException>(() => draw.ExecuteAsync(gone, Cancel));
+    }
+
+    [Fact]
     public async Task A_report_that_is_missing_is_told_so() => await Assert.ThrowsAsync<FileNotFoundException>(
         () => _installation.Get<DrawReport>().ExecuteAsync(new string('0', 64), Cancel));
 
@@ -69,6 +89,9 @@ public sealed class DrawReportTests : IDisposable
 
         public LocalizedText? Failure { get; set; }
 
+        /// <summary>What happens while a report is drawn.</summary>
+        public Action? Meanwhile { get; set; }
+
         public Task PrepareAsync(PdfReadLimits limits, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<PdfReadResult> ReadAsync(byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken) =>
@@ -77,6 +100,7 @@ public sealed class DrawReportTests : IDisposable
         public Task<PageDrawings> DrawAsync(byte[] pdf, PdfReadLimits limits, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _drawn);
+            Meanwhile?.Invoke();
             return Failure is { } failure
                 ? Task.FromResult(PageDrawings.None with { Failure = failure }) : _worker.DrawAsync(pdf, limits, cancellationToken);
         }
