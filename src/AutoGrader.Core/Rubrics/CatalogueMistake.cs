@@ -1,3 +1,5 @@
+using AutoGrader.Core.Computations.Mutations;
+
 namespace AutoGrader.Core.Rubrics;
 
 /// <summary>
@@ -8,4 +10,8 @@ namespace AutoGrader.Core.Rubrics;
 /// <param name="Step">The step it is said of; <c>null</c> for every step.</param>
 /// <param name="Text">A sentence for the student in place of the catalogue's; <c>null</c> for that one.</param>
 /// <param name="Points">The points that criteria then earn, by criterion id; criteria not named are judged as usual.</param>
-public sealed record CatalogueMistake(string Name, string? Step, LocalizedText? Text, IReadOnlyDictionary<string, Points> Points);
+public sealed record CatalogueMistake(string Name, string? Step, LocalizedText? Text, IReadOnlyDictionary<string, Points> Points)
+{
+    /// <summary>The names that the catalogue has.</summary>
+    public static IReadOnlyList<string> Names => MutationCatalogue.Names;
+}

@@ -29,19 +29,31 @@ internal static class ItemEdit
         }
     }
 
+    /// <summary>Whether removing a value would remove an item of a list or an entry named by its place, and so move those behind it.</summary>
+    public static bool IsAlone(IReadOnlyList<YamlNode> nodes, IReadOnlyList<string> parts)
+    {
+        for (var i = nodes.Count - 1; i > 0; i--)
+        {
+            if (nodes[i - 1] is YamlList { Items.Count: > 1 } || parts[i - 1].StartsWith('#'))
+                return true;
+            if (nodes[i - 1] is not (YamlList or YamlMap { Entries.Count: 1 }))
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>Inserts an item among others.</summary>
     public static string? Insert(string source, YamlNode node, int index, IReadOnlyList<string> lines)
     {
-        if (node is not YamlList { Items: { Count: > 0 } items } list)
+        if (node is not YamlList { Items: var items } list || (items.Count == 0 && !list.IsFlow))
             return null;
         index = Math.Min(index, items.Count);
         if (list.IsFlow)
         {
-            if (lines.Count != 1)
-                return null;
-            return index < items.Count
-                ? source.Insert(items[index].Span.Start, lines[0] + ", ")
-                : source.Insert(items[^1].Span.End, ", " + lines[0]);
+            return FlowOf(lines) is not { } item ? null
+                : items.Count == 0 ? source.Insert(list.Span.Start + 1, item)
+                : index < items.Count ? source.Insert(items[index].Span.Start, item + ", ")
+                : source.Insert(items[^1].Span.End, ", " + item);
         }
         if (DashOf(source, items[0]) is not { } first)
             return null;
@@ -54,16 +66,27 @@ internal static class ItemEdit
     }
 
     /// <summary>Begins a list with its first item.</summary>
-    public static string? Begin(string source, YamlNode node, string key, IReadOnlyList<string> lines)
+    public static string? Begin(string source, YamlNode node, string key, IReadOnlyList<string> lines) => node switch
+    {
+        YamlMap { IsFlow: false } => AddKey(source, node, key, Block(lines, 0).Split('\n')),
+        YamlMap { IsFlow: true } map when FlowOf(lines) is { } item && map.Entries.All(e => e.Key.Value != key) =>
+            source.Insert(map.Entries.Count > 0 ? map.Entries[^1].Value.Span.End : map.Span.End - 1,
+                $"{(map.Entries.Count > 0 ? ", " : "")}{key}: [{item}]"),
+        _ => null,
+    };
+
+    /// <summary>Adds a key with lines below it, above what holds the questions and criteria.</summary>
+    public static string? AddKey(string source, YamlNode node, string key, IReadOnlyList<string> lines)
     {
         if (node is not YamlMap { IsFlow: false } map)
             return null;
-        var column = map.Entries[0].Key.Place.Column - 1;
-        var text = $"{new string(' ', column)}{key}:\n{Block(lines, column + 2)}";
+        var margin = new string(' ', map.Entries[0].Key.Place.Column - 1);
+        var body = string.Join('\n', lines.Select(line => line.Length == 0 ? "" : $"{margin}  {line}"));
         // A key that stands there without a value gets one.
-        return map.Entries.FirstOrDefault(e => e.Key.Value == key) is { } empty
-            ? source.Insert(Lines.EndOf(source, empty.Key.Span.End), "\n" + Block(lines, column + 2))
-            : source.Insert(Lines.EndOf(source, map.Span.End), "\n" + text);
+        if (map.Entries.FirstOrDefault(e => e.Key.Value == key) is { } empty)
+            return source.Insert(Lines.EndOf(source, empty.Key.Span.End), "\n" + body);
+        var above = map.Entries.TakeWhile(e => e.Key.Value is not ("questions" or "criteria")).LastOrDefault() ?? map.Entries[^1];
+        return source.Insert(Lines.EndOf(source, SpanOf(above).End), $"\n{margin}{key}:\n{body}");
     }
 
     /// <summary>Swaps an item with the one above, each with the comments right above it.</summary>
@@ -80,6 +103,16 @@ internal static class ItemEdit
     private static TextSpan? BlockOf(string source, YamlNode item) => DashOf(source, item) is { } dash
         ? new TextSpan(Lines.WithComments(source, Lines.StartOf(source, dash)), Lines.EndOf(source, item.Span.End))
         : null;
+
+    // An item of several lines in one, if that says the same.
+    private static string? FlowOf(IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 1)
+            return lines[0];
+        var flow = $"{{{string.Join(", ", lines)}}}";
+        var (item, same) = (YamlTree.Parse(string.Join('\n', lines), new RubricErrorList("")), YamlTree.Parse(flow, new RubricErrorList("")));
+        return item is not null && YamlEquality.Same(item, same) ? flow : null;
+    }
 
     private static string Block(IReadOnlyList<string> lines, int column) => string.Join(
         '\n', lines.Select((line, i) => line.Length == 0 ? "" : new string(' ', column) + (i == 0 ? "- " : "  ") + line));
@@ -109,7 +142,11 @@ internal static class ItemEdit
             ? at : null;
     }
 
-    private static int IndexOf(YamlMap map, string key) => map.Entries.Index().First(e => e.Item.Key.Value == key).Index;
+    private static int IndexOf(YamlMap map, string part)
+    {
+        var entry = YamlPath.Entry(map, part);
+        return map.Entries.Index().First(e => entry is null ? e.Item.Key.Value == part : ReferenceEquals(e.Item, entry)).Index;
+    }
 
     private static TextSpan SpanOf(YamlEntry entry) => new(entry.Key.Span.Start, Math.Max(entry.Key.Span.End, entry.Value.Span.End));
 }

@@ -29,10 +29,57 @@ public sealed class RubricText
     };
 
     /// <summary>The texts of a list; none where there is no list.</summary>
-    public IReadOnlyList<string> GetLines(string path) => [.. Find(path).Items().Select(i => (i as YamlScalar)?.Value ?? "")];
+    public IReadOnlyList<string> GetLines(string path) =>
+        [.. Find(path).Items().Select(i => ((i as YamlScalar)?.Value ?? "").TrimEnd('\n').Replace('\n', ' '))];
 
     /// <summary>The keys of a mapping; none where there is no mapping.</summary>
     public IReadOnlyList<string> GetKeys(string path) => Find(path) is YamlMap map ? [.. map.Entries.Select(e => e.Key.Value)] : [];
+
+    /// <summary>The key of an entry that is named by its place.</summary>
+    public string? GetKey(string path) => path.LastIndexOf('/') is >= 0 and var cut && Find(path[..cut]) is { } map
+        ? YamlPath.Entry(map, path[(cut + 1)..])?.Key.Value : null;
+
+    /// <summary>Numbers as a person edits them: a row on each line, entries with blanks between; <c>null</c> where there are none.</summary>
+    public string? GetNumbers(string path) => NumberEdit.Rows(Find(path)) is { } rows
+        ? string.Join('\n', rows.Select(row => string.Join(' ', row.Select(entry => entry.Value)))) : Get(path);
+
+    /// <summary>Whether there is something at a path, be it empty.</summary>
+    public bool Has(string path) => Find(path) is not null;
+
+    /// <summary>Whether there is a mapping at a path.</summary>
+    public bool IsMapping(string path) => Find(path) is YamlMap;
+
+    /// <summary>How many items a list has, or entries a mapping; 0 for everything else.</summary>
+    public int Count(string path) => Find(path) switch
+    {
+        YamlList list => list.Items.Count,
+        YamlMap map => map.Entries.Count,
+        _ => 0,
+    };
+
+    /// <summary>Whether a place in the text belongs to the value at a path or to its key.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="column">The column, from 1.</param>
+    public bool Covers(string path, int line, int column)
+    {
+        if (Find(path) is not { } node)
+            return false;
+        var offset = OffsetOf(line, column);
+        var parent = path.LastIndexOf('/') is >= 0 and var cut ? Find(path[..cut]) : path.Length > 0 ? _root : null;
+        // A mapping begins where its first key does: what is said of that place is said of the mapping.
+        var key = parent is YamlMap map && map.Entries.FirstOrDefault(e => ReferenceEquals(e.Value, node)) is { } entry
+            && (path[(path.LastIndexOf('/') + 1)..][0] == '#' || !ReferenceEquals(entry, map.Entries[0])) ? entry.Key.Span.Start : node.Span.Start;
+        return offset >= key && offset <= Math.Max(node.Span.End - 1, node.Span.Start);
+    }
+
+    private int OffsetOf(int line, int column)
+    {
+        var start = 0;
+        for (var l = 1; l < line && start < _source.Length; l++)
+            start = Lines.NextOf(_source, start);
+        return start + column - 1;
+    }
 
     private YamlNode? Find(string path)
     {

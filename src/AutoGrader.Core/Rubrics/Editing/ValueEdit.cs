@@ -27,6 +27,11 @@ internal static class ValueEdit
         }
     }
 
+    /// <summary>Puts a list in brackets where something else stands.</summary>
+    public static string? ReplaceByList(string source, YamlNode node, string list) => node is YamlScalar { Span: var span }
+        ? source[..span.Start] + (span.End == span.Start && source[span.Start - 1] == ':' ? " " : "") + list + source[span.End..]
+        : null;
+
     /// <param name="source">The text.</param>
     /// <param name="nodes">The way as far as it exists.</param>
     /// <param name="parts">The whole way.</param>
@@ -35,11 +40,11 @@ internal static class ValueEdit
     {
         // "hint/en" where there is no hint: all that is missing, in braces.
         var missing = parts.Skip(nodes.Count - 1).ToList();
-        if (nodes[^1] is not YamlMap map || missing.Exists(m => YamlPath.Index(m) is not null))
+        if (nodes[^1] is not YamlMap map || missing.Exists(m => m.StartsWith('#') || YamlPath.Index(m) is not null))
             return null;
         var isInFlow = missing.Count > 1 || nodes.Any(IsFlow);
-        var text = missing.Skip(1).Reverse().Aggregate(IsList(value) ? value : Text(value, isInFlow, map), (t, key) => $"{{{key}: {t}}}");
-        var entry = $"{missing[0]}: {text}";
+        var text = missing.Skip(1).Reverse().Aggregate(IsList(value) ? value : Text(value, isInFlow, map), (t, key) => $"{{{Key(key)}: {t}}}");
+        var entry = $"{Key(missing[0])}: {text}";
         if (map.IsFlow)
             return source.Insert(map.Span.End - 1, map.Entries.Count > 0 ? $", {entry}" : entry);
         var margin = new string(' ', map.Entries[0].Key.Place.Column - 1);
@@ -49,6 +54,8 @@ internal static class ValueEdit
             ? source.Insert(map.Span.Start, $"{entry}\n{margin}")
             : source.Insert(Lines.EndOf(source, below.Value.Span.End), $"\n{margin}{entry}");
     }
+
+    private static string Key(string key) => YamlText.Scalar(key, isInFlow: true);
 
     private static string Text(string value, bool isInFlow, YamlNode parent)
     {
