@@ -1,6 +1,8 @@
 using AutoGrader.Application.Rubrics.Drafts;
 using AutoGrader.Core.Rubrics;
+using AutoGrader.Core.Rubrics.Editing;
 using AutoGrader.Core.Rubrics.Sketching;
+using AutoGrader.Web.Rubrics.Forms;
 
 namespace AutoGrader.Web.Rubrics;
 
@@ -11,11 +13,20 @@ namespace AutoGrader.Web.Rubrics;
 public sealed record DraftView(string Source, RubricSketch? Sketch, RubricReadResult Read)
 {
     private string[]? _lines;
+    private RubricText? _text;
 
     public static DraftView Of(string source) => new(source, RubricSketcher.Of(source), RubricReader.Read(source, DraftText.RubricFile));
 
     /// <summary>The name of its file: the rubric's id, or where there is none, a word.</summary>
     public string FileName => Read.Version?.Rubric.Id ?? "rubric";
+
+    /// <summary>How many faults a part has itself, those of the parts below it not counted.</summary>
+    /// <param name="path">The path of the sheet, a question or a criterion.</param>
+    public int FaultsOf(string path)
+    {
+        _text ??= new RubricText(Source);
+        return Read.Errors.Count(fault => FaultPlaces.IsOf(_text, path, fault));
+    }
 
     /// <summary>A line of the text, from 1, cut where it is long.</summary>
     public string Line(int number)

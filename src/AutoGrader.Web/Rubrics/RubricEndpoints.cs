@@ -97,9 +97,9 @@ internal static class RubricEndpoints
         {
             var source = input is null ? null : input.Source ?? throw new ArgumentException("The text is too large.");
             await save.ExecuteAsync(draft, version, source, answers, scope.Actor, http.RequestAborted);
-            if (input is { Refused: [var path, ..] })
-                Flash.Bad(http, say[$"Saved, but {path} cannot be changed by its field: change the text.",
-                    $"Gespeichert, aber {path} lässt sich nicht über sein Feld ändern: Ändern Sie den Text."]);
+            if (input is { Refused: [var refusal, ..] })
+                Flash.Bad(http, say[$"Saved, but not “{refusal.Value}”. {refusal.Problem.English}",
+                    $"Gespeichert, aber nicht »{refusal.Value}«. {refusal.Problem.German}"]);
             else
                 Flash.Good(http, say["Saved.", "Gespeichert."]);
         }

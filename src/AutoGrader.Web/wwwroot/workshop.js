@@ -69,9 +69,13 @@ document.querySelectorAll("form[data-check]").forEach(form => {
         const said = new DOMParser().parseFromString(html, "text/html");
         said.querySelectorAll("[data-part]:not(textarea)").forEach(part => {
             const place = document.querySelector(`[data-part="${part.dataset.part}"]`);
-            // Unchanged parts stay, and so do fields while somebody writes in them.
-            if (place === fields && fields.contains(document.activeElement)) return;
-            if (place && place.innerHTML !== part.innerHTML) place.innerHTML = part.innerHTML;
+            // Unchanged parts stay, and so do fields while somebody writes in them: only what is said of each is renewed.
+            if (place === fields && fields.contains(document.activeElement)) sayAtFields(part);
+            else if (place && place.innerHTML !== part.innerHTML) {
+                const open = Array.from(place.querySelectorAll("details[open]"), d => d.dataset.keep);
+                place.innerHTML = part.innerHTML;
+                place.querySelectorAll("details").forEach(d => { d.open ||= open.includes(d.dataset.keep); });
+            }
         });
         // What was typed into fields stands in the text now.
         const written = said.querySelector("textarea[data-part=source]").value;
@@ -84,6 +88,14 @@ document.querySelectorAll("form[data-check]").forEach(form => {
         fields.querySelectorAll("input[type=hidden][name^='was:']").forEach(was => {
             const now = sent.get(was.name.replace("was:", "now:"));
             if (now !== null) was.value = now;
+        });
+    }
+
+    function sayAtFields(part) {
+        const said = new Map(Array.from(part.querySelectorAll("[data-slot]"), slot => [slot.dataset.slot, slot.innerHTML]));
+        fields.querySelectorAll("[data-slot]").forEach(slot => {
+            const html = said.get(slot.dataset.slot);
+            if (html !== undefined && slot.innerHTML !== html) slot.innerHTML = html;
         });
     }
 
