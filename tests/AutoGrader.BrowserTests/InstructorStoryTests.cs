@@ -23,6 +23,7 @@ public sealed class InstructorStoryTests(Chromium chromium) : IClassFixture<Chro
 
         await OpenDraftAsync(page);
         await FillFieldsAsync(page);
+        await ChangeMatricesAndMistakesAsync(page);
         await WriteAsync(page);
         await PublishAsync(page);
 
@@ -67,13 +68,39 @@ public sealed class InstructorStoryTests(Chromium chromium) : IClassFixture<Chro
         await page.KeepAsync("36-rubric-criterion");
     }
 
+    private static async Task ChangeMatricesAndMistakesAsync(IPage page)
+    {
+        var text = page.Locator("#source");
+        var before = await text.InputValueAsync();
+        await page.Locator("a[data-at='questions/0']").ClickAsync();
+        // What can be read in two ways is not read, and the field says so while one writes.
+        var matrix = page.GetByLabel("Entries of W");
+        await matrix.FillAsync("1,2\n0,1");
+        await Assertions.Expect(page.GetByText("can be read in two ways")).ToBeVisibleAsync();
+        await page.KeepAsync("38-rubric-matrix");
+        Assert.Equal(before, await text.InputValueAsync());
+        await matrix.FillAsync("1 2,5\n0 1");
+        await Assertions.Expect(text).ToHaveValueAsync(before.Replace("W: [[1, 2], [0, 1]]", "W: [[1, 2.5], [0, 1]]", StringComparison.Ordinal));
+        await matrix.FillAsync("1 2\n0 1");
+        await Assertions.Expect(text).ToHaveValueAsync(before);
+        // A mistake that names no step is told at its field; Enter saves and does nothing else.
+        var step = page.GetByRole(AriaRole.Group, new() { Name = "Known mistake 1" }).GetByLabel("Step");
+        var right = await step.InputValueAsync();
+        await step.FillAsync("stetes");
+        await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = "Known mistake 1" }).GetByText("There is no step")).ToBeVisibleAsync();
+        await step.FillAsync(right);
+        await step.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+        await Assertions.Expect(text).ToHaveValueAsync(before);
+    }
+
     private static async Task WriteAsync(IPage page)
     {
         var text = page.Locator("#source");
         var right = await text.InputValueAsync();
         // The line of a fault is told while one writes, and the link leads there.
         await text.FillAsync(right.Replace("review-below: 0.8", "reveiw-below: 0.8", StringComparison.Ordinal));
-        await Assertions.Expect(page.GetByText("1 fault")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).GetByText("1 fault")).ToBeVisibleAsync();
         await page.KeepAsync("32-rubric-fault");
         await page.GetByRole(AriaRole.Link, new() { Name = "Line 14" }).ClickAsync();
         Assert.StartsWith("reveiw-below", await text.EvaluateAsync<string>("t => t.value.slice(t.selectionStart, t.selectionEnd)"),

@@ -36,8 +36,7 @@ public sealed class RubricText
     public IReadOnlyList<string> GetKeys(string path) => Find(path) is YamlMap map ? [.. map.Entries.Select(e => e.Key.Value)] : [];
 
     /// <summary>The key of an entry that is named by its place.</summary>
-    public string? GetKey(string path) => path.LastIndexOf('/') is >= 0 and var cut && Find(path[..cut]) is { } map
-        ? YamlPath.Entry(map, path[(cut + 1)..])?.Key.Value : null;
+    public string? GetKey(string path) => Parent(path) is { } map ? YamlPath.Entry(map, YamlPath.Parts(path)[^1])?.Key.Value : null;
 
     /// <summary>Numbers as a person edits them: a row on each line, entries with blanks between; <c>null</c> where there are none.</summary>
     public string? GetNumbers(string path) => NumberEdit.Rows(Find(path)) is { } rows
@@ -66,11 +65,10 @@ public sealed class RubricText
         if (Find(path) is not { } node)
             return false;
         var offset = OffsetOf(line, column);
-        var parent = path.LastIndexOf('/') is >= 0 and var cut ? Find(path[..cut]) : path.Length > 0 ? _root : null;
         // A mapping begins where its first key does: what is said of that place is said of the mapping.
-        var key = parent is YamlMap map && map.Entries.FirstOrDefault(e => ReferenceEquals(e.Value, node)) is { } entry
-            && (path[(path.LastIndexOf('/') + 1)..][0] == '#' || !ReferenceEquals(entry, map.Entries[0])) ? entry.Key.Span.Start : node.Span.Start;
-        return offset >= key && offset <= Math.Max(node.Span.End - 1, node.Span.Start);
+        var start = Parent(path) is YamlMap map && map.Entries.FirstOrDefault(e => ReferenceEquals(e.Value, node)) is { } entry
+            && (YamlPath.Parts(path)[^1].StartsWith('#') || !ReferenceEquals(entry, map.Entries[0])) ? entry.Key.Span.Start : node.Span.Start;
+        return offset >= start && offset <= Math.Max(node.Span.End - 1, node.Span.Start);
     }
 
     private int OffsetOf(int line, int column)
@@ -80,6 +78,8 @@ public sealed class RubricText
             start = Lines.NextOf(_source, start);
         return start + column - 1;
     }
+
+    private YamlNode? Parent(string path) => path.Length == 0 ? null : Find(path[..Math.Max(path.LastIndexOf('/'), 0)]);
 
     private YamlNode? Find(string path)
     {

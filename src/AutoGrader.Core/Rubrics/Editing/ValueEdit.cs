@@ -48,8 +48,8 @@ internal static class ValueEdit
         if (map.IsFlow)
             return source.Insert(map.Span.End - 1, map.Entries.Count > 0 ? $", {entry}" : entry);
         var margin = new string(' ', map.Entries[0].Key.Place.Column - 1);
-        // Above the lists, which are long, and below what there is before.
-        var below = map.Entries.TakeWhile(e => e.Value is not YamlList { IsFlow: false }).LastOrDefault();
+        // Above the lists of parts, which are long, and below what there is before.
+        var below = map.Entries.TakeWhile(e => e.Value is not YamlList { IsFlow: false, Items: [YamlMap, ..] }).LastOrDefault();
         return below is null
             ? source.Insert(map.Span.Start, $"{entry}\n{margin}")
             : source.Insert(Lines.EndOf(source, below.Value.Span.End), $"\n{margin}{entry}");

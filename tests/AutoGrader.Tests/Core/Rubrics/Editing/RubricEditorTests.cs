@@ -137,6 +137,95 @@ public sealed class RubricEditorTests
             RubricEditor.SetLines(Source, "says", ["a + b", "c | d", "e", "f: g"]));
     }
 
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void SetNumbers_OneEntryOfAnyMatrix_ChangesThatEntryAndNoOtherCharacter(string name)
+    {
+        var source = Source(name);
+        var text = new RubricText(source);
+        var set = 0;
+        foreach (var (path, node) in Nodes(Parse(source)).Where(n => n.Path.Contains("/given/") && n.Node is YamlScalar))
+        {
+            var matrix = path[..path.LastIndexOf('/')][..path[..path.LastIndexOf('/')].LastIndexOf('/')];
+            var rows = text.GetNumbers(matrix)!.Split('\n').Select(row => row.Split(' ')).ToArray();
+            var (row, column) = (int.Parse(path.Split('/')[^2], null), int.Parse(path.Split('/')[^1], null));
+            rows[row][column] = "-7,25";
+            // With a single entry a comma could be anything.
+            var typed = string.Join('\n', rows.Select(r => r.Length == 1 ? r[0].Replace(',', '.') : string.Join(' ', r)));
+
+            var edited = RubricEditor.SetNumbers(source, matrix, typed, isMatrix: true, out var problem);
+
+            set++;
+            Assert.Null(problem);
+            Assert.Equal(source[..node.Span.Start] + "-7.25" + source[node.Span.End..], edited);
+        }
+        Assert.True(set > 7, $"{set}");
+    }
+
+    [Fact]
+    public void SetNumbers_OfAnotherSize_ReplacesTheMatrixInItsStyle()
+    {
+        const string Source = "given:\n  Q: [[1, 2]]  # by hand\n  K:\n    - [1]\n    - [2]\n  V:\n";
+
+        Assert.Equal(Source.Replace("[[1, 2]]", "[[1, 2], [3, 4.5]]", StringComparison.Ordinal),
+            RubricEditor.SetNumbers(Source, "given/Q", "1 2\r\n3 4,5", isMatrix: true, out _));
+        Assert.Equal(Source.Replace("- [1]\n    - [2]", "- [1, 0]\n    - [2, 0]\n    - [3, 0]", StringComparison.Ordinal),
+            RubricEditor.SetNumbers(Source, "given/K", "1 0\n2 0\n3 0", isMatrix: true, out _));
+        Assert.Equal(Source.Replace("V:", "V: [[1]]", StringComparison.Ordinal),
+            RubricEditor.SetNumbers(Source, "given/V", "1", isMatrix: true, out _));
+        Assert.Equal(Source.Replace("  V:\n", "  V:\n  W: [[1]]\n", StringComparison.Ordinal),
+            RubricEditor.SetNumbers(Source, "given/W", "1", isMatrix: true, out _));
+        Assert.Null(RubricEditor.SetNumbers(Source, "given/Q", "1,2", isMatrix: true, out var problem));
+        Assert.NotNull(problem);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Rename_AnyEntry_ChangesItsKeyAndNoOtherCharacter(string name)
+    {
+        var source = Source(name);
+        foreach (var (path, node) in Nodes(Parse(source)).Where(n => n.Node is YamlMap))
+        {
+            foreach (var (index, (key, _)) in ((YamlMap)node).Entries.Index())
+            {
+                var edited = RubricEditor.Rename(source, path.Length == 0 ? $"#{index}" : $"{path}/#{index}", "a: b")!;
+                Assert.Equal(source[..key.Span.Start] + "\"a: b\"" + source[key.Span.End..], edited);
+            }
+        }
+    }
+
+    [Fact]
+    public void Rename_ToTheNameOfAnother_ChangesNothing() =>
+        Assert.Null(RubricEditor.Rename("given: {Q: [[1]], K: [[2]]}\n", "given/#0", "K"));
+
+    [Fact]
+    public void Set_ToNothing_WhereOthersWouldChangeTheirPlaces_ChangesNothing()
+    {
+        Assert.Null(RubricEditor.Set("a:\n  - x: 1\n  - x: 2\n", "a/0/x", ""));
+        Assert.Null(RubricEditor.Set("a: {x: 1, y: 2}\n", "a/#0", ""));
+        Assert.Equal("b: 1\n", RubricEditor.Set("a:\n  - x: 1\nb: 1\n", "a/0/x", ""));
+    }
+
+    [Fact]
+    public void AddKey_StandsAboveTheCriteria() => Assert.Equal(
+        "q:\n  - id: 1\n    computation:\n      given:\n        A: [[1]]\n    criteria:\n      - id: 1a\n",
+        RubricEditor.AddKey("q:\n  - id: 1\n    criteria:\n      - id: 1a\n", "q/0/computation", ["given:", "  A: [[1]]"]));
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Covers_TheBeginningOfAnyValue_AndOfItsKey(string name)
+    {
+        var source = Source(name);
+        var text = new RubricText(source);
+        foreach (var (path, node) in Nodes(Parse(source)))
+        {
+            Assert.True(text.Covers(path, node.Place.Line, node.Place.Column), path);
+            foreach (var (key, _) in node is YamlMap map ? map.Entries.Skip(1) : [])
+                Assert.True(text.Covers(path.Length == 0 ? key.Value : $"{path}/{key.Value}", key.Place.Line, key.Place.Column), path);
+        }
+        Assert.False(text.Covers("points", 1, 1));
+    }
+
     [Fact]
     public void Insert_WhereThereIsNoListYet_BeginsOne() =>
         Assert.Equal("a:\n  - id: 1a\n    examples:\n      - answer: x\n        points: 1\nb: 2\n", RubricEditor.Insert(
