@@ -30,7 +30,7 @@ internal static class ComputationForms
         new ValuePart("name", new("Name", "Name")),
         new ValuePart("step", new("Step", "Schritt")) { Suggest = FormNames.Steps },
         new ValuePart("formula", new("Wrong formula", "Falsche Formel")),
-        new BothPart("text", new("What the student is told", "Was Studierende erfahren")),
+        new BothPart("text", new("What the student is told", "Was Studierende erfahren"), Text),
         MistakePoints,
     ];
 
@@ -38,7 +38,7 @@ internal static class ComputationForms
     [
         new ValuePart("catalogue", new("Mistake", "Fehler")) { Suggest = (_, _) => CatalogueMistake.Names },
         new ValuePart("step", new("Step; empty for every step", "Schritt; leer für jeden")) { Suggest = FormNames.Steps },
-        new BothPart("text", new("What the student is told, in place of the usual", "Was Studierende erfahren, anstelle des Üblichen")),
+        new BothPart("text", new("What the student is told, in place of the usual", "Was Studierende erfahren, anstelle des Üblichen"), Text),
         MistakePoints,
     ];
 

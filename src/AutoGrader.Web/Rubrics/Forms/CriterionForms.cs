@@ -18,7 +18,7 @@ internal static class CriterionForms
     private static IReadOnlyList<FormPart> Level { get; } =
     [
         new ValuePart("points", new("Points", "Punkte"), Number),
-        new BothPart("text", new("Meaning", "Bedeutung")),
+        new BothPart("text", new("Meaning", "Bedeutung"), Text),
         new ValuePart("says", new("Ways to say it", "Formulierungen"), Lines) { Hint = OneEach },
     ];
 
@@ -26,7 +26,7 @@ internal static class CriterionForms
     [
         new ValuePart("order", new("Order", "Ordnung")) { Hint = new("Without O, such as N*k^2.", "Ohne O, etwa N*k^2.") },
         new ValuePart("points", new("Points", "Punkte"), Number),
-        new BothPart("text", new("Meaning", "Bedeutung")),
+        new BothPart("text", new("Meaning", "Bedeutung"), Text),
         new ValuePart("full-points-if", new("Full points if it is also said", "Volle Punkte, wenn auch gesagt wird"), Lines) { Hint = OneEach },
     ];
 
