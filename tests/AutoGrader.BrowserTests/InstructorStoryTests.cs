@@ -80,14 +80,16 @@ public sealed class InstructorStoryTests(Chromium chromium) : IClassFixture<Chro
         await page.KeepAsync("38-rubric-matrix");
         Assert.Equal(before, await text.InputValueAsync());
         await matrix.FillAsync("1 2,5\n0 1");
-        await Assertions.Expect(text).ToHaveValueAsync(before.Replace("W: [[1, 2], [0, 1]]", "W: [[1, 2.5], [0, 1]]", StringComparison.Ordinal));
+        await Assertions.Expect(text).ToHaveValueAsync(
+            before.Replace("W: [[1, 2], [0, 1]]", "W: [[1, 2.5], [0, 1]]", StringComparison.Ordinal));
         await matrix.FillAsync("1 2\n0 1");
         await Assertions.Expect(text).ToHaveValueAsync(before);
         // A mistake that names no step is told at its field; Enter saves and does nothing else.
-        var step = page.GetByRole(AriaRole.Group, new() { Name = "Known mistake 1" }).GetByLabel("Step");
+        var mistake = page.GetByRole(AriaRole.Group, new() { Name = "Known mistake 1" });
+        var step = mistake.GetByLabel("Step");
         var right = await step.InputValueAsync();
         await step.FillAsync("stetes");
-        await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = "Known mistake 1" }).GetByText("There is no step")).ToBeVisibleAsync();
+        await Assertions.Expect(mistake.GetByText("There is no step")).ToBeVisibleAsync();
         await step.FillAsync(right);
         await step.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("Saved.")).ToBeVisibleAsync();

@@ -29,7 +29,9 @@ internal static class ItemEdit
         }
     }
 
-    /// <summary>Whether removing a value would remove an item of a list or an entry named by its place, and so move those behind it.</summary>
+    /// <summary>
+    /// Whether removing a value would remove an item of a list or an entry named by its place, and so move those behind it.
+    /// </summary>
     public static bool IsAlone(IReadOnlyList<YamlNode> nodes, IReadOnlyList<string> parts)
     {
         for (var i = nodes.Count - 1; i > 0; i--)
@@ -110,7 +112,8 @@ internal static class ItemEdit
         if (lines.Count == 1)
             return lines[0];
         var flow = $"{{{string.Join(", ", lines)}}}";
-        var (item, same) = (YamlTree.Parse(string.Join('\n', lines), new RubricErrorList("")), YamlTree.Parse(flow, new RubricErrorList("")));
+        var item = YamlTree.Parse(string.Join('\n', lines), new RubricErrorList(""));
+        var same = YamlTree.Parse(flow, new RubricErrorList(""));
         return item is not null && YamlEquality.Same(item, same) ? flow : null;
     }
 

@@ -38,7 +38,9 @@ public sealed class RubricText
     /// <summary>The key of an entry that is named by its place.</summary>
     public string? GetKey(string path) => Parent(path) is { } map ? YamlPath.Entry(map, YamlPath.Parts(path)[^1])?.Key.Value : null;
 
-    /// <summary>Numbers as a person edits them: a row on each line, entries with blanks between; <c>null</c> where there are none.</summary>
+    /// <summary>
+    /// Numbers as a person edits them: a row on each line, entries with blanks between; <c>null</c> where there are none.
+    /// </summary>
     public string? GetNumbers(string path) => NumberEdit.Rows(Find(path)) is { } rows
         ? string.Join('\n', rows.Select(row => string.Join(' ', row.Select(entry => entry.Value)))) : Get(path);
 
@@ -67,7 +69,8 @@ public sealed class RubricText
         var offset = OffsetOf(line, column);
         // A mapping begins where its first key does: what is said of that place is said of the mapping.
         var start = Parent(path) is YamlMap map && map.Entries.FirstOrDefault(e => ReferenceEquals(e.Value, node)) is { } entry
-            && (YamlPath.Parts(path)[^1].StartsWith('#') || !ReferenceEquals(entry, map.Entries[0])) ? entry.Key.Span.Start : node.Span.Start;
+            && (YamlPath.Parts(path)[^1].StartsWith('#') || !ReferenceEquals(entry, map.Entries[0]))
+                ? entry.Key.Span.Start : node.Span.Start;
         return offset >= start && offset <= Math.Max(node.Span.End - 1, node.Span.Start);
     }
 

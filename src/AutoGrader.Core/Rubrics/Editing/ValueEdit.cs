@@ -43,7 +43,8 @@ internal static class ValueEdit
         if (nodes[^1] is not YamlMap map || missing.Exists(m => m.StartsWith('#') || YamlPath.Index(m) is not null))
             return null;
         var isInFlow = missing.Count > 1 || nodes.Any(IsFlow);
-        var text = missing.Skip(1).Reverse().Aggregate(IsList(value) ? value : Text(value, isInFlow, map), (t, key) => $"{{{Key(key)}: {t}}}");
+        var text = missing.Skip(1).Reverse().Aggregate(
+            IsList(value) ? value : Text(value, isInFlow, map), (t, key) => $"{{{Key(key)}: {t}}}");
         var entry = $"{Key(missing[0])}: {text}";
         if (map.IsFlow)
             return source.Insert(map.Span.End - 1, map.Entries.Count > 0 ? $", {entry}" : entry);

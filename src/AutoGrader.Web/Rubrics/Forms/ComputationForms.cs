@@ -38,7 +38,8 @@ internal static class ComputationForms
     [
         new ValuePart("catalogue", new("Mistake", "Fehler")) { Suggest = (_, _) => CatalogueMistake.Names },
         new ValuePart("step", new("Step; empty for every step", "Schritt; leer für jeden")) { Suggest = FormNames.Steps },
-        new BothPart("text", new("What the student is told, in place of the usual", "Was Studierende erfahren, anstelle des Üblichen"), Text),
+        new BothPart(
+            "text", new("What the student is told, in place of the usual", "Was Studierende erfahren, anstelle des Üblichen"), Text),
         MistakePoints,
     ];
 

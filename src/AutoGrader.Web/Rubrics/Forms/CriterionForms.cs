@@ -27,7 +27,10 @@ internal static class CriterionForms
         new ValuePart("order", new("Order", "Ordnung")) { Hint = new("Without O, such as N*k^2.", "Ohne O, etwa N*k^2.") },
         new ValuePart("points", new("Points", "Punkte"), Number),
         new BothPart("text", new("Meaning", "Bedeutung"), Text),
-        new ValuePart("full-points-if", new("Full points if it is also said", "Volle Punkte, wenn auch gesagt wird"), Lines) { Hint = OneEach },
+        new ValuePart("full-points-if", new("Full points if it is also said", "Volle Punkte, wenn auch gesagt wird"), Lines)
+        {
+            Hint = OneEach,
+        },
     ];
 
     private static IReadOnlyList<FormPart> Example { get; } =
@@ -47,14 +50,16 @@ internal static class CriterionForms
             "Nicht gezeigt, zählt er, wo ein späterer Schritt stimmt"), ["matrix"]),
         (new ValuePart("shared", new("Size that the shapes share", "Größe, die die Formen gemeinsam haben")) { Suggest = FormNames.Sizes },
             ["shapes"]),
-        (new ValuePart("all-equal", new("Points where all matrices get the same shape", "Punkte, wo alle Matrizen dieselbe Form bekommen"), Number),
+        (new ValuePart("all-equal",
+            new("Points where all matrices get the same shape", "Punkte, wo alle Matrizen dieselbe Form bekommen"), Number),
             ["shapes"]),
         (new ValuePart("rows", new("Rows belong to", "Zeilen gehören zu")) { Suggest = FormNames.Shapes }, ["axis"]),
         (new ValuePart("columns", new("Columns belong to", "Spalten gehören zu")) { Suggest = FormNames.Shapes }, ["axis"]),
         (new ValuePart("sums-over", new("The sum runs over", "Die Summe läuft über")) { Suggest = FormNames.Shapes }, ["axis"]),
         (new ValuePart("instead", new("What is said instead, and wrong", "Was stattdessen gesagt wird und falsch ist"), Lines)
             { Hint = OneEach }, ["axis"]),
-        (new ValuePart("size", new("A size that may be listed", "Eine Größe, die genannt werden kann")) { Suggest = FormNames.Sizes }, ["list"]),
+        (new ValuePart("size", new("A size that may be listed", "Eine Größe, die genannt werden kann")) { Suggest = FormNames.Sizes },
+            ["list"]),
         (new ValuePart("names", new("What may be listed", "Was genannt werden kann"), Lines) { Hint = OneEach }, ["list"]),
         (new ValuePart("about", new("What it is said of", "Wovon es gesagt wird"), Lines) { Hint = OneEach }, ["concept", "complexity"]),
         (new ValuePart("requires", new("Without these words it is not said", "Ohne diese Wörter ist es nicht gesagt"), Lines)

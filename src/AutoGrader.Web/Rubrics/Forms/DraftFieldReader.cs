@@ -51,7 +51,9 @@ internal sealed class DraftFieldReader(RubricText text)
         for (var i = 0; i < Math.Min(text.Count(list), MostItems); i++)
         {
             var item = Below(list, i.ToString(CultureInfo.InvariantCulture));
-            Read(items.Parts(text, item), item, DraftFieldGroupKind.Item, new($"{items.Label.English} {i + 1}", $"{items.Label.German} {i + 1}"));
+            Read(
+                items.Parts(text, item), item, DraftFieldGroupKind.Item,
+                new($"{items.Label.English} {i + 1}", $"{items.Label.German} {i + 1}"));
         }
         _groups.Add(new DraftFieldGroup(list, DraftFieldGroupKind.Adds, null, [], [.. items.Adds.Select(add => (add, list))]));
     }
@@ -60,7 +62,8 @@ internal sealed class DraftFieldReader(RubricText text)
     {
         ValuePart value => [Field(value, Below(at, value.Key), at)],
         BothPart both => [Half(both, "en", at), Half(both, "de", at)],
-        EntriesPart entries => Enumerable.Range(0, Math.Min(text.Count(Below(at, entries.Key)), MostItems)).Select(i => Entry(entries, i, at)),
+        EntriesPart entries => Enumerable.Range(0, Math.Min(text.Count(Below(at, entries.Key)), MostItems))
+            .Select(i => Entry(entries, i, at)),
         TolerancePart tolerance => tolerance.Parts(text, at).SelectMany(p => Fields(p, at)),
         _ => [],
     };

@@ -46,7 +46,8 @@ internal sealed record DraftForm(string At, IReadOnlyList<DraftFieldGroup> Group
 /// <param name="Fields">The fields.</param>
 /// <param name="Adds">What can be added, each at its path.</param>
 internal sealed record DraftFieldGroup(
-    string Path, DraftFieldGroupKind Kind, LocalizedText? Title, IReadOnlyList<DraftField> Fields, IReadOnlyList<(FormAdd Add, string Path)> Adds)
+    string Path, DraftFieldGroupKind Kind, LocalizedText? Title, IReadOnlyList<DraftField> Fields,
+    IReadOnlyList<(FormAdd Add, string Path)> Adds)
 {
     /// <summary>What is wrong with the whole rather than with one field.</summary>
     public IReadOnlyList<RubricError> Faults { get; init; } = [];

@@ -25,7 +25,8 @@ internal static class FormAdds
         Criterion("add-matrix", "Matrix", "Matrix", id => Head(id, "matrix", "step:", "points-by-wrong-entries: [1, 0.5]")),
         Criterion("add-shapes", "Shapes", "Formen", id => Head(id, "shapes")),
         Criterion("add-complexity", "Order of growth", "Wachstumsordnung", id => Head(
-            id, "complexity", "about: [replaceThisPhrase]", "orders:", "  - order: N", "    points: 1", "    text: {en: Linear., de: Linear.}")),
+            id, "complexity", "about: [replaceThisPhrase]", "orders:", "  - order: N", "    points: 1",
+            "    text: {en: Linear., de: Linear.}")),
         Criterion("add-axis", "Axis of a sum", "Achse einer Summe", id => Head(id, "axis", "rows:", "columns:", "sums-over:")),
         Criterion("add-list", "List", "Aufzählung", id => Head(id, "list", "names: [replaceThisPhrase]")),
     ];
@@ -51,7 +52,8 @@ internal static class FormAdds
 
     public static readonly FormAdd Shape = Entry("add-shape", "Add shape", "Form hinzufügen", FormNames.FreeShape, "[rows, columns]");
 
-    public static readonly FormAdd Row = Entry("add-row", "Add name of rows", "Namen von Zeilen hinzufügen", FormNames.FreeShape, "replaceThisPhrase");
+    public static readonly FormAdd Row = Entry("add-row", "Add name of rows", "Namen von Zeilen hinzufügen", FormNames.FreeShape,
+        "replaceThisPhrase");
 
     public static readonly FormAdd Points = Entry("add-points", "Set points of a criterion", "Punkte eines Kriteriums setzen",
         FormNames.FreeCriterion, "0");

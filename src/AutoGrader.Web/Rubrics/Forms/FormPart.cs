@@ -3,7 +3,9 @@ using AutoGrader.Core.Rubrics.Editing;
 
 namespace AutoGrader.Web.Rubrics.Forms;
 
-/// <summary>A key of a mapping in a rubric and how a form shows it. All forms are made of such descriptions (<see cref="RubricForms"/>).</summary>
+/// <summary>
+/// A key of a mapping in a rubric and how a form shows it. All forms are made of such descriptions (<see cref="RubricForms"/>).
+/// </summary>
 /// <param name="Key">The key; empty for a heading that groups keys of the same mapping.</param>
 /// <param name="Label">What it is.</param>
 internal abstract record FormPart(string Key, LocalizedText Label);

@@ -5,7 +5,8 @@ using static AutoGrader.Web.Rubrics.Forms.DraftFieldKind;
 namespace AutoGrader.Web.Rubrics.Forms;
 
 /// <summary>
-/// What a rubric can say, as forms: every key that its readers accept has a field, or is added and removed by buttons. A test compares them.
+/// What a rubric can say, as forms: every key that its readers accept has a field, or is added and removed by buttons. A test compares
+/// them.
 /// </summary>
 internal static class RubricForms
 {

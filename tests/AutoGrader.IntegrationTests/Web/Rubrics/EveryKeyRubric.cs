@@ -180,8 +180,9 @@ internal static class EveryKeyRubric
     private static string Json(RubricText text, string path)
     {
         var children = Children(text, path).ToList();
+        var entries = children.Select(c => $"{JsonSerializer.Serialize(c[(c.LastIndexOf('/') + 1)..])}: {Json(text, c)}");
         return text.IsMapping(path)
-            ? $"{{{string.Join(", ", children.Select(c => $"{JsonSerializer.Serialize(c[(c.LastIndexOf('/') + 1)..])}: {Json(text, c)}"))}}}"
+            ? $"{{{string.Join(", ", entries)}}}"
             : children.Count > 0 ? $"[{string.Join(", ", children.Select(c => Json(text, c)))}]"
             : JsonSerializer.Serialize(text.Get(path));
     }
