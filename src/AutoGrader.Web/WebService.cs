@@ -88,6 +88,7 @@ public static class WebService
         services.AddHostedService<FirstStart>();
         services.AddSingleton<WarmDesk>();
         services.AddHostedService(p => p.GetRequiredService<WarmDesk>());
+        services.AddHostedService<WarmChecks>();
         services.AddHands();
         services.AddMoodle();
         services.AddHostedService<TransferService>();

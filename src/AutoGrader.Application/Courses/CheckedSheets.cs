@@ -1,6 +1,7 @@
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Rubrics;
 using AutoGrader.Application.SelfCheck;
+using AutoGrader.Core.Reading;
 using AutoGrader.Core.Rubrics;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,5 +24,14 @@ public sealed class CheckedSheets(Database database) : ICheckedSheets
             return null;
         var rubric = await context.RubricVersionAsync(found.Assignment.RubricHash, cancellationToken);
         return new CheckedSheet(found.Assignment.Title, found.Course, rubric.Rubric.PublicOutline());
+    }
+
+    /// <inheritdoc/>
+    public async Task<SheetOutline?> FindLatestAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var hash = await context.Assignments.AsNoTracking().OrderByDescending(a => a.CreatedAt).ThenBy(a => a.Id).Select(a => a.RubricHash)
+            .FirstOrDefaultAsync(cancellationToken);
+        return hash is null ? null : (await context.RubricVersionAsync(hash, cancellationToken)).Rubric.PublicOutline();
     }
 }

@@ -18,4 +18,9 @@ public interface ICheckedSheets
     /// <param name="personId">Who asks; <c>null</c> for somebody not signed in.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     Task<CheckedSheet?> FindAsync(Guid assignmentId, Guid? personId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// What is printed on the sheet of the assignment made last, against which students will most likely check; <c>null</c> for none.
+    /// </summary>
+    Task<SheetOutline?> FindLatestAsync(CancellationToken cancellationToken = default);
 }

@@ -8,17 +8,17 @@ namespace AutoGrader.Core.Rubrics;
 /// <summary>Takes from a rubric what finding answers needs.</summary>
 public static class RubricOutline
 {
+    // The same one each time, so that what is worked out from an outline is worked out once for all reports.
     private static readonly ConditionalWeakTable<Rubric, SheetOutline> Made = [];
+    private static readonly ConditionalWeakTable<Rubric, SheetOutline> MadeForStudents = [];
 
-    /// <summary>
-    /// The outline for grading: with the words of the criteria, which help where a report has no labels. The same one each time, so that
-    /// what is worked out from it is worked out once for all reports.
-    /// </summary>
+    /// <summary>The outline for grading: with the words of the criteria, which help where a report has no labels.</summary>
     public static SheetOutline Outline(this Rubric rubric) =>
         Made.GetValue(rubric, static r => Of(r, question => [.. KeywordsOf(question)]));
 
     /// <summary>The outline for students: nothing but what is printed on the sheet.</summary>
-    public static SheetOutline PublicOutline(this Rubric rubric) => Of(rubric, _ => []);
+    public static SheetOutline PublicOutline(this Rubric rubric) =>
+        MadeForStudents.GetValue(rubric, static r => Of(r, _ => []));
 
     private static SheetOutline Of(Rubric rubric, Func<Question, IReadOnlyList<string>> keywords) => new()
     {

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using AutoGrader.Application.Data;
 using AutoGrader.Application.Review.Desk;
+using AutoGrader.Application.Review.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,15 +9,18 @@ using Microsoft.Extensions.Logging;
 namespace AutoGrader.Web.Review;
 
 /// <summary>
-/// Reads the open items of runs before the first tutor asks for them: the latest runs when the service starts, and those that somebody has
-/// seen to be finished.
+/// Reads the open items of runs before the first tutor asks for them, draws the first report and rehearses a decision: the latest runs when
+/// the service starts, and those that somebody has seen to be finished.
 /// </summary>
-internal sealed class WarmDesk(Database database, ListReview list, ILogger<WarmDesk> logger) : BackgroundService
+internal sealed class WarmDesk(
+    Database database, ListReview list, DecideReview decide, DrawReport draw, ILogger<WarmDesk> logger) : BackgroundService
 {
     private const int Latest = 3;
 
     private readonly Channel<Guid> _runs = Channel.CreateBounded<Guid>(
         new BoundedChannelOptions(Latest) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    private bool _hasRehearsed;
 
     /// <summary>Somebody will soon ask for this run.</summary>
     public void Expect(Guid run) => _runs.Writer.TryWrite(run);
@@ -34,7 +38,7 @@ internal sealed class WarmDesk(Database database, ListReview list, ILogger<WarmD
         {
             try
             {
-                await list.ExecuteAsync(run, cancellationToken: stoppingToken);
+                await ReadAheadAsync(run, stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -42,5 +46,16 @@ internal sealed class WarmDesk(Database database, ListReview list, ILogger<WarmD
                 logger.LogWarning(fault, "The open items of run {Run} could not be read ahead", run);
             }
         }
+    }
+
+    private async Task ReadAheadAsync(Guid run, CancellationToken cancellationToken)
+    {
+        var open = await list.ExecuteAsync(run, cancellationToken: cancellationToken);
+        if (open.Groups is not [var first, ..])
+            return;
+        draw.Expect(open.Rubric.Hash, [first.Submissions[0]]);
+        if (!_hasRehearsed)
+            await decide.RehearseAsync(run, first.CriterionId, first.Submissions[0], cancellationToken);
+        _hasRehearsed = true;
     }
 }

@@ -55,6 +55,31 @@ public sealed class DecideReview(
         return new DecideResult(act.Id, decided.Count, refused);
     }
 
+    /// <summary>
+    /// Does all that a decision takes, and takes it back before anybody can see it: whoever decides first after a start need not wait until
+    /// the code for it is compiled.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public async Task RehearseAsync(Guid runId, string criterionId, Guid submissionId, CancellationToken cancellationToken = default)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var run = await context.RunAsync(runId, cancellationToken);
+        var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
+        var request = new DecideRequest
+        {
+            RunId = runId,
+            CriterionId = criterionId,
+            Points = Points.Zero,
+            By = nameof(RehearseAsync),
+            Items = [],
+        };
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.LockAsync(run.RubricHash, [submissionId], cancellationToken);
+        var known = await context.SubmissionsAsync(run, [submissionId], cancellationToken);
+        await StoreAsync(context, NewAct(request, CriterionOf(rubric, request), rubric.Id), [.. known.Values], cancellationToken);
+        await transaction.RollbackAsync(CancellationToken.None);
+    }
+
     private async Task<IReadOnlyList<RefusedItem>> ChangedAsync(GradingRun run, Act act, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);

@@ -103,6 +103,7 @@ internal sealed partial class LabelFinder
         // Behind the heading of a task comes the label of its first question, not yet its text.
         var mayRepeat = !isInline && (written.Count == 0 || written.Any(w => w.IsLocal || _sheet.FindQuestion(w.Path) >= 0));
         var repeated = mayRepeat ? _repeated.MatchAt(_blocks, Words, new ReportPosition(index, end), written.Count > 0) : null;
+        repeated ??= mayRepeat ? BelowTitle(index, written) : null;
         var readings = new List<LabelReading>();
         foreach (var w in written)
             readings.AddRange(LabelScore.Readings(w, Looks(block, start, w, place), _sheet, repeated?.Question ?? -1));
@@ -130,6 +131,12 @@ internal sealed partial class LabelFinder
             RepeatedEnd = repeated?.End ?? default,
         };
     }
+
+    /// <summary>The repeated text of a question below a heading that has its full number and a title: one label, and not two.</summary>
+    private (int Question, ReportPosition End)? BelowTitle(int index, List<LabelText> written) =>
+        _blocks[index].Kind == BlockKind.Heading && index + 1 < _blocks.Count
+        && _repeated.MatchAt(_blocks, Words, new ReportPosition(index + 1, 0), isLabelled: false) is { } below
+        && written.Exists(w => !w.IsLocal && _sheet.FindQuestion(w.Path) == below.Question) ? below : null;
 
     private LabelLooks Looks(ReportBlock block, int start, LabelText written, LabelPlace place)
     {

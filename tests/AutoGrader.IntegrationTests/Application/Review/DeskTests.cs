@@ -106,6 +106,28 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
     }
 
     [Fact]
+    public async Task A_rehearsed_decision_leaves_everything_as_it_was()
+    {
+        var group = (await ListAsync()).Groups[0];
+        var before = await StateAsync();
+
+        await _installation.Get<DecideReview>().RehearseAsync(_run, group.CriterionId, group.Submissions[0], Cancel);
+
+        Assert.Equal(before, await StateAsync());
+        Assert.Equal(group, (await ListAsync()).Groups[0] with { Submissions = group.Submissions });
+
+        async Task<string> StateAsync()
+        {
+            await using var context = await _installation.OpenAsync();
+            var counts = (await context.Overrides.CountAsync(Cancel), await context.Audit.CountAsync(Cancel),
+                await context.Decisions.CountAsync(Cancel), await context.Scores.CountAsync(s => s.NeedsReview, Cancel));
+            var assessments = await context.Assessments.OrderBy(a => a.Id)
+                .Select(a => new { a.Points, a.Status, a.AssessedAt, a.FeedbackHash }).ToListAsync(Cancel);
+            return string.Join('\n', assessments.Prepend<object>(counts));
+        }
+    }
+
+    [Fact]
     public async Task A_decision_serves_every_member_of_a_group_and_settles_them()
     {
         var group = await LargestAsync();

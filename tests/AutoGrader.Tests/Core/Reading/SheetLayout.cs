@@ -9,7 +9,7 @@ internal static class SheetLayout
     public static readonly string[] Names =
     [
         "headed", "headed-words", "numbered", "numbered-alone", "compact", "compact-words",
-        "questions-repeated", "reordered", "continuous", "outline",
+        "questions-repeated", "titled", "reordered", "continuous", "outline",
     ];
 
     private static readonly string[] EnglishTasks = ["Task", "Exercise", "Problem"];
@@ -44,7 +44,7 @@ internal static class SheetLayout
         var word = words[variant % words.Length];
         return layout switch
         {
-            "compact" or "compact-words" or "continuous" => null,
+            "compact" or "compact-words" or "continuous" or "titled" => null,
             "outline" => $"1.{task} {word} {task}: {Titles[task - 1]} (3P)",
             _ => (variant % 4) switch
             {
@@ -87,6 +87,11 @@ internal static class SheetLayout
             case "questions-repeated":
                 report.Paragraph($"({local}) {(german ? question.Text.German : question.Text.English)} (2P)");
                 Labelled(report, german ? "Antwort:" : "Answer:", blocks, bold: true);
+                return;
+            case "titled":
+                report.Heading($"{question.Id} {(german ? question.Title.German : question.Title.English)}", 12);
+                report.Paragraph(german ? question.Text.German : question.Text.English);
+                blocks.ToList().ForEach(b => Plain(report, b));
                 return;
             case "continuous":
                 Labelled(report, german ? $"Aufg. {task}, Teil {local}:" : $"Exercise {task}, part {local}:", blocks, bold: true);
