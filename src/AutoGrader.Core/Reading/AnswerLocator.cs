@@ -13,14 +13,15 @@ public static class AnswerLocator
     public static AnswerDocument Locate(ReportContent content, SheetOutline outline)
     {
         var sheet = new SheetNumbering(outline);
-        var finder = new LabelFinder(content.Blocks, sheet);
+        var titles = new QuestionTitles(sheet.Questions);
+        var finder = new LabelFinder(content.Blocks, sheet, titles);
         var candidates = finder.Find();
         var search = new LabelSearch(candidates, sheet);
         var sequence = search.Best();
         return new AnswerDocument
         {
             Answers = sequence.Labels.Any(l => l.Question >= 0)
-                ? Labelled(content, sheet, candidates, search, sequence)
+                ? Labelled(content, sheet, titles, candidates, search, sequence)
                 : UnlabelledReport.Locate(content, sheet),
             Language = LanguageOf.Of(finder.Words),
             Pages = content.Pages,
@@ -29,9 +30,9 @@ public static class AnswerLocator
     }
 
     private static IReadOnlyList<Answer> Labelled(
-        ReportContent content, SheetNumbering sheet, IReadOnlyList<LabelCandidate> candidates, LabelSearch search, LabelSequence sequence)
+        ReportContent content, SheetNumbering sheet, QuestionTitles titles, IReadOnlyList<LabelCandidate> candidates, LabelSearch search,
+        LabelSequence sequence)
     {
-        var titles = new QuestionTitles(sheet.Questions);
         var report = new LocatedReport
         {
             Content = content,

@@ -10,13 +10,15 @@ internal sealed partial class LabelFinder
 {
     private readonly IReadOnlyList<ReportBlock> _blocks;
     private readonly SheetNumbering _sheet;
+    private readonly QuestionTitles _titles;
     private readonly RepeatedQuestion _repeated;
     private readonly double _bodySize;
 
-    public LabelFinder(IReadOnlyList<ReportBlock> blocks, SheetNumbering sheet)
+    public LabelFinder(IReadOnlyList<ReportBlock> blocks, SheetNumbering sheet, QuestionTitles titles)
     {
         _blocks = blocks;
         _sheet = sheet;
+        _titles = titles;
         _repeated = new RepeatedQuestion(sheet.Questions);
         Words = new ReportWords(blocks);
         _bodySize = blocks.CountBy(b => b.FontSize).OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => p.Key).FirstOrDefault();
@@ -103,7 +105,7 @@ internal sealed partial class LabelFinder
         // Behind the heading of a task comes the label of its first question, not yet its text.
         var mayRepeat = !isInline && (written.Count == 0 || written.Any(w => w.IsLocal || _sheet.FindQuestion(w.Path) >= 0));
         var repeated = mayRepeat ? _repeated.MatchAt(_blocks, Words, new ReportPosition(index, end), written.Count > 0) : null;
-        repeated ??= mayRepeat ? BelowTitle(index, written) : null;
+        repeated ??= mayRepeat ? BelowTitle(index, end, written) : null;
         var readings = new List<LabelReading>();
         foreach (var w in written)
             readings.AddRange(LabelScore.Readings(w, Looks(block, start, w, place), _sheet, repeated?.Question ?? -1));
@@ -132,11 +134,19 @@ internal sealed partial class LabelFinder
         };
     }
 
-    /// <summary>The repeated text of a question below a heading that has its full number and a title: one label, and not two.</summary>
-    private (int Question, ReportPosition End)? BelowTitle(int index, List<LabelText> written) =>
-        _blocks[index].Kind == BlockKind.Heading && index + 1 < _blocks.Count
-        && _repeated.MatchAt(_blocks, Words, new ReportPosition(index + 1, 0), isLabelled: false) is { } below
-        && written.Exists(w => !w.IsLocal && _sheet.FindQuestion(w.Path) == below.Question) ? below : null;
+    /// <summary>The repeated text of a question below its label with a title: one label, and not two.</summary>
+    private (int Question, ReportPosition End)? BelowTitle(int index, int end, List<LabelText> written)
+    {
+        var next = new ReportPosition(index + 1, 0);
+        if (next.Block >= _blocks.Count || _repeated.MatchAt(_blocks, Words, next, isLabelled: false) is not { } below)
+            return null;
+        var isTitle = _titles.IsTitleOf(below.Question, _blocks[index].Text[end..]);
+        // The heading of a task with one number may stand above its first question.
+        var names = written.Exists(w => w.IsLocal
+            ? isTitle && w.Path[0] == _sheet.LocalOf(below.Question)
+            : (isTitle || _blocks[index].Kind == BlockKind.Heading) && _sheet.FindQuestion(w.Path) == below.Question);
+        return names ? below : null;
+    }
 
     private LabelLooks Looks(ReportBlock block, int start, LabelText written, LabelPlace place)
     {

@@ -9,7 +9,7 @@ internal static class SheetLayout
     public static readonly string[] Names =
     [
         "headed", "headed-words", "numbered", "numbered-alone", "compact", "compact-words",
-        "questions-repeated", "titled", "reordered", "continuous", "outline",
+        "questions-repeated", "titled", "titled-words", "titled-bold", "titled-local", "reordered", "continuous", "outline",
     ];
 
     private static readonly string[] EnglishTasks = ["Task", "Exercise", "Problem"];
@@ -44,7 +44,7 @@ internal static class SheetLayout
         var word = words[variant % words.Length];
         return layout switch
         {
-            "compact" or "compact-words" or "continuous" or "titled" => null,
+            "compact" or "compact-words" or "continuous" or "titled" or "titled-words" or "titled-bold" => null,
             "outline" => $"1.{task} {word} {task}: {Titles[task - 1]} (3P)",
             _ => (variant % 4) switch
             {
@@ -88,9 +88,8 @@ internal static class SheetLayout
                 report.Paragraph($"({local}) {(german ? question.Text.German : question.Text.English)} (2P)");
                 Labelled(report, german ? "Antwort:" : "Answer:", blocks, bold: true);
                 return;
-            case "titled":
-                report.Heading($"{question.Id} {(german ? question.Title.German : question.Title.English)}", 12);
-                report.Paragraph(german ? question.Text.German : question.Text.English);
+            case "titled" or "titled-words" or "titled-bold" or "titled-local":
+                Titled(report, layout, question, german, variant);
                 blocks.ToList().ForEach(b => Plain(report, b));
                 return;
             case "continuous":
@@ -108,6 +107,22 @@ internal static class SheetLayout
                 Labelled(report, variant % 2 == 0 ? $"{local}." : $"{local})", blocks, bold: false);
                 return;
         }
+    }
+
+    private static void Titled(SyntheticReport report, string layout, Question question, bool german, int variant)
+    {
+        var title = german ? question.Title.German : question.Title.English;
+        var label = layout switch
+        {
+            "titled-words" => $"{(german ? GermanTasks : EnglishTasks)[variant % 3]} {question.Id}:",
+            "titled-local" => variant % 2 == 0 ? $"({question.Id[2..]})" : $"{question.Id[2..]}.",
+            _ => question.Id,
+        };
+        if (layout == "titled-bold")
+            report.Paragraph($"{label} {title}", label.Length + 1 + title.Length);
+        else
+            report.Heading($"{label} {title}", 12);
+        report.Paragraph(german ? question.Text.German : question.Text.English);
     }
 
     // A student who writes everything into one paragraph at least ends the sentences.
