@@ -65,7 +65,7 @@ public sealed class CheckHandIn(IOptions<AutoGraderOptions> options, [FromKeyedS
         return result with
         {
             Questions = [.. document.Answers.Zip(sheet.Questions, Found)],
-            Figures = Figures.Find(content.Remarks, content.Blocks),
+            Figures = Figures.Find(content),
             Language = document.Language,
         };
     }

@@ -45,11 +45,29 @@ public static class CheckJson
             Matrices = q.Blocks.SelectMany(b => b.Matrices).Select(Matrix),
             Numbers = q.Numbers.Select(n => new { n.Page, Text = n.Text.In(language) }),
         }),
-        Figures = result.Figures.Zip(
-            Figures.Check(result.Figures), (f, remark) => new { f.Page, f.Caption, Text = remark.Text.In(language) }),
+        Figures = result.Figures.Select(f => Figure(f, language)),
         Notes = result.Remarks.Select(r => new { Kind = r.Kind.WireName(), r.Page, Text = r.In(language) }),
         Disclaimer = CheckResult.Disclaimer.In(language),
     }, Options);
+
+    private static object Figure(Figure figure, Language language) => new
+    {
+        figure.Page,
+        Box = new
+        {
+            X = Math.Round(figure.Box.X, 1),
+            Y = Math.Round(figure.Box.Y, 1),
+            Width = Math.Round(figure.Box.Width, 1),
+            Height = Math.Round(figure.Box.Height, 1),
+        },
+        IsPlot = figure.Plot is not null,
+        figure.Caption,
+        XLabel = figure.Plot?.XLabel.Text,
+        YLabel = figure.Plot?.YLabel.Text,
+        Legend = figure.Plot?.Legend.Text,
+        Missing = figure.Missing.Select(p => JsonNamingPolicy.KebabCaseLower.ConvertName(p.ToString())),
+        Text = FigureRemarks.Of(figure)?.In(language),
+    };
 
     private static object Matrix(MatrixReading matrix) => new
     {

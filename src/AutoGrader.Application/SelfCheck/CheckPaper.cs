@@ -41,7 +41,7 @@ public static class CheckPaper
 
     private static IEnumerable<FeedbackBlock> Remarks(CheckResult result, Language language) =>
         result.Remarks.Select(r => CheckWords.OnPage(r.Page, language) + r.In(language))
-            .Concat(Figures.Check(result.Figures).Select(r => CheckWords.OnPage(r.Page, language) + r.Text.In(language)))
+            .Concat(FigureRemarks.Of(result.Figures).Select(r => CheckWords.OnPage(r.Page, language) + r.Text.In(language)))
             .Select(text => new ParagraphBlock(text));
 
     private static IEnumerable<FeedbackBlock> Question(CheckedQuestion question, Language language)

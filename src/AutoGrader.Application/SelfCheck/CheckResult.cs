@@ -36,7 +36,7 @@ public sealed record CheckResult
     /// <summary>The questions of the sheet with what was read; empty where nothing could be read.</summary>
     public IReadOnlyList<CheckedQuestion> Questions { get; init; } = [];
 
-    /// <summary>The figures of the report with their captions.</summary>
+    /// <summary>The figures of the report, and what they lack.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
 
     /// <summary>What could not be read. Pictures are among the figures.</summary>
@@ -49,7 +49,7 @@ public sealed record CheckResult
     public bool HasProblems =>
         Reasons.Count > 0
         || Questions.Any(q => q.State != AnswerState.Found || q.Doubt is not null || q.Numbers.Count > 0)
-        || Figures.Any(f => f.Caption is null)
+        || Figures.Any(f => f.Missing.Count > 0)
         || Remarks.Count > 0;
 }
 

@@ -22,7 +22,7 @@ internal static class CheckReport
 
         foreach (var remark in result.Remarks)
             output.WriteLine($"! {CheckWords.OnPage(remark.Page, language)}{remark.In(language)}");
-        foreach (var remark in Figures.Check(result.Figures))
+        foreach (var remark in FigureRemarks.Of(result.Figures))
             output.WriteLine($"? {CheckWords.OnPage(remark.Page, language)}{remark.Text.In(language)}");
         foreach (var question in result.Questions)
             WriteQuestion(output, question, language);

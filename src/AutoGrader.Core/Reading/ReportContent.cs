@@ -19,4 +19,7 @@ public sealed record ReportContent
 
     /// <summary>What the reader could not read or wants a person to know, in English for tutors.</summary>
     public IReadOnlyList<ReadingRemark> Remarks { get; init; } = [];
+
+    /// <summary>Plots drawn as lines, page by page. No mark depends on them.</summary>
+    public IReadOnlyList<PlotReading> Plots { get; init; } = [];
 }

@@ -1,67 +1,59 @@
-using System.Text.RegularExpressions;
-
 namespace AutoGrader.Core.Reading.Checks;
 
-/// <summary>A figure of a report.</summary>
-/// <param name="Page">The page, from 1.</param>
-/// <param name="Box">Where it stands.</param>
-/// <param name="Caption">The caption found above or below it; <c>null</c> where there is none.</param>
-public sealed record Figure(int Page, Box Box, string? Caption);
-
 /// <summary>
-/// Finds figures and their captions. A figure is an image; what it shows was not read, so that axis labels and legend within it can only
-/// be asked for. A caption is a line near it that begins as captions do.
+/// Finds figures, and what they lack of labels, legend and caption. What an image shows was not read, so that its labels and legend can
+/// only be asked for; of a plot drawn as lines it is said what is missing. In doubt nothing is said.
 /// </summary>
-public static partial class Figures
+public static class Figures
 {
     // Smaller images are formulas, icons and logos.
     private const double LeastWidth = 100;
     private const double LeastHeight = 60;
 
-    // Two or three lines of text.
-    private const double Near = 48;
-
     /// <summary>The figures of a report, page by page from top to bottom.</summary>
-    public static IReadOnlyList<Figure> Find(IReadOnlyList<ReadingRemark> remarks, IReadOnlyList<ReportBlock> blocks)
+    public static IReadOnlyList<Figure> Find(ReportContent content)
     {
-        var captions = CaptionsOf(blocks);
+        var captions = new Captions(content.Blocks);
+        var images = content.Remarks
+            .Where(r => r.Kind == ReadingRemarkKind.Picture && r.Box is { Width: >= LeastWidth, Height: >= LeastHeight } box
+                && !content.Plots.Any(p => p.Page == r.Page && Holds(p.Box, box)))
+            .Select(r => (r.Page, Box: r.Box!.Value)).ToList();
+        var places = images.Concat(content.Plots.Select(p => (p.Page, p.Box))).ToLookup(p => p.Page, p => p.Box);
         return
         [
-            .. remarks.Where(r => r.Kind == ReadingRemarkKind.Picture && r.Box is { Width: >= LeastWidth, Height: >= LeastHeight })
-                .Select(r => new Figure(r.Page, r.Box!.Value, Nearest(r.Page, r.Box.Value, captions)))
+            .. images.Select(i => OfImage(i.Page, i.Box, captions))
+                .Concat(content.Plots.Select(p => OfPlot(p, captions, [.. places[p.Page]])))
                 .OrderBy(f => f.Page).ThenBy(f => f.Box.Y).ThenBy(f => f.Box.X),
         ];
     }
 
-    /// <summary>What to look at again.</summary>
-    public static IEnumerable<CheckRemark> Check(IEnumerable<Figure> figures) => figures.Select(f => new CheckRemark(f.Page, TextOf(f)));
+    private static Figure OfImage(int page, Box box, Captions captions)
+    {
+        var caption = captions.Of(page, box);
+        return new Figure(page, box, caption) { Missing = caption is null ? [FigurePart.Caption] : [] };
+    }
 
-    private static LocalizedText TextOf(Figure f) => f.Caption is null
-        ? new(
-            "A figure without a caption that could be found (a line that begins with “Figure” or “Fig.”). Give it one, and make sure that "
-                + "axis labels and a legend are in it: an image cannot be read.",
-            "Eine Abbildung, zu der keine Beschriftung gefunden wurde (eine Zeile, die mit „Abbildung“ oder „Abb.“ beginnt). Geben Sie ihr "
-                + "eine, und achten Sie auf Achsenbeschriftungen und Legende: Ein Bild kann nicht gelesen werden.")
-        : new(
-            $"A figure with the caption “{f.Caption}”. Make sure that axis labels and a legend are in it: an image cannot be read.",
-            $"Eine Abbildung mit der Beschriftung „{f.Caption}“. Achten Sie auf Achsenbeschriftungen und Legende: Ein Bild kann nicht "
-                + "gelesen werden.");
+    private static Figure OfPlot(PlotReading plot, Captions captions, IReadOnlyCollection<Box> figuresOfPage)
+    {
+        var caption = captions.Of(plot.Page, plot.Box);
+        var missing = new List<FigurePart>();
+        Ask(FigurePart.XLabel, plot.XLabel.State == PlotPartState.Missing);
+        Ask(FigurePart.YLabel, plot.YLabel.State == PlotPartState.Missing);
+        Ask(FigurePart.Legend, plot.Legend.State == PlotPartState.Missing && plot.Curves > 1);
+        Ask(FigurePart.Caption, caption is null && !captions.MayStand(plot.Page, plot.Box, figuresOfPage));
+        return new Figure(plot.Page, plot.Box, caption) { Plot = plot, Missing = missing };
 
-    private static List<(int Page, Box Box, string Text)> CaptionsOf(IReadOnlyList<ReportBlock> blocks) =>
-    [
-        .. from block in blocks
-           from line in block.Lines
-           let text = block.Text.Substring(line.Start, Math.Min(line.Length, block.Text.Length - line.Start)).Trim()
-           where CaptionStart().IsMatch(text)
-           select (line.Page, line.Box, text),
-    ];
+        void Ask(FigurePart part, bool isMissing)
+        {
+            if (isMissing)
+                missing.Add(part);
+        }
+    }
 
-    private static string? Nearest(int page, Box figure, List<(int Page, Box Box, string Text)> captions) => captions
-        .Where(c => c.Page == page && c.Box.X < figure.Right && c.Box.Right > figure.X)
-        .Select(c => (c.Text, Distance: c.Box.Y >= figure.Bottom - Near / 2 ? c.Box.Y - figure.Bottom : figure.Y - c.Box.Bottom))
-        .Where(c => c.Distance is > -Near / 2 and < Near)
-        .OrderBy(c => Math.Abs(c.Distance)).Select(c => c.Text).FirstOrDefault();
-
-    [GeneratedRegex(@"^(?:Figure|Fig\.?|Abbildung|Abb\.?)\s*\d", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex CaptionStart();
+    /// <summary>Whether the middle of an image lies in a plot, as that of a map of colours does.</summary>
+    private static bool Holds(Box plot, Box image)
+    {
+        var (x, y) = (image.X + image.Width / 2, image.Y + image.Height / 2);
+        return x > plot.X && x < plot.Right && y > plot.Y && y < plot.Bottom;
+    }
 }

@@ -6,7 +6,7 @@ namespace AutoGrader.Documents.Pdf.Reading;
 public static class PdfReportReader
 {
     /// <summary>Raised whenever the same bytes would be read differently.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>Deeply nested objects are walked recursively by the library; a default stack would end the process.</summary>
     private const int StackSize = 64 * 1024 * 1024;

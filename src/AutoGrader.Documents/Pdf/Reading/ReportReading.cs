@@ -2,6 +2,7 @@ using AutoGrader.Core;
 using AutoGrader.Core.Reading;
 using AutoGrader.Documents.Pdf.Reading.Blocks;
 using AutoGrader.Documents.Pdf.Reading.Layout;
+using AutoGrader.Documents.Pdf.Reading.Plots;
 using AutoGrader.Documents.Pdf.Reading.Raw;
 using AutoGrader.Documents.Pdf.Reading.Recognition;
 using UglyToad.PdfPig;
@@ -24,6 +25,7 @@ internal sealed class ReportReading
     private readonly List<PageTurn> _turns = [];
     private readonly List<TextLine> _lines = [];
     private readonly List<ReadingRemark> _remarks = [];
+    private readonly List<PlotReading> _plots = [];
     private readonly PageRecognition? _recognition;
     private int _unreadPages;
     private bool _hasRunOutOfMemory;
@@ -85,6 +87,7 @@ internal sealed class ReportReading
             Pages = [.. _turns.Select(t => t.Displayed)],
             Blocks = [.. blocks.Select(b => Doubt(PageTurn.ToDisplayed(b, _turns), doubtful))],
             Remarks = _remarks,
+            Plots = _plots,
         });
     }
 
@@ -102,6 +105,7 @@ internal sealed class ReportReading
                 (lines, remarks) = recognised;
             _lines.AddRange(lines);
             _remarks.AddRange(remarks.Select(r => r with { Box = r.Box is { } box ? page.Turn.ToDisplayed(box) : null }));
+            _plots.AddRange(PlotFinder.Find(page).Select(p => p with { Box = page.Turn.ToDisplayed(p.Box) }));
             if (_damage.Count > damage)
             {
                 Remark(number, new(

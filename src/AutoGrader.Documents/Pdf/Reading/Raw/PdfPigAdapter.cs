@@ -16,8 +16,11 @@ internal static class PdfPigAdapter
         var page = document.GetPage(number);
         var frame = new PageFrame(page);
         var encodings = new FontEncodings(document);
-        var concealed = ConcealedLetters.Of(document.GetPage<PaintedPage>(number));
-        var straight = page.Letters.Where(frame.IsStraight).ToList();
+        var painted = document.GetPage<PaintedPage>(number);
+        var concealed = ConcealedLetters.Of(painted);
+        var (straight, turned) = (new List<Letter>(page.Letters.Count), new List<Letter>());
+        foreach (var letter in page.Letters)
+            (frame.IsStraight(letter) ? straight : turned).Add(letter);
         var (drawn, shapes) = OutlineLetters.Split(PdfPigShapes.Read(page, frame, limits.PathsPerPage));
         return new RawPage(
             number,
@@ -34,6 +37,9 @@ internal static class PdfPigAdapter
             [.. page.GetImages().Select(i => frame.Rectangle(i.BoundingBox))])
         {
             Annotations = PdfPigAnnotations.Read(page, frame),
+            TurnedLetters =
+                [.. turned.Take(limits.LettersPerPage).Select(l => frame.Letter(l) with { Text = encodings.Read(l).Text })],
+            Drawing = PdfPigDrawing.Read(painted, frame.Turn),
             LettersOverLimit = Math.Max(0, straight.Count - limits.LettersPerPage),
             PathsOverLimit = Math.Max(0, page.Paths.Count - limits.PathsPerPage),
         };

@@ -18,6 +18,12 @@ internal sealed record RawPage(
     /// <summary>Text that viewers show beside or above the page.</summary>
     public IReadOnlyList<RawAnnotation> Annotations { get; init; } = [];
 
+    /// <summary>Letters that run in another direction, such as the label of a vertical axis.</summary>
+    public IReadOnlyList<RawLetter> TurnedLetters { get; init; } = [];
+
+    /// <summary>Lines and curves by which plots are found.</summary>
+    public RawDrawing Drawing { get; init; } = RawDrawing.Empty;
+
     /// <summary>Letters left out because the page has more than the limit.</summary>
     public int LettersOverLimit { get; init; }
 
