@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using AutoGrader.Documents.Pdf.Reading;
 using AutoGrader.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -72,6 +74,34 @@ public sealed class SelfCheckTests
         Assert.Equal("application/pdf", keep.Content.Headers.ContentType!.MediaType);
         var paper = await keep.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.True(paper.AsSpan().StartsWith("%PDF-"u8));
+    }
+
+    [Fact]
+    public async Task What_a_plot_lacks_is_told_on_the_page_in_json_and_on_paper()
+    {
+        await using var service = await RunningService.StartAsync();
+        var address = await AddressAsync(service);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("plots").FullName, Good);
+        await using (var archive = await ZipFile.OpenAsync(file, ZipArchiveMode.Create, TestContext.Current.CancellationToken))
+            archive.CreateEntryFromFile(TestData.Path("plots", "browser.pdf"), "Krüger-11000004.pdf");
+        using var student = service.OpenBrowser();
+        using var german = new Browser(service.Address, "de");
+
+        var text = WebUtility.HtmlDecode((await PostAsync(student, address, file, Good)).Text);
+        Assert.Contains(
+            "Page 1: For the plot “Figure 1: s_text”, this was not found: a label of the y axis, a legend for its 2 curves.", text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Seite 6: Zum Diagramm in der oberen Hälfte der Seite wurde nicht gefunden: eine Beschriftung der x-Achse,",
+            WebUtility.HtmlDecode((await PostAsync(german, address, file, Good)).Text), StringComparison.Ordinal);
+
+        var figures = JsonDocument.Parse(await KeepAsync(student, address + "?format=json", file)).RootElement.GetProperty("figures");
+        Assert.Equal(4, figures.GetArrayLength());
+        Assert.Equal("Epoch", figures[0].GetProperty("xLabel").GetString());
+        Assert.Equal(["y-label", "legend"], figures[0].GetProperty("missing").EnumerateArray().Select(p => p.GetString()));
+        var paper = PdfReportReader.Read(
+            await KeepAsync(student, address + "?format=pdf", file), new PdfReadLimits(), TestContext.Current.CancellationToken);
+        Assert.Contains(paper.Content!.Blocks, b => b.Text.Contains("a legend for its 2 curves", StringComparison.Ordinal));
     }
 
     /// <summary>Broken names, several PDFs, damaged and encrypted files, bombs, paths that lead out.</summary>
@@ -167,6 +197,12 @@ public sealed class SelfCheckTests
     {
         using var content = Form(file, name);
         return await browser.PostAsync(address, content);
+    }
+
+    private static async Task<byte[]> KeepAsync(Browser browser, string address, string file)
+    {
+        using var response = await browser.Client.SendAsync(Request(address, file, Good), TestContext.Current.CancellationToken);
+        return await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
     }
 
     private static HttpRequestMessage Request(string address, string file, string name) =>

@@ -9,6 +9,9 @@ public sealed record Figure(int Page, Box Box, string? Caption)
     /// <summary>What was read of it; <c>null</c> where it is an image, in which nothing can be read.</summary>
     public PlotReading? Plot { get; init; }
 
+    /// <summary>Whether its middle lies in the upper half of the page as displayed.</summary>
+    public bool IsAbove { get; init; }
+
     /// <summary>What it lacks for certain.</summary>
     public IReadOnlyList<FigurePart> Missing { get; init; } = [];
 }

@@ -17,10 +17,15 @@ public static class FigureRemarks
     private static LocalizedText OfPlot(Figure figure, PlotReading plot)
     {
         var parts = figure.Missing.Select(p => Name(p, plot)).ToList();
-        var (english, german) = figure.Caption is { } caption ? ($" “{caption}”", $" „{caption}“") : ("", "");
+        var (english, german) = figure switch
+        {
+            { Caption: { } caption } => ($"“{caption}”", $"„{caption}“"),
+            { IsAbove: true } => ("in the upper half of the page", "in der oberen Hälfte der Seite"),
+            _ => ("in the lower half of the page", "in der unteren Hälfte der Seite"),
+        };
         return new(
-            $"In the plot{english}, this was not found: {string.Join(", ", parts.Select(p => p.English))}.",
-            $"Zum Diagramm{german} wurde nicht gefunden: {string.Join(", ", parts.Select(p => p.German))}.");
+            $"For the plot {english}, this was not found: {string.Join(", ", parts.Select(p => p.English))}.",
+            $"Zum Diagramm {german} wurde nicht gefunden: {string.Join(", ", parts.Select(p => p.German))}.");
     }
 
     private static LocalizedText Name(FigurePart part, PlotReading plot) => part switch

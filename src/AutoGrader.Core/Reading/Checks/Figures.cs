@@ -22,7 +22,10 @@ public static class Figures
         return
         [
             .. images.Select(i => OfImage(i.Page, i.Box, captions))
-                .Concat(content.Plots.Select(p => OfPlot(p, captions, [.. places[p.Page]])))
+                .Concat(content.Plots.Select(p => OfPlot(p, captions, [.. places[p.Page]]) with
+                {
+                    IsAbove = p.Box.Y + p.Box.Height / 2 < content.Pages[p.Page - 1].Height / 2,
+                }))
                 .OrderBy(f => f.Page).ThenBy(f => f.Box.Y).ThenBy(f => f.Box.X),
         ];
     }

@@ -6,13 +6,13 @@ namespace AutoGrader.Documents.Pdf.Reading.Plots;
 /// <summary>Finds the plots of a page that are drawn as lines, and what belongs to them.</summary>
 internal static class PlotFinder
 {
-    // Ticks, or an axis and its grid.
-    private const int FewestLines = 3;
+    // Two axes and three ticks.
+    private const int FewestLines = 5;
 
     public static IReadOnlyList<PlotReading> Find(RawPage page)
     {
         var lines = page.Drawing.Lines;
-        if (lines.Count < 2 * FewestLines || lines.Count(l => l.IsUpright) is var upright && Math.Min(upright, lines.Count - upright) == 0)
+        if (lines.Count < FewestLines || !lines.Any(l => l.IsUpright) || lines.All(l => l.IsUpright))
             return [];
         var index = new LineIndex(lines);
         var words = PlotWords.Straight(page.Letters, index);

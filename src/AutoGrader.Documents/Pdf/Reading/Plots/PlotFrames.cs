@@ -3,7 +3,9 @@ using AutoGrader.Documents.Pdf.Reading.Raw;
 
 namespace AutoGrader.Documents.Pdf.Reading.Plots;
 
-/// <summary>Makes pairs of axes from axes with numbers: two that meet, or one and a line that it meets, with something drawn between.</summary>
+/// <summary>
+/// Makes pairs of axes from axes with numbers: two that meet, or one and a line that it meets, with something drawn between.
+/// </summary>
 internal static class PlotFrames
 {
     private const double Meeting = 3;

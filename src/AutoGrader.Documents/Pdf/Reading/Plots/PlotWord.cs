@@ -5,7 +5,7 @@ namespace AutoGrader.Documents.Pdf.Reading.Plots;
 
 /// <summary>A word on a page with plots, or several beside each other.</summary>
 /// <param name="Text">What it says.</param>
-/// <param name="Box">The box around its ink.</param>
+/// <param name="Box">As high as its ink and as wide as its letters are set, by which numbers are aligned.</param>
 /// <param name="Baseline">Its baseline; for turned text the lower edge of its ink.</param>
 /// <param name="Size">The size of its letters.</param>
 /// <param name="Value">The number it stands for; <c>null</c> where it is none.</param>

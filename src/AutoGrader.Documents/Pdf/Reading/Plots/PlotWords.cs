@@ -52,7 +52,8 @@ internal static partial class PlotWords
         {
             if (word.Count > 0 && !AreNear(word[^1].Ink, letter.Ink, letter.Size))
                 Close(words, word);
-            word.Add(letter);
+            // Where its advance begins and ends is measured across the page.
+            word.Add(letter with { Left = letter.Ink.X, Right = letter.Ink.Right });
         }
 
         Close(words, word);
@@ -129,8 +130,8 @@ internal static partial class PlotWords
         }
 
         var written = text.ToString().Trim();
-        words.Add(new PlotWord(
-            written, letters.Select(l => l.Ink).Aggregate((a, b) => a.Union(b)), first.Baseline, first.Size, ValueOf(written), first.Colour));
+        var box = letters.Select(l => l.Ink with { X = l.Left, Width = Math.Max(0, l.Right - l.Left) }).Aggregate((a, b) => a.Union(b));
+        words.Add(new PlotWord(written, box, first.Baseline, first.Size, ValueOf(written), first.Colour));
         letters.Clear();
     }
 

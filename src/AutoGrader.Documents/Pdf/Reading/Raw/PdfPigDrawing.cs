@@ -160,7 +160,7 @@ internal sealed class PdfPigDrawing
         var (left, right) = (corners.Min(c => c.X), corners.Max(c => c.X));
         var (top, bottom) = (corners.Min(c => c.Y), corners.Max(c => c.Y));
         return corners.TrueForAll(c => Near(c.X, left, right) && Near(c.Y, top, bottom))
-            && corners.Skip(1).Zip(corners).All(p => Math.Abs(p.First.X - p.Second.X) < Straight || Math.Abs(p.First.Y - p.Second.Y) < Straight)
+            && corners.Zip(corners.Skip(1), (a, b) => Math.Min(Math.Abs(a.X - b.X), Math.Abs(a.Y - b.Y))).All(side => side < Straight)
             ? new Box(left, top, right - left, bottom - top)
             : null;
     }
