@@ -61,6 +61,7 @@ internal static class ApiEndpoints
             .WithSummary("One of the files made last.");
         run.MapReviewApi();
         run.MapNoteApi();
+        run.MapSecondApi();
         api.MapGroup(Assignment + "/moodle").MapMoodleApi();
         api.MapGroup(Assignment).MapRemarkApi();
     }

@@ -15,8 +15,7 @@ namespace AutoGrader.Web.Review;
 /// <summary>Double marking: draw a sample, mark it, settle where the marks differ.</summary>
 internal static class SecondEndpoints
 {
-    private const int MostAnswers = 10_000;
-    private const int MostSeeds = 1_000_000;
+    internal const int MostSeeds = 1_000_000;
 
     public static void MapSecondMarks(this IEndpointRouteBuilder endpoints)
     {
@@ -27,19 +26,24 @@ internal static class SecondEndpoints
     }
 
     private static async Task<IResult> DrawAsync(
-        Guid run, [FromForm] string? question, [FromForm] int count, [FromForm] string? seed, DrawSecondMarks draw, CourseScope scope,
-        HttpContext http, Speech say)
+        Guid run, [FromForm] string? question, [FromForm] decimal count, [FromForm] string? unit, [FromForm] string? seed,
+        DrawSecondMarks draw, CourseScope scope, HttpContext http, Speech say)
     {
         // A field that is left empty comes as an empty text.
         var chosen = string.IsNullOrEmpty(seed) ? RandomNumberGenerator.GetInt32(1, MostSeeds) : 0;
         var isNumber = chosen > 0 || int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out chosen);
-        if (count is < 1 or > MostAnswers || !isNumber)
+        if (SizeOf(count, unit) is not { } size || !isNumber)
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         var drawn = await draw.ExecuteAsync(
-            run, string.IsNullOrEmpty(question) ? null : question, count, chosen, scope.Actor, http.RequestAborted);
+            run, string.IsNullOrEmpty(question) ? null : question, size, chosen, scope.Actor, http.RequestAborted);
         Flash.Good(http, say[$"{drawn} answers drawn, seed {chosen}.", $"{drawn} Antworten gezogen, Startwert {chosen}."]);
         return Results.LocalRedirect(Paths.In(scope, "second"));
     }
+
+    private static SampleSize? SizeOf(decimal amount, string? unit) =>
+        unit == "percent" ? SampleSize.TryCreate(null, amount)
+        : amount % 1 == 0 && amount is >= 1 and <= SampleSize.MostAnswers ? SampleSize.TryCreate((int)amount, null)
+        : null;
 
     private static async Task<IResult> MarkAsync(
         Guid run, Guid submission, IFormCollection form, MarkAgain mark, CourseScope scope, HttpContext http, Speech say)

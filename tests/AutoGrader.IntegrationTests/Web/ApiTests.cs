@@ -66,7 +66,7 @@ public sealed partial class ApiTests
         var document = await client.GetFromJsonAsync<JsonElement>("/api/openapi.json");
 
         var paths = document.GetProperty("paths").EnumerateObject().ToList();
-        Assert.Equal(34, paths.Count);
+        Assert.Equal(39, paths.Count);
         Assert.All(paths, p => Assert.StartsWith("/api/", p.Name, StringComparison.Ordinal));
     }
 

@@ -21,7 +21,7 @@ public sealed class MarkAgain(Database database, AuditTrail audit, TimeProvider 
         await using var context = await database.OpenAsync(cancellationToken);
         var run = await context.RunAsync(runId, cancellationToken);
         var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
-        var marks = await MarksAsync(context, runId, submissionId, questionId, by, cancellationToken);
+        var marks = await MarksAsync(context, run, submissionId, questionId, by, cancellationToken);
         if (marks.Count == 0 || rubric.Questions.FirstOrDefault(q => q.Id == questionId) is not { } question)
             return null;
         var answer = await context.Assessments.AsNoTracking()
@@ -45,7 +45,7 @@ public sealed class MarkAgain(Database database, AuditTrail audit, TimeProvider 
         var run = await context.RunAsync(runId, cancellationToken);
         var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
         var criteria = rubric.Questions.SelectMany(q => q.Criteria).ToDictionary(c => c.Id, StringComparer.Ordinal);
-        var marks = await MarksAsync(context, runId, submissionId, questionId, by, cancellationToken);
+        var marks = await MarksAsync(context, run, submissionId, questionId, by, cancellationToken);
         if (marks.Count == 0)
             return false;
         foreach (var mark in marks)
@@ -71,11 +71,13 @@ public sealed class MarkAgain(Database database, AuditTrail audit, TimeProvider 
             ? given : throw new ArgumentException($"{criterion.Id} needs points up to {criterion.Maximum}.", nameof(points));
 
     private static async Task<List<SecondMark>> MarksAsync(
-        AutoGraderDbContext context, Guid runId, Guid submissionId, string questionId, string by, CancellationToken cancellationToken)
+        AutoGraderDbContext context, GradingRun run, Guid submissionId, string questionId, string by, CancellationToken cancellationToken)
     {
+        // Nobody marks what does not count.
+        var decidable = context.DecidableIn(run);
         var marks = await context.SecondMarks
-            .Where(m => m.RunId == runId && m.SubmissionId == submissionId && m.QuestionId == questionId
-                && context.Submissions.Any(s => s.Id == m.SubmissionId && s.ContentHash == m.ContentHash))
+            .Where(m => m.RunId == run.Id && m.SubmissionId == submissionId && m.QuestionId == questionId
+                && decidable.Any(s => s.Id == m.SubmissionId && s.ContentHash == m.ContentHash))
             .OrderBy(m => m.Ordinal).ToListAsync(cancellationToken);
         return marks.Exists(m => m.Points is not null || m.FirstBy == by) ? [] : marks;
     }

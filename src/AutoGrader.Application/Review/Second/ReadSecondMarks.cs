@@ -16,12 +16,12 @@ public sealed class ReadSecondMarks(Database database)
         await using var context = await database.OpenAsync(cancellationToken);
         var run = await context.RunAsync(runId, cancellationToken);
         var rubric = (await context.RubricVersionAsync(run.RubricHash, cancellationToken)).Rubric;
-        // Marks of files that were handed in anew since are no longer about anything.
+        // Marks of files that were handed in anew since, or of a result that no longer counts, are no longer about anything.
         var rows = await (
             from mark in context.SecondMarks.AsNoTracking()
             where mark.RunId == runId
-            join submission in context.Submissions.AsNoTracking() on mark.SubmissionId equals submission.Id
-            where submission.ContentHash == mark.ContentHash && !submission.IsWithdrawn
+            join submission in context.DecidableIn(run).AsNoTracking() on mark.SubmissionId equals submission.Id
+            where submission.ContentHash == mark.ContentHash
             select new
             {
                 Mark = mark,

@@ -2,6 +2,7 @@ using AutoGrader.Application.Data;
 using AutoGrader.Application.Outlets;
 using AutoGrader.Application.Remarking;
 using AutoGrader.Application.Review.Desk;
+using AutoGrader.Application.Review.Second;
 using AutoGrader.Application.Rubrics;
 using AutoGrader.Application.Statistics;
 using AutoGrader.Core;
@@ -68,6 +69,39 @@ public sealed class RemarkingTests : IDisposable
         Assert.NotNull(refused.Problem);
         Assert.Equal(await RunAsync(), refused.CountingRunId);
         Assert.NotEqual(_from, refused.CountingRunId);
+    }
+
+    [Fact]
+    public async Task What_keeps_its_former_result_is_not_drawn_for_a_second_mark_and_what_was_drawn_before_is_no_longer_marked()
+    {
+        await GradeAsync();
+        var remarking = await RemarkAsync();
+        await AcceptAsync(remarking);
+        var run = await RunAsync();
+        var (draw, read) = (_installation.Get<DrawSecondMarks>(), _installation.Get<ReadSecondMarks>());
+        var all = await draw.ExecuteAsync(run, "2.1", SampleSize.TryCreate(null, 100)!, 1, Instructor, Cancel);
+        Assert.Equal(all, (await read.ExecuteAsync(run, "Tutor", Cancel)).Drawn);
+        await _installation.Get<UndoRemarking>().ExecuteAsync(remarking, await VersionAsync(), Instructor, Cancel);
+        var again = await RemarkAsync();
+        var (kept, _) = await SplitAsync();
+        await AcceptAsync(again, [.. kept]);
+
+        var state = await read.ExecuteAsync(run, "Tutor", Cancel);
+        var more = await draw.ExecuteAsync(run, null, SampleSize.TryCreate(null, 100)!, 2, Instructor, Cancel);
+
+        await using var context = await _installation.OpenAsync();
+        Assert.True(more > 0);
+        Assert.False(await context.SecondMarks.AnyAsync(m => m.Seed == 2 && kept.Contains(m.SubmissionId), Cancel));
+        var drawn = await context.SecondMarks.Where(m => m.Seed == 1).Select(m => new { m.SubmissionId, m.QuestionId }).Distinct()
+            .ToListAsync(Cancel);
+        var gone = drawn.Where(d => kept.Contains(d.SubmissionId)).ToList();
+        Assert.NotEmpty(gone);
+        Assert.Equal(all - gone.Count, state.Drawn);
+        var mark = _installation.Get<MarkAgain>();
+        foreach (var answer in gone.Take(2))
+            Assert.Null(await mark.ShowAsync(run, answer.SubmissionId, answer.QuestionId, "Tutor", Cancel));
+        var other = drawn.First(d => !kept.Contains(d.SubmissionId));
+        Assert.NotNull(await mark.ShowAsync(run, other.SubmissionId, other.QuestionId, "Tutor", Cancel));
     }
 
     [Fact]
