@@ -30,10 +30,11 @@ public sealed class RemarkStoryTests(Chromium chromium) : IClassFixture<Chromium
         await Assertions.Expect(page.GetByText("Who changes, and why")).ToBeVisibleAsync();
         await page.KeepAsync("31-effect");
         await page.GetByRole(AriaRole.Button, new() { Name = "Re-mark by this version" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }))
+            .ToBeVisibleAsync(new() { Timeout = 120_000 });
         await page.Locator("input[name=keep]").First.CheckAsync();
         await page.KeepAsync("32-remarked");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("The new results count.")).ToBeVisibleAsync();
         await page.KeepAsync("33-accepted");
         page.Dialog += (_, dialog) => dialog.AcceptAsync();

@@ -33,6 +33,11 @@ public sealed record Effect
     /// <summary>How many cross a boundary.</summary>
     public int Crossing => Submissions.Count(s => s.IsCrossing);
 
+    /// <summary>
+    /// Who would lose points and can keep the result that counts: one that still needs a person is not kept (ADR 26).
+    /// </summary>
+    public IReadOnlyList<SubmissionEffect> Keepable => [.. Submissions.Where(s => s.LosesPoints && !s.IsOpenBefore)];
+
     /// <summary>How many submissions need a person that needed none.</summary>
     public int NewlyOpen => Submissions.Count(s => s is { IsOpenAfter: true, IsOpenBefore: false });
 

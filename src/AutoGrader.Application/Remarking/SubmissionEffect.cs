@@ -43,6 +43,9 @@ public sealed record SubmissionEffect
     /// <summary>Whether the points change.</summary>
     public bool IsMoved => NotComputed is null && Before != After;
 
+    /// <summary>Whether there are fewer points afterwards, or none.</summary>
+    public bool LosesPoints => NotComputed is null && Before is { } was && (After is not { } will || will < was);
+
     /// <summary>Whether the points come to lie in another band of grades.</summary>
     public bool IsCrossing => NotComputed is null && BandBefore is not null && BandAfter is not null && BandBefore != BandAfter;
 

@@ -1,9 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AutoGrader.Application.Data;
 using AutoGrader.Application.Rubrics;
+using AutoGrader.Core;
 using AutoGrader.Core.Rubrics;
+using AutoGrader.Core.Submissions;
 using AutoGrader.IntegrationTests.Application.Remarking;
 using AutoGrader.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.IntegrationTests.Web;
 
@@ -74,6 +78,62 @@ public sealed partial class RemarkTests(GradedCourse graded) : IClassFixture<Gra
         Assert.Equal(HttpStatusCode.NotFound, (await course.Browser.PostAsync(foreign, new FormUrlEncodedContent([]))).Status);
     }
 
+    [Fact]
+    public async Task Gains_alone_are_accepted_and_taken_back()
+    {
+        await using var service = await RunningService.StartAsync();
+        var course = await CourseSetup.FirstAsync(service);
+        await course.UploadAsync();
+        await course.GradeAsync();
+        // The other version has another criterion in place of the one that somebody decided on, once up and once down.
+        var up = await DecideAsync(service, course, s => s.Points < s.Maximum, s => s.Maximum);
+        var down = await DecideAsync(service, course, s => s.Points > Points.Zero && s.Override is null, _ => Points.Zero);
+        var before = await CountingAsync(service);
+        var rubric = await ImportAsync(service, ChangedRubric.With("- id: 3.3a", "- id: 3.3x"));
+        var preview = await course.Browser.GetAsync($"{course.Assignment}/remark?rubric={rubric}");
+        await course.Browser.SubmitAsync(preview, "Re-mark by this version");
+        var form = (await WaitAsync(course)).Text.Split("<form").Single(f => f.Contains("Accept gains only", StringComparison.Ordinal));
+        var fields = Field().Matches(form).Select(m => KeyValuePair.Create(m.Groups[1].Value, m.Groups[2].Value)).ToList();
+        var losing = fields.Where(f => f.Key == "keep").Select(f => Guid.Parse(f.Value)).ToList();
+
+        await course.Browser.PostAsync(Action().Match(form).Groups[1].Value, new FormUrlEncodedContent(fields));
+
+        var after = await CountingAsync(service);
+        Assert.Contains(up, losing);
+        Assert.Equal(before[up], after[up]);
+        Assert.True(after[down].Points > before[down].Points);
+        Assert.All(before.Where(b => b.Value.Status == SubmissionStatus.Graded), b => Assert.True(after[b.Key].Points >= b.Value.Points));
+        await course.Browser.SubmitAsync(course.Assignment + "/remark", "/undo");
+        Assert.Equal(before, await CountingAsync(service));
+    }
+
+    private static async Task<Guid> DecideAsync(
+        RunningService service, CourseSetup course, Func<StoredScore, bool> which, Func<StoredScore, Points> give)
+    {
+        Guid submission;
+        StoredScore score;
+        await using (var context = await service.OpenAsync())
+        {
+            var graded = await context.Assessments.Where(a => a.Status == SubmissionStatus.Graded && a.Points != null)
+                .OrderBy(a => a.Submission!.HandInKey).Include(a => a.Answers).ThenInclude(a => a.Scores).ToListAsync(Cancel);
+            (submission, score) = graded
+                .Select(a => (a.SubmissionId, Score: a.Answers.SelectMany(x => x.Scores).Single(s => s.CriterionId == "3.3a")))
+                .First(s => which(s.Score));
+        }
+        await course.Browser.SubmitAsync(
+            $"{course.Assignment}/submissions/{submission}/points", "points:",
+            ("points:3.3a", give(score).ToString()), ("reason", "Seen."));
+        return submission;
+    }
+
+    private static async Task<Dictionary<Guid, (Points? Points, SubmissionStatus Status)>> CountingAsync(RunningService service)
+    {
+        await using var context = await service.OpenAsync();
+        var pinned = await context.Assignments.Select(a => a.RubricHash).SingleAsync(Cancel);
+        var run = await context.Runs.Where(r => r.RubricHash == pinned).Select(r => r.Id).SingleAsync(Cancel);
+        return await context.CountingIn(run).ToDictionaryAsync(a => a.SubmissionId, a => (a.Points, a.Status), Cancel);
+    }
+
     private static async Task<Page> WaitAsync(CourseSetup course)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
@@ -88,6 +148,12 @@ public sealed partial class RemarkTests(GradedCourse graded) : IClassFixture<Gra
 
     [GeneratedRegex("""name="keep" value="([0-9a-f-]{36})""")]
     private static partial Regex Keep();
+
+    [GeneratedRegex("""name="([^"]+)" value="([^"]*)""")]
+    private static partial Regex Field();
+
+    [GeneratedRegex("""action="([^"]*/accept)""")]
+    private static partial Regex Action();
 
     [GeneratedRegex("""action="([^"]*/undo)""")]
     private static partial Regex Undo();

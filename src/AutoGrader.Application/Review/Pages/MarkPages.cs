@@ -36,12 +36,12 @@ public sealed class MarkPages
     {
         await using var context = await _database.OpenAsync(cancellationToken);
         var run = await context.RunAsync(runId, cancellationToken);
-        var rubric = await context.RubricVersionAsync(run.RubricHash, cancellationToken);
-        var pdfHash = await context.Assessments.AsNoTracking()
-            .Where(a => a.SubmissionId == submissionId && a.RubricHash == run.RubricHash).Select(a => a.PdfHash)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (pdfHash is null)
+        // By the version of the result that counts, which after a re-marking in part need not be the run's.
+        var result = await context.CountingIn(run.Id).AsNoTracking().Where(a => a.SubmissionId == submissionId)
+            .Select(a => new { a.Id, a.PdfHash, a.RubricHash }).SingleOrDefaultAsync(cancellationToken);
+        if (result?.PdfHash is not { } pdfHash)
             return null;
+        var rubric = await context.RubricVersionAsync(result.RubricHash, cancellationToken);
         var question = rubric.Rubric.Questions.FirstOrDefault(q => q.Criteria.Any(c => c.Id == criterionId));
         var document = question is null ? null
             : await _answers.FindAsync(pdfHash, _options.ReadLimits, rubric, question, cancellationToken);
@@ -50,7 +50,7 @@ public sealed class MarkPages
         if (sizes is null or { Count: 0 })
             return null;
         var marks = question is null ? []
-            : MarksOf(document, question, await EvidenceAsync(context, run, submissionId, question, cancellationToken), criterionId!);
+            : MarksOf(document, question, await EvidenceAsync(context, result.Id, question, cancellationToken), criterionId!);
         if (!withEvidence)
             marks = [.. marks.Where(m => m.Mark.Kind == PageMarkKind.Answer)];
         var shown = marks.Where(m => m.Page >= 1 && m.Page <= sizes.Count).ToLookup(m => m.Page, m => m.Mark);
@@ -62,11 +62,10 @@ public sealed class MarkPages
     }
 
     private static async Task<ILookup<string, Evidence>> EvidenceAsync(
-        AutoGraderDbContext context, GradingRun run, Guid submissionId, Question question, CancellationToken cancellationToken)
+        AutoGraderDbContext context, Guid assessmentId, Question question, CancellationToken cancellationToken)
     {
         var scores = await context.Answers.AsNoTracking()
-            .Where(a => a.QuestionId == question.Id && context.Assessments.Any(
-                x => x.Id == a.AssessmentId && x.SubmissionId == submissionId && x.RubricHash == run.RubricHash))
+            .Where(a => a.QuestionId == question.Id && a.AssessmentId == assessmentId)
             .SelectMany(a => a.Scores).Select(s => new { s.CriterionId, s.Evidence }).ToListAsync(cancellationToken);
         return scores.SelectMany(s => s.Evidence.Select(e => (s.CriterionId, Evidence: e))).ToLookup(e => e.CriterionId, e => e.Evidence);
     }

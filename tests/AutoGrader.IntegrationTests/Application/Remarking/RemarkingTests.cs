@@ -2,6 +2,7 @@ using AutoGrader.Application.Data;
 using AutoGrader.Application.Outlets;
 using AutoGrader.Application.Remarking;
 using AutoGrader.Application.Review.Desk;
+using AutoGrader.Application.Review.Pages;
 using AutoGrader.Application.Review.Second;
 using AutoGrader.Application.Rubrics;
 using AutoGrader.Application.Statistics;
@@ -102,6 +103,9 @@ public sealed class RemarkingTests : IDisposable
             Assert.Null(await mark.ShowAsync(run, answer.SubmissionId, answer.QuestionId, "Tutor", Cancel));
         var other = drawn.First(d => !kept.Contains(d.SubmissionId));
         Assert.NotNull(await mark.ShowAsync(run, other.SubmissionId, other.QuestionId, "Tutor", Cancel));
+        // Its pages are marked by the version that its result is by: this criterion has another name in the run's.
+        var pages = await _installation.Get<MarkPages>().ExecuteAsync(run, kept[0], "3.3a", cancellationToken: Cancel);
+        Assert.Contains(pages!.Pages, p => p.Marks.Count > 0);
     }
 
     [Fact]
