@@ -30,7 +30,7 @@ public sealed class BeginFromSheet(IPdfWorker worker, CreateDraft create, IOptio
             var read = await worker.ReadAsync(content, options.Value.ReadLimits, cancellationToken);
             if (read.Content is not { Blocks.Count: > 0 } report)
                 return new SheetStart(null, read.Reason is { } reason ? reason.Detail.Then(reason.Remedy) : NoText);
-            text = string.Join("\n\n", report.Blocks.Select(b => b.Text));
+            text = SheetText.Of(report.Blocks);
         }
         var sheet = SheetFinder.Find(text);
         if (sheet.Questions.Count == 0)

@@ -4,7 +4,9 @@ namespace AutoGrader.Core.Rubrics.Sheets;
 /// <param name="Title">The sheet's title; empty where none was found.</param>
 /// <param name="Language">The language that the sheet is written in.</param>
 /// <param name="Questions">The questions in order.</param>
-public sealed record FoundSheet(string Title, Language Language, IReadOnlyList<FoundQuestion> Questions);
+/// <param name="Doubts">What does not fit together or could not be told, in English, for the person who goes on with it.</param>
+public sealed record FoundSheet(
+    string Title, Language Language, IReadOnlyList<FoundQuestion> Questions, IReadOnlyList<string> Doubts);
 
 /// <summary>A question of a sheet.</summary>
 /// <param name="Id">Its number, such as <c>3.4</c>: task and item.</param>

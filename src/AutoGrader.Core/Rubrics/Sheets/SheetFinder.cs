@@ -6,7 +6,7 @@ namespace AutoGrader.Core.Rubrics.Sheets;
 /// <summary>
 /// Finds the questions of an exercise sheet in its text (Markdown, or as read from a PDF): tasks with a number ("Task 3: Attention",
 /// "Aufgabe 3") and numbered items below them, with points such as "(2P)" or "[1.5 points]". What it does not recognise it leaves out;
-/// nothing is guessed but the order. Pure and linear.
+/// nothing is guessed but the order, and what does not fit together is told. Pure and linear.
 /// </summary>
 public static partial class SheetFinder
 {
@@ -22,67 +22,85 @@ public static partial class SheetFinder
     {
         var lines = (text.Length > MostCharacters ? text[..MostCharacters] : text).ReplaceLineEndings("\n").Split('\n')
             .Select(Plain).ToList();
-        var title = lines.Find(l => SheetTitle().IsMatch(l)) ?? "";
-        return new FoundSheet(title, LanguageOf(lines), [.. Questions(lines).Take(MostQuestions)]);
+        var (tasks, first) = SheetTask.All(lines);
+        var table = SheetTable.Of(lines);
+        var doubts = new List<string>();
+        var questions = tasks.SelectMany(task => Questions(task, table, doubts)).Take(MostQuestions).ToList();
+        Check(lines, first, questions, doubts);
+        return new FoundSheet(TitleOf(lines), LanguageOf(lines), questions, doubts);
     }
-
-    private static IEnumerable<FoundQuestion> Questions(List<string> lines)
-    {
-        for (var at = 0; at < lines.Count; at++)
-        {
-            if (Task().Match(lines[at]) is not { Success: true } task)
-                continue;
-            var end = lines.FindIndex(at + 1, l => Task().IsMatch(l));
-            var below = lines[(at + 1)..(end < 0 ? lines.Count : end)];
-            var (name, number) = (Without(task.Groups["title"].Value), task.Groups["number"].Value);
-            var items = Items(below, number);
-            if (items.Count == 0)
-                yield return Question(number, name, [lines[at][(task.Groups["number"].Index + number.Length)..], .. below]);
-            foreach (var (id, content) in items)
-                yield return Question(id, name, content);
-        }
-    }
-
-    // Items count up from one; other numbers at the beginning of a line belong to lists in a solution.
-    private static List<(string Id, List<string> Lines)> Items(List<string> lines, string task)
-    {
-        var items = new List<(string Id, List<string> Lines)>();
-        foreach (var line in lines)
-        {
-            var next = (items.Count + 1).ToString(CultureInfo.InvariantCulture);
-            if (Item().Match(line) is { Success: true } item && IsNext(item.Groups["number"].Value, task, items.Count))
-                items.Add(($"{task}.{next}", [line[item.Length..]]));
-            else if (items.Count > 0)
-                items[^1].Lines.Add(line);
-        }
-        return items;
-    }
-
-    private static bool IsNext(string number, string task, int before) =>
-        number == (before + 1).ToString(CultureInfo.InvariantCulture)
-        || number == string.Create(CultureInfo.InvariantCulture, $"{task}.{before + 1}")
-        || (number.Length == 1 && number[0] == 'a' + before);
-
-    private static FoundQuestion Question(string id, string title, IReadOnlyList<string> lines)
-    {
-        var whole = string.Join('\n', lines);
-        var marked = Solution().Match(whole);
-        var asked = marked.Success ? whole[..marked.Index] : whole;
-        var solution = marked.Success ? whole[(marked.Index + marked.Length)..].Trim().TrimEnd(']').Trim() : "";
-        var text = Spaces().Replace(PointsText().Replace(asked, ""), " ").Trim(' ', ':');
-        return new FoundQuestion(id, title, text, PointsIn(asked), solution.Length > 0 ? Blank().Replace(solution, "\n\n") : null);
-    }
-
-    private static Points? PointsIn(string text) => PointsText().Match(text) is { Success: true } match
-        && decimal.TryParse(match.Groups["points"].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
-            out var value)
-        ? Points.TryFromValue(value) : null;
-
-    private static string Without(string text) => PointsText().Replace(text, "").Trim(' ', ':', '-', '–', '.');
 
     // Headings, bullets before numbers and emphasis are layout.
-    private static string Plain(string line) =>
+    internal static string Plain(string line) =>
         Layout().Replace(line, "").Replace("**", "", StringComparison.Ordinal).Trim();
+
+    private static List<FoundQuestion> Questions(SheetTask task, IReadOnlyDictionary<string, Points> table, List<string> doubts)
+    {
+        var (before, items) = SheetItems.Of(task.Below, task.Number);
+        var own = task.Points ?? (SheetPoints.All(string.Join('\n', items.Count > 0 ? before : [])) is [var above, ..] ? above : null);
+        Points? declared = own?.Regular ?? (own is null && table.TryGetValue(task.Number, out var inTable) ? inTable : null);
+        if (task.IsBonus || own is { Bonus: not null })
+            doubts.Add($"{task.Number}: it has bonus points, which a rubric does not know: decide whether they belong here.");
+        if (items.Count == 0)
+        {
+            var only = Question(task.Number, task.Title, task.Below, isBare: false, doubts, isTask: task.Points is not null);
+            return [only with { Points = declared ?? own?.Bonus ?? only.Points, Text = only.Text.Length > 0 ? only.Text : task.Title }];
+        }
+        var isBare = declared is not null && BareSum(items) == declared;
+        var questions = items.Select((item, i) => Question(
+            string.Create(CultureInfo.InvariantCulture, $"{task.Number}.{i + 1}"), task.Title, item, isBare, doubts)).ToList();
+        var sum = Points.Sum(questions.Select(q => q.Points ?? Points.Zero));
+        if (declared is { } points && points != sum)
+            doubts.Add($"{task.Number}: the sheet gives it {points} points, but {sum} were found in its questions.");
+        return questions;
+    }
+
+    // Numbers in brackets are points where all items have one, no other points, and the sum is the task's.
+    private static Points? BareSum(IReadOnlyList<IReadOnlyList<string>> items)
+    {
+        var texts = items.Select(item => Asked(string.Join('\n', item)).Asked).ToList();
+        var bare = texts.Select(SheetPoints.Bare).ToList();
+        return texts.Exists(t => SheetPoints.All(t).Count > 0) || bare.Contains(null) ? null : Points.Sum(bare.Select(b => b!.Value));
+    }
+
+    private static FoundQuestion Question(
+        string id, string title, IReadOnlyList<string> lines, bool isBare, List<string> doubts, bool isTask = false)
+    {
+        var (asked, solution) = Asked(string.Join('\n', lines));
+        var points = SheetPoints.All(asked);
+        if (points.Count > 1 && !isTask)
+            doubts.Add($"{id}: points stand in it {points.Count} times; the first are taken.");
+        if (SheetPoints.All(solution).Count > 0)
+            doubts.Add($"{id}: points stand in its solution; perhaps a question is hidden there.");
+        if (SheetPoints.AreMentioned(SheetPoints.Without(asked)))
+            doubts.Add($"{id}: its text speaks of points; perhaps another question is hidden there.");
+        var text = isBare ? SheetPoints.WithoutBare(asked) : SheetPoints.Without(asked);
+        return new FoundQuestion(
+            id, title, Spaces().Replace(text, " ").Trim(' ', ':'),
+            isBare ? SheetPoints.Bare(asked) : points is [var first, ..] ? first.Regular ?? first.Bonus : null,
+            solution.Length > 0 ? Blank().Replace(solution, "\n\n") : null);
+    }
+
+    private static (string Asked, string Solution) Asked(string whole)
+    {
+        var marked = Solution().Match(whole);
+        return marked.Success ? (whole[..marked.Index], whole[(marked.Index + marked.Length)..].Trim().TrimEnd(']').Trim()) : (whole, "");
+    }
+
+    private static void Check(List<string> lines, int first, List<FoundQuestion> questions, List<string> doubts)
+    {
+        var total = lines.Select(SheetPoints.Total).FirstOrDefault(t => t is not null);
+        var sum = Points.Sum(questions.Select(q => q.Points ?? Points.Zero));
+        if (total is { } points && points != sum && questions.Count > 0)
+            doubts.Add($"The sheet says {points} points in all, but {sum} were found.");
+        if (questions.Count > 0)
+            doubts.AddRange(lines.Take(first).Where(l => SheetPoints.Total(l) is null && SheetPoints.All(l).Count > 0)
+                .Select(l => $"Points stand before the first question: {(l.Length > 60 ? l[..60] + "…" : l)}"));
+    }
+
+    private static string TitleOf(List<string> lines) =>
+        lines.Select(l => FrontMatter().Match(l) is { Success: true } front ? front.Groups[1].Value : l)
+            .FirstOrDefault(SheetTitle().IsMatch) ?? "";
 
     private static Language LanguageOf(List<string> lines)
     {
@@ -91,28 +109,19 @@ public static partial class SheetFinder
             ? Language.German : Language.English;
     }
 
-    [GeneratedRegex(@"\b(exercise\s+sheet|sheet|assignment|homework|übungsblatt|blatt|hausaufgabe)\b.*\d", RegexOptions.IgnoreCase
-        | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(exercise\s+sheet|sheet|assignment|homework|problem\s+set|worksheet|übungsblatt|blatt|hausaufgabe|übung|serie)\b.*\d",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SheetTitle();
 
-    [GeneratedRegex(
-        @"^(?:task|exercise|question|problem|aufgabe|frage)\s+(?<number>\d{1,3}(?:\.\d{1,3})?)(?:\s*[:.)–-]\s*|\s*$|\s+)(?<title>[^\n]*)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Task();
-
-    [GeneratedRegex(@"^\(?(?<number>\d{1,3}\.\d{1,3}|\d{1,3}|[a-z])[.)]?[.)]?\s+", RegexOptions.CultureInvariant
-        | RegexOptions.NonBacktracking)]
-    private static partial Regex Item();
-
-    [GeneratedRegex(@"[(\[]\s*(?<points>\d{1,3}(?:[.,]5)?)\s*(?:p|pts?|pkte?|punkte?|points?)\.?\s*[)\]]", RegexOptions.IgnoreCase
-        | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex PointsText();
+    [GeneratedRegex("""^title:\s*["']?([^"']*)["']?\s*$""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex FrontMatter();
 
     [GeneratedRegex(@"\[?\b(?:solution|lösung)\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
         | RegexOptions.NonBacktracking)]
     private static partial Regex Solution();
 
-    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|[-*]\s+(?=\d))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|[-*•–]\s+(?=\(?[\da-z]{1,4}[.)]))", RegexOptions.CultureInvariant)]
     private static partial Regex Layout();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

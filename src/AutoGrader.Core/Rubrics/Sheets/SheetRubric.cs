@@ -42,6 +42,8 @@ public static class SheetRubric
             yield return $"{question.Id}: no points were found; 1 stands for them.";
         foreach (var question in sheet.Questions.Where(q => q.Text.Length == 0))
             yield return $"{question.Id}: no text was found.";
+        foreach (var doubt in sheet.Doubts)
+            yield return doubt.ReplaceLineEndings(" ");
     }
 
     private static void Append(StringBuilder text, FoundQuestion question, Points points)

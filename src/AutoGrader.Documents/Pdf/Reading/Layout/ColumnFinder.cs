@@ -32,8 +32,9 @@ internal static class ColumnFinder
         for (var x = left + (right - left) * 0.35; x <= left + (right - left) * 0.65; x += 1)
         {
             var crossing = prose.Where(r => r.Left < x && r.Right > x).Sum(r => r.Atoms.Count);
-            // The nearest text on both sides decides among equals: a gutter's middle is far from both.
-            var distance = runs.Where(r => !(r.Left < x && r.Right > x)).Min(r => r.Right <= x ? x - r.Right : r.Left - x);
+            // The nearest text on both sides decides among equals: a gutter's middle is far from both. All lines may cross, however.
+            var distance = runs.Where(r => !(r.Left < x && r.Right > x)).Select(r => r.Right <= x ? x - r.Right : r.Left - x)
+                .DefaultIfEmpty(0).Min();
             var cost = crossing - distance / 1000;
             if (cost < fewest)
                 (best, fewest) = (x, cost);
