@@ -43,7 +43,8 @@ internal sealed partial record SheetPoints(Points? Regular, Points? Bonus)
     public static string WithoutBare(string text) => BareAtEnd().Replace(text.TrimEnd(), "");
 
     /// <summary>What a line says the whole sheet is worth; <c>null</c> where it does not.</summary>
-    public static Points? Total(string line) => TotalLine().Match(line) is { Success: true } match ? Value(match.Groups["points"]) : null;
+    public static Points? Total(string line) =>
+        TotalLine().Match(line) is { Success: true } match ? Value(match.Groups["points"]) : null;
 
     private static Points? Value(Group group) => group.Success
         && decimal.TryParse(group.Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
@@ -51,7 +52,8 @@ internal sealed partial record SheetPoints(Points? Regular, Points? Bonus)
 
     [GeneratedRegex(
         @"[*_]{0,2}[(\[]\s*(?:(?:max\.?|worth)\s*)?(?:(?<points>" + Number + @")\s*" + Unit
-            + @"\.?(?:\s*(?:\+|,|and|und)\s*(?<bonus>" + Number + @")\s*" + Bonusses + @"\.?)?|(?<bonus>" + Number + @")\s*" + Bonusses + @"\.?)\s*[)\]][*_]{0,2}",
+            + @"\.?(?:\s*(?:\+|,|and|und)\s*(?<bonus>" + Number + @")\s*" + Bonusses + @"\.?)?|(?<bonus>" + Number
+            + @")\s*" + Bonusses + @"\.?)\s*[)\]][*_]{0,2}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Bracketed();
 
