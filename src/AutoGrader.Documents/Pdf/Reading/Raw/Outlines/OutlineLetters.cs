@@ -71,8 +71,9 @@ internal static class OutlineLetters
     private static DrawnGlyph Candidates(RawShape shape)
     {
         var readings = OutlineAlphabet.WithAspect(shape.Glyph!.Aspect, AspectSlack)
-            .Select(g => new GlyphReading(g, shape.Glyph.DistanceTo(g.Shape), shape.Box))
-            .Where(r => r.Distance <= SameGlyph)
+            .Select(g => (Glyph: g, Distance: shape.Glyph.DistanceTo(g.Shape, SameGlyph)))
+            .Where(r => r.Distance is not null)
+            .Select(r => new GlyphReading(r.Glyph, r.Distance!.Value, shape.Box))
             .OrderBy(r => r.Distance)
             .ToList();
         return new DrawnGlyph(shape, [.. readings.Where(r => r.Distance <= readings[0].Distance + SameLook)]);
