@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Application.Grading;
 
 /// <summary>
-/// What a run learns from: the graded answers given with the rubric, and people's decisions on answers to the same criteria.
+/// What a run learns from: the graded answers given with the rubric, and people's decisions on answers to the same criteria in the same
+/// course. (What is graded by the command line belongs to no course, and learns from what else belongs to none.)
 /// </summary>
 internal static class LearntAnswers
 {
@@ -38,7 +39,7 @@ internal static class LearntAnswers
         AutoGraderDbContext context, GradingRun run, Rubric rubric, GradedAnswerSet given, CancellationToken cancellationToken)
     {
         return await FindAsync(context, run, rubric, given, cancellationToken)
-            ?? await CollectAsync(context, rubric, given, cancellationToken);
+            ?? await CollectAsync(context, run.InputId, rubric, given, cancellationToken);
     }
 
     /// <summary>What a registered run learnt from when it was last at work; <c>null</c> where that is not known any more.</summary>
@@ -51,20 +52,25 @@ internal static class LearntAnswers
         if (kept is not null && GradedAnswerSet.Read(kept.Source, "learnt", rubric).Set is { } learnt && learnt.Hash == run.LearntHash)
             return learnt;
         // The command line keeps none, but nothing may have been decided since.
-        var now = await CollectAsync(context, rubric, given, cancellationToken);
+        var now = await CollectAsync(context, run.InputId, rubric, given, cancellationToken);
         return now.Hash == run.LearntHash ? now : null;
     }
 
     /// <summary>All there is to learn from now.</summary>
     /// <param name="context">The database; unsaved decisions are not seen.</param>
+    /// <param name="inputId">What is graded; decisions of other courses are left out.</param>
     /// <param name="rubric">The rubric.</param>
     /// <param name="given">The graded answers given with it.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public static async Task<GradedAnswerSet> CollectAsync(
-        AutoGraderDbContext context, Rubric rubric, GradedAnswerSet given, CancellationToken cancellationToken)
+        AutoGraderDbContext context, Guid inputId, Rubric rubric, GradedAnswerSet given, CancellationToken cancellationToken)
     {
+        var course = await context.Inputs.Where(i => i.Id == inputId).Select(i => (Guid?)i.Assignment!.CourseId)
+            .SingleAsync(cancellationToken);
+        var own = context.Inputs.Where(i => (Guid?)i.Assignment!.CourseId == course).SelectMany(i => i.Submissions);
         var decisions = await context.Overrides.AsNoTracking()
             .Where(o => o.RubricId == rubric.Id && o.Points != null && o.Answer != null && o.Answer != "")
+            .Where(o => own.Any(s => s.Id == o.SubmissionId))
             .ToListAsync(cancellationToken);
         if (decisions.Count == 0)
             return given;

@@ -49,7 +49,7 @@ internal sealed class RegisterRun(
         var refused = await decisions.ApplyAsync(context, run, rows.Values, reviewed, cancellationToken);
         // Decisions of this very request are learnt from, too.
         await context.SaveChangesAsync(cancellationToken);
-        run = run.LearningFrom(await LearntAnswers.CollectAsync(context, run.Rubric.Rubric, run.Given, cancellationToken));
+        run = run.LearningFrom(await LearntAnswers.CollectAsync(context, row.InputId, run.Rubric.Rubric, run.Given, cancellationToken));
         row.LearntHash = run.Learnt.Hash;
         var willGrow = await LearntAnswers.WillGrowAsync(context, row.InputId, run.Rubric.Rubric.Id, cancellationToken);
         var items = await OpenEntriesAsync(context, run, row, rows, cancellationToken);

@@ -24,12 +24,12 @@ public sealed class CompareRemarking(Database database, IOptions<AutoGraderOptio
         var given = await context.AnswersOfRunAsync(run, stored, version.Rubric, cancellationToken);
         var learnt = await LearntAnswers.OfRunAsync(context, run, version.Rubric, given, cancellationToken);
         var target = new EffectTarget(version, learnt, options.Value.SilentErrorTarget);
-        var bases = new EffectBases(context, target);
+        var bases = new EffectBases(context, run.InputId, target);
         var effects = new List<SubmissionEffect>();
         foreach (var batch in await FormerResults.BatchesAsync(context, remarking.FromRunId, cancellationToken))
         {
             var former = await FormerResults.ReadAsync(context, batch, version.Hash, cancellationToken);
-            await bases.ExtendAsync(run.InputId, former, cancellationToken);
+            await bases.ExtendAsync(former, cancellationToken);
             var submissions = former.Select(f => f.Row.SubmissionId).ToList();
             var results = await context.OwnAssessmentsOf(run.Id).AsNoTracking()
                 .Where(a => EF.Parameter(submissions).Contains(a.SubmissionId))

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace AutoGrader.Application.Remarking;
 
 /// <summary>
-/// What each version that former results follow has in common with the target: several, where a re-marking was accepted in part. Not to be
-/// extended while it is read.
+/// What each version that former results of an input follow has in common with the target: several, where a re-marking was accepted in
+/// part. Not to be extended while it is read.
 /// </summary>
-internal sealed class EffectBases(AutoGraderDbContext context, EffectTarget target)
+internal sealed class EffectBases(AutoGraderDbContext context, Guid inputId, EffectTarget target)
 {
     private readonly Dictionary<string, EffectBasis> _bases = new(StringComparer.Ordinal);
 
@@ -17,14 +17,14 @@ internal sealed class EffectBases(AutoGraderDbContext context, EffectTarget targ
 
     public EffectBasis Of(FormerResult former) => _bases[former.Row.RubricHash];
 
-    /// <summary>Reads what results of an input need.</summary>
-    public async Task ExtendAsync(Guid inputId, IReadOnlyList<FormerResult> former, CancellationToken cancellationToken)
+    /// <summary>Reads what results need.</summary>
+    public async Task ExtendAsync(IReadOnlyList<FormerResult> former, CancellationToken cancellationToken)
     {
         foreach (var hash in former.Select(f => f.Row.RubricHash).Where(h => !_bases.ContainsKey(h)).Distinct().ToList())
-            _bases.Add(hash, await ReadAsync(inputId, hash, cancellationToken));
+            _bases.Add(hash, await ReadAsync(hash, cancellationToken));
     }
 
-    private async Task<EffectBasis> ReadAsync(Guid inputId, string hash, CancellationToken cancellationToken)
+    private async Task<EffectBasis> ReadAsync(string hash, CancellationToken cancellationToken)
     {
         var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == hash, cancellationToken);
         var former = stored.ToVersion();

@@ -24,23 +24,27 @@ public sealed class PreviewEffect
     public async Task<Effect> ExecuteAsync(EffectRequest request, CancellationToken cancellationToken = default)
     {
         await using var context = await _database.OpenAsync(cancellationToken);
-        var learnt = await LearntAnswers.CollectAsync(context, request.Rubric.Rubric, request.Answers, cancellationToken);
-        var target = new EffectTarget(request.Rubric, learnt, _options.SilentErrorTarget);
         var settings = new EffectSettings(
             _options.Judge.IsOn, request.GradeThresholds ?? GradeBands.SharesOf(_options), request.ScoresEverything);
-        var bases = new EffectBases(context, target);
+        EffectTarget? target = null;
+        var known = new List<EffectBasis>();
         var effects = new List<SubmissionEffect>();
         foreach (var runId in request.Runs.Distinct())
         {
             var run = await context.RunAsync(runId, cancellationToken);
+            var learnt = await LearntAnswers.CollectAsync(context, run.InputId, request.Rubric.Rubric, request.Answers, cancellationToken);
+            if (target?.Learnt.Hash != learnt.Hash)
+                target = new EffectTarget(request.Rubric, learnt, _options.SilentErrorTarget);
+            var bases = new EffectBases(context, run.InputId, target);
             foreach (var batch in await FormerResults.BatchesAsync(context, runId, cancellationToken))
             {
                 var former = await FormerResults.ReadAsync(context, batch, target.Version.Hash, cancellationToken);
-                await bases.ExtendAsync(run.InputId, former, cancellationToken);
+                await bases.ExtendAsync(former, cancellationToken);
                 effects.AddRange(await ComputeAsync(context, former, bases, target, settings, cancellationToken));
             }
+            known.AddRange(bases.All);
         }
-        return EffectSummary.Of(request.Rubric, effects, bases.All, settings);
+        return EffectSummary.Of(request.Rubric, effects, known, settings);
     }
 
     private async Task<SubmissionEffect[]> ComputeAsync(

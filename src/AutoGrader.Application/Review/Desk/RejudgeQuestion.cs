@@ -125,7 +125,7 @@ public sealed class RejudgeQuestion : IDisposable
     {
         var stored = await context.Rubrics.AsNoTracking().SingleAsync(r => r.Hash == version.Hash, cancellationToken);
         var given = await context.AnswersOfRunAsync(run, stored, version.Rubric, cancellationToken);
-        var learnt = await LearntAnswers.CollectAsync(context, version.Rubric, given, cancellationToken);
+        var learnt = await LearntAnswers.CollectAsync(context, run.InputId, version.Rubric, given, cancellationToken);
         return TrainingSet.Read(version.Rubric with { Questions = [question] }, learnt.Answers)
             .Train(CalibrationData.Shipped, _options.SilentErrorTarget);
     }

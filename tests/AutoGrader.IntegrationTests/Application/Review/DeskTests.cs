@@ -428,7 +428,8 @@ public sealed class DeskTests(DeskTests.GradedReports graded) : IClassFixture<De
         await DecideAsync((await ShowAsync(group.Key))!, Points.Zero);
 
         await using var context = await _installation.OpenAsync();
-        var learnt = await LearntAnswers.CollectAsync(context, Installation.Rubric.Rubric, GivenAnswers.OfTheSheet, Cancel);
+        var input = (await context.Inputs.SingleAsync(Cancel)).Id;
+        var learnt = await LearntAnswers.CollectAsync(context, input, Installation.Rubric.Rubric, GivenAnswers.OfTheSheet, Cancel);
 
         Assert.Equal(GivenAnswers.OfTheSheet.Answers.Count + 1, learnt.Answers.Count);
     }
