@@ -38,8 +38,8 @@ internal static class RehearsalJson
                 f.What.File,
                 f.What.Line,
                 f.What.Column,
-                f.What.Message,
-                f.What.Remedy,
+                Message = f.What.Message.English,
+                Remedy = f.What.Remedy.English,
             }),
         };
         await using var output = terminal.OpenOutput();

@@ -47,7 +47,7 @@ internal sealed class ComputationPlan
     /// <exception cref="InvalidOperationException">The computation is faulty: the rubric was not checked.</exception>
     public static ComputationPlan Of(Computation computation) => Plans.GetValue(computation, static computation =>
         Create(computation, out var faults, null) ?? throw new InvalidOperationException(
-            $"Step {faults[0].Step}, column {faults[0].Column}: {faults[0].Message} {faults[0].Remedy}"));
+            $"Step {faults[0].Step}, column {faults[0].Column}: {faults[0].Message.English} {faults[0].Remedy.English}"));
 
     /// <summary>Checks a computation and computes its reference.</summary>
     /// <param name="computation">The computation.</param>

@@ -5,4 +5,4 @@ namespace AutoGrader.Core.Computations;
 /// <param name="Column">Where in the formula, from 1.</param>
 /// <param name="Message">What is wrong; for shapes, both shapes.</param>
 /// <param name="Remedy">What to do.</param>
-public sealed record FormulaFault(string Step, int Column, string Message, string Remedy);
+public sealed record FormulaFault(string Step, int Column, LocalizedText Message, LocalizedText Remedy);

@@ -60,7 +60,7 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
             AddStep(computation.Steps[position], formulas[position], bySteps[computation.Steps[position].Name]);
     }
 
-    private void Note(FormulaException fault) => _faults.Add(new FormulaFault(_subject, fault.Column, fault.Message, fault.Remedy));
+    private void Note(FormulaException fault) => _faults.Add(new FormulaFault(_subject, fault.Column, fault.Fault, fault.Remedy));
 
     /// <summary>Makes something of a mistake; <c>null</c> where it has a fault, which is noted.</summary>
     private T? OfMistake<T>(Func<T> make)
@@ -92,7 +92,11 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
             _subject = step.Name;
             if (!names.Add(step.Name))
                 throw new FormulaException(
-                    1, $"The name {step.Name} is used twice.", "Give every given matrix and every step its own name.");
+                    1,
+                        new($"The name {step.Name} is used twice.", $"Der Name {step.Name} wird zweimal verwendet."),
+                        new(
+                            "Give every given matrix and every step its own name.",
+                            "Geben Sie jeder gegebenen Matrix und jedem Schritt einen eigenen Namen."));
         }
     }
 
@@ -104,7 +108,11 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
             ? computation.Steps[MaximumFormulas].Name
             : computation.Mistakes[MaximumFormulas].Name;
         throw new FormulaException(
-            1, $"A computation may have {MaximumFormulas} steps and {MaximumFormulas} mistakes at most.", "Leave out the others.");
+            1,
+                new(
+                    $"A computation may have {MaximumFormulas} steps and {MaximumFormulas} mistakes at most.",
+                    $"Eine Rechnung darf höchstens {MaximumFormulas} Schritte und {MaximumFormulas} Fehler haben."),
+                new("Leave out the others.", "Lassen Sie die übrigen weg."));
     }
 
     private Formula Parse(string subject, string source)
@@ -122,7 +130,11 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
         return computation.Steps.Any(step => step.Name == mistake.Step)
             ? new WrittenMistake(mistake, formula)
             : throw new FormulaException(
-                1, $"There is no step {mistake.Step}.", $"Name one of: {string.Join(", ", computation.Steps.Select(s => s.Name))}.");
+                1,
+                    new($"There is no step {mistake.Step}.", $"Den Schritt {mistake.Step} gibt es nicht."),
+                    new(
+                        $"Name one of: {string.Join(", ", computation.Steps.Select(s => s.Name))}.",
+                        $"Nennen Sie einen von: {string.Join(", ", computation.Steps.Select(s => s.Name))}."));
     }
 
     /// <summary>The positions of the steps in the order of computation. Takes mistakes out that use what is not there yet.</summary>
@@ -177,9 +189,11 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
         return new FormulaException(
             culprit.Name.Column,
             circle.Count == 1
-                ? $"The step {culprit.Step} uses itself."
-                : $"These steps need each other in a circle: {members}.",
-            "A formula may use given matrices and steps that do not need its own step in turn.");
+                ? new($"The step {culprit.Step} uses itself.", $"Der Schritt {culprit.Step} verwendet sich selbst.")
+                : new($"These steps need each other in a circle: {members}.", $"Diese Schritte brauchen einander im Kreis: {members}."),
+            new(
+                "A formula may use given matrices and steps that do not need its own step in turn.",
+                "Eine Formel darf gegebene Matrizen verwenden und Schritte, die nicht ihrerseits ihren Schritt brauchen."));
     }
 
     private void AddStep(ComputationStep step, Formula formula, IEnumerable<WrittenMistake> mistakes)
@@ -237,8 +251,12 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
         {
             throw new FormulaException(
                 column,
-                $"The entry in row {found.Item1 + 1}, column {found.Item2 + 1} is not a finite number.",
-                "Check for a division by zero, a root of a negative number or an overflow.");
+                new(
+                    $"The entry in row {found.Item1 + 1}, column {found.Item2 + 1} is not a finite number.",
+                    $"Der Eintrag in Zeile {found.Item1 + 1}, Spalte {found.Item2 + 1} ist keine endliche Zahl."),
+                new(
+                    "Check for a division by zero, a root of a negative number or an overflow.",
+                    "Suchen Sie nach einer Division durch null, der Wurzel einer negativen Zahl oder einem Überlauf."));
         }
     }
 

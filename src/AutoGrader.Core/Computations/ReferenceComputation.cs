@@ -48,11 +48,19 @@ public static class ReferenceComputation
     {
         if (!plan.Reference.TryGetValue(name, out var reference))
             return new FormulaFault(
-                name, 1, $"There is nothing named {name} to replace.", $"Name one of: {string.Join(", ", plan.Reference.Keys)}.");
+                name, 1,
+                    new($"There is nothing named {name} to replace.", $"Es gibt nichts mit dem Namen {name}, was ersetzt werden könnte."),
+                    new(
+                        $"Name one of: {string.Join(", ", plan.Reference.Keys)}.",
+                        $"Nennen Sie einen von: {string.Join(", ", plan.Reference.Keys)}."));
         return Shape.Of(value) == Shape.Of(reference)
             ? NotFinite(name, value)
             : new FormulaFault(
-                name, 1, $"The replacement is {Shape.Of(value)}, but {name} is {Shape.Of(reference)}.", "Give it that shape.");
+                name, 1,
+                    new(
+                        $"The replacement is {Shape.Of(value)}, but {name} is {Shape.Of(reference)}.",
+                        $"Der Ersatz ist {Shape.Of(value)}, aber {name} ist {Shape.Of(reference)}."),
+                    new("Give it that shape.", "Geben Sie ihm diese Form."));
     }
 
     private static FormulaFault? NotFinite(string name, Matrix<double> value) =>
@@ -60,7 +68,9 @@ public static class ReferenceComputation
             ? new FormulaFault(
                 name,
                 1,
-                $"The entry in row {found.Item1 + 1}, column {found.Item2 + 1} is not a finite number.",
-                "Check the replacements.")
+                new(
+                    $"The entry in row {found.Item1 + 1}, column {found.Item2 + 1} is not a finite number.",
+                    $"Der Eintrag in Zeile {found.Item1 + 1}, Spalte {found.Item2 + 1} ist keine endliche Zahl."),
+                new("Check the replacements.", "Prüfen Sie den Ersatz."))
             : null;
 }

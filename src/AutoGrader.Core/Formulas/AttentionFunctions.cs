@@ -45,25 +45,41 @@ internal static class AttentionFunctions
         var heads = Heads(x);
         var shared = Size(x, "kv_heads", heads);
         if (heads % shared != 0)
-            throw Mismatch(x.Call, $"{heads} heads cannot share {shared} heads of K and V evenly");
+            throw Mismatch(x.Call,
+                new(
+                    $"{heads} heads cannot share {shared} heads of K and V evenly",
+                    $"{heads} Köpfe lassen sich nicht gleichmäßig auf {shared} Köpfe von K und V verteilen"));
         if (queries.Columns % heads != 0 || (long)queries.Columns / heads * shared != keys.Columns)
         {
             throw Mismatch(x.Call, heads == 1
-                ? $"Q ({queries}) and K ({keys}) need the same number of columns"
-                : $"Q ({queries}) needs {heads} and K ({keys}) {shared} times the same number of columns");
+                ?
+                    new(
+                        $"Q ({queries}) and K ({keys}) need the same number of columns",
+                        $"Q ({queries}) und K ({keys}) brauchen gleich viele Spalten")
+                :
+                    new(
+                        $"Q ({queries}) needs {heads} and K ({keys}) {shared} times the same number of columns",
+                        $"Q ({queries}) braucht {heads}-mal und K ({keys}) {shared}-mal dieselbe Zahl von Spalten"));
         }
 
         if (keys.Rows != values.Rows)
-            throw Mismatch(x.Call, $"K ({keys}) and V ({values}) need the same number of rows");
+            throw Mismatch(x.Call,
+                new(
+                    $"K ({keys}) and V ({values}) need the same number of rows",
+                    $"K ({keys}) und V ({values}) brauchen gleich viele Zeilen"));
         if (values.Columns % shared != 0)
-            throw Mismatch(x.Call, $"V ({values}) needs a multiple of {shared} columns");
+            throw Mismatch(x.Call,
+                new($"V ({values}) needs a multiple of {shared} columns", $"V ({values}) braucht ein Vielfaches von {shared} Spalten"));
         foreach (var name in new[] { "mask", "bias" })
         {
             if (x.Has(name) && x.Named(name, default).Shape is var given
                 && (given.Columns != keys.Rows || (given.Rows != queries.Rows && given.Rows != 1)))
             {
                 throw Mismatch(
-                    x.Call, $"{name} ({given}) needs a column for each row of K ({keys}), and one row or those of Q ({queries})");
+                    x.Call,
+                        new(
+                            $"{name} ({given}) needs a column for each row of K ({keys}), and one row or those of Q ({queries})",
+                            $"{name} ({given}) braucht eine Spalte je Zeile von K ({keys}), und eine Zeile oder die von Q ({queries})"));
             }
         }
 
@@ -78,14 +94,19 @@ internal static class AttentionFunctions
             if (x.Has(name) && !x.Named(name, default).Shape.IsScalar)
                 throw new FormulaException(
                     x.ExpressionOf(name).Column,
-                    $"{name} must be a number, not {x.Named(name, default).Shape}.",
-                    $"Write {AttentionUsage}.");
+                    new(
+                        $"{name} must be a number, not {x.Named(name, default).Shape}.",
+                        $"{name} muss eine Zahl sein, nicht {x.Named(name, default).Shape}."),
+                    new($"Write {AttentionUsage}.", $"Schreiben Sie {AttentionUsage}."));
         }
 
         if (x.Has("cap") && x.Named("cap", default).Constant is not (> 0 and < double.PositiveInfinity))
             throw new FormulaException(
-                x.ExpressionOf("cap").Column, "The cap must be a number above 0 that follows from numbers and shapes alone.",
-                "Use such a number.");
+                x.ExpressionOf("cap").Column,
+                    new(
+                        "The cap must be a number above 0 that follows from numbers and shapes alone.",
+                        "„cap“ muss eine Zahl über 0 sein, die allein aus Zahlen und Formen folgt."),
+                new("Use such a number.", "Verwenden Sie eine solche Zahl."));
     }
 
     private static Matrix<double> Attention(CallArguments<Matrix<double>> x)

@@ -18,7 +18,10 @@ internal static class CostFunctions
         new("growth_exponent(N, y)", 2, 2,
             x => x[0].Shape == x[1].Shape
                 ? Quantity.Number()
-                : throw FormulaFunctions.Mismatch(x.Call, $"N ({x[0].Shape}) and y ({x[1].Shape}) need the same shape"),
+                : throw FormulaFunctions.Mismatch(x.Call,
+                    new(
+                        $"N ({x[0].Shape}) and y ({x[1].Shape}) need the same shape",
+                        $"N ({x[0].Shape}) und y ({x[1].Shape}) brauchen dieselbe Form")),
             x => FormulaFunctions.Number(GrowthExponent.Of(x[0].ToRowMajorArray(), x[1].ToRowMajorArray())))
         {
             Work = x => x[0].Shape.Count * 2 * FormulaFunction.Transcendental,
@@ -33,8 +36,11 @@ internal static class CostFunctions
             {
                 if (!x[i].Shape.IsScalar)
                     throw new FormulaException(
-                        x.Call.Arguments[i].Column, $"A size of {x.Call.Function} must be a number, not {x[i].Shape}.",
-                        "Only the lengths N may be a matrix.");
+                        x.Call.Arguments[i].Column,
+                            new(
+                                $"A size of {x.Call.Function} must be a number, not {x[i].Shape}.",
+                                $"Eine Größe von {x.Call.Function} muss eine Zahl sein, nicht {x[i].Shape}."),
+                        new("Only the lengths N may be a matrix.", "Nur die Längen N dürfen eine Matrix sein."));
             }
 
             return new Quantity(x[0].Shape);

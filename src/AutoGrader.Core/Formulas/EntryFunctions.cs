@@ -38,7 +38,10 @@ internal static class EntryFunctions
         x =>
         {
             if (!x[0].Shape.IsScalar && !x[1].Shape.IsScalar && x[0].Shape != x[1].Shape)
-                throw Mismatch(x.Call, $"x ({x[0].Shape}) and y ({x[1].Shape}) need the same shape, or one must be a number");
+                throw Mismatch(x.Call,
+                    new(
+                        $"x ({x[0].Shape}) and y ({x[1].Shape}) need the same shape, or one must be a number",
+                        $"x ({x[0].Shape}) und y ({x[1].Shape}) brauchen dieselbe Form, oder eines muss eine Zahl sein"));
             double? constant = x[0].Constant is { } first && x[1].Constant is { } second ? function(first, second) : null;
             return new Quantity(x[0].Shape.IsScalar ? x[1].Shape : x[0].Shape, constant);
         },

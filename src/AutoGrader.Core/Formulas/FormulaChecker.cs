@@ -49,7 +49,11 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         };
         if (quantity.Shape.Count > MaximumEntries)
             throw new FormulaException(
-                expression.Column, $"A result of {quantity.Shape} entries is too large.", $"Use at most {MaximumEntries} entries.");
+                expression.Column,
+                    new(
+                        $"A result of {quantity.Shape} entries is too large.",
+                        $"Ein Ergebnis von {quantity.Shape} Einträgen ist zu groß."),
+                    new($"Use at most {MaximumEntries} entries.", $"Verwenden Sie höchstens {MaximumEntries} Einträge."));
         Spend(expression, EveryNode + quantity.Shape.Count);
         if (quantity.Constant is { } constant)
             constants?.TryAdd(expression, constant);
@@ -63,7 +67,11 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         Work += work;
         if (Work > MaximumWork)
             throw new FormulaException(
-                expression.Column, "The computation is too large to be done for every submission.", "Use smaller matrices.");
+                expression.Column,
+                    new(
+                        "The computation is too large to be done for every submission.",
+                        "Die Rechnung ist zu groß, um für jede Abgabe ausgeführt zu werden."),
+                    new("Use smaller matrices.", "Verwenden Sie kleinere Matrizen."));
         budget?.Spend(work, expression.Column);
     }
 
@@ -75,9 +83,13 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         return new FormulaException(
             name.Column,
             FormulaFunctions.All.ContainsKey(name.Name)
-                ? $"The function {name.Name} needs arguments."
-                : $"The name {name.Name} is unknown here.",
-            similar is null ? $"Use a given matrix or another step: {string.Join(", ", sorted)}." : $"Did you mean {similar}?");
+                ? new($"The function {name.Name} needs arguments.", $"Die Funktion {name.Name} braucht Argumente.")
+                : new($"The name {name.Name} is unknown here.", $"Der Name {name.Name} ist hier unbekannt."),
+            similar is null ?
+                new(
+                    $"Use a given matrix or another step: {string.Join(", ", sorted)}.",
+                    $"Verwenden Sie eine gegebene Matrix oder einen anderen Schritt: {string.Join(", ", sorted)}.") :
+                new($"Did you mean {similar}?", $"Meinten Sie {similar}?"));
     }
 
     private static Quantity CheckName(NameExpression name, IReadOnlyDictionary<string, Shape> names) =>
@@ -88,7 +100,11 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         var constant = Constant(binary.Operator, left.Constant, right.Constant);
         if (binary.Operator == BinaryOperator.Divide && !right.Shape.IsScalar)
             throw new FormulaException(
-                binary.Column, $"{left.Shape} / {right.Shape}: only a number can divide.", "Use ./ to divide entry by entry.");
+                binary.Column,
+                    new(
+                        $"{left.Shape} / {right.Shape}: only a number can divide.",
+                        $"{left.Shape} / {right.Shape}: Nur durch eine Zahl kann geteilt werden."),
+                    new("Use ./ to divide entry by entry.", "Mit ./ wird Eintrag für Eintrag geteilt."));
         if (binary.Operator == BinaryOperator.Power)
             return CheckPower(binary, left, right) with { Constant = constant };
         if (binary.Operator == BinaryOperator.PowerEntries)
@@ -103,8 +119,12 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
             {
                 throw new FormulaException(
                     binary.Column,
-                    $"{left.Shape} * {right.Shape}: the left has {left.Shape.Columns} columns, the right {right.Shape.Rows} rows.",
-                    "Transpose one side or swap them; use .* to multiply entry by entry.");
+                    new(
+                        $"{left.Shape} * {right.Shape}: the left has {left.Shape.Columns} columns, the right {right.Shape.Rows} rows.",
+                        $"{left.Shape} * {right.Shape}: Die linke Seite hat {left.Shape.Columns} Spalten, die rechte {right.Shape.Rows} Zeilen."),
+                    new(
+                        "Transpose one side or swap them; use .* to multiply entry by entry.",
+                        "Transponieren Sie eine Seite, oder vertauschen Sie beide; mit .* wird Eintrag für Eintrag multipliziert."));
             }
 
             Spend(binary, left.Shape.Count * right.Shape.Columns);
@@ -115,8 +135,12 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
             ? new Quantity(left.Shape)
             : throw new FormulaException(
                 binary.Column,
-                $"{left.Shape} and {right.Shape} cannot be combined entry by entry.",
-                "Both sides need the same shape, or one must be a number.");
+                new(
+                    $"{left.Shape} and {right.Shape} cannot be combined entry by entry.",
+                    $"{left.Shape} und {right.Shape} lassen sich nicht Eintrag für Eintrag verknüpfen."),
+                new(
+                    "Both sides need the same shape, or one must be a number.",
+                    "Beide Seiten brauchen dieselbe Form, oder eine muss eine Zahl sein."));
     }
 
     private static double? Constant(BinaryOperator binary, double? left, double? right) => binary switch
@@ -133,15 +157,21 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         if (!right.Shape.IsScalar || (!left.Shape.IsScalar && left.Shape.Rows != left.Shape.Columns))
             throw new FormulaException(
                 binary.Column,
-                $"{left.Shape} ^ {right.Shape}: only a number or a square matrix has powers, and only with a number.",
-                "Use .^ to take powers entry by entry.");
+                new(
+                    $"{left.Shape} ^ {right.Shape}: only a number or a square matrix has powers, and only with a number.",
+                    $"{left.Shape} ^ {right.Shape}: Nur eine Zahl oder eine quadratische Matrix hat Potenzen, und nur mit einer Zahl als Exponent."),
+                new("Use .^ to take powers entry by entry.", "Mit .^ wird Eintrag für Eintrag potenziert."));
         if (left.Shape.IsScalar)
             return left;
         if (right.Constant is not (>= 0 and <= MaximumPower) || Math.Truncate(right.Constant.Value) != right.Constant)
             throw new FormulaException(
                 binary.Column,
-                $"The exponent of a matrix must be a whole number from 0 to {MaximumPower} that follows from numbers and shapes alone.",
-                "Use such a number, or .^ to take powers entry by entry.");
+                new(
+                    $"The exponent of a matrix must be a whole number from 0 to {MaximumPower} that follows from numbers and shapes alone.",
+                    $"Der Exponent einer Matrix muss eine ganze Zahl von 0 bis {MaximumPower} sein, die allein aus Zahlen und Formen folgt."),
+                new(
+                    "Use such a number, or .^ to take powers entry by entry.",
+                    "Verwenden Sie eine solche Zahl, oder .^, um Eintrag für Eintrag zu potenzieren."));
         Spend(binary, 2 * BitOperations.Log2((uint)right.Constant + 1) * left.Shape.Count * left.Shape.Rows);
         return left with { Constant = null };
     }
@@ -152,29 +182,44 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         {
             if (Check(entry, names).Shape is { IsScalar: false } shape)
                 throw new FormulaException(
-                    entry.Column, $"An entry of a matrix must be a number, not {shape}.", "Write numbers between the brackets.");
+                    entry.Column,
+                        new(
+                            $"An entry of a matrix must be a number, not {shape}.",
+                            $"Ein Eintrag einer Matrix muss eine Zahl sein, nicht {shape}."),
+                        new("Write numbers between the brackets.", "Schreiben Sie Zahlen zwischen die Klammern."));
         }
 
         var columns = matrix.Rows[0].Count;
         return matrix.Rows.FirstOrDefault(row => row.Count != columns) is { } odd
             ? throw new FormulaException(
-                odd[0].Column, $"This row has {Entries(odd.Count)}, the first has {Entries(columns)}.", "Make all rows equally long.")
+                odd[0].Column, new(
+                    $"This row has {Entries(odd.Count, "1 entry", "entries")}, the first has {Entries(columns, "1 entry", "entries")}.",
+                    $"Diese Zeile hat {Entries(odd.Count, "1 Eintrag", "Einträge")}, die erste {Entries(columns, "1 Eintrag", "Einträge")}."),
+               
+                    new("Make all rows equally long.", "Machen Sie alle Zeilen gleich lang."))
             : new Quantity(new Shape(matrix.Rows.Count, columns));
     }
 
-    private static string Entries(int count) => count == 1 ? "1 entry" : count.ToString(CultureInfo.InvariantCulture) + " entries";
+    private static string Entries(int count, string one, string many) =>
+        count == 1 ? one : $"{count.ToString(CultureInfo.InvariantCulture)} {many}";
 
     private Quantity CheckCall(CallExpression call, IReadOnlyDictionary<string, Shape> names)
     {
         if (!FormulaFunctions.All.TryGetValue(call.Function, out var function))
         {
             var known = string.Join(", ", FormulaFunctions.All.Keys.Order(StringComparer.Ordinal));
-            throw new FormulaException(call.Column, $"The function {call.Function} is unknown.", $"Use one of: {known}.");
+            throw new FormulaException(call.Column,
+                new($"The function {call.Function} is unknown.", $"Die Funktion {call.Function} ist unbekannt."),
+                new($"Use one of: {known}.", $"Verwenden Sie eine von: {known}."));
         }
 
         if (call.Arguments.Count < function.MinimumArguments || call.Arguments.Count > function.MaximumArguments)
             throw new FormulaException(
-                call.Column, $"{call.Function} does not take {call.Arguments.Count} arguments.", $"Write {function.Usage}.");
+                call.Column,
+                    new(
+                        $"{call.Function} does not take {call.Arguments.Count} arguments.",
+                        $"{call.Function} lässt sich nicht mit {call.Arguments.Count} Argumenten aufrufen."),
+                    new($"Write {function.Usage}.", $"Schreiben Sie {function.Usage}."));
         CheckOptions(call, function);
         var arguments = CallArguments.Of(call, argument => Check(argument, names));
         var result = function.Check(arguments);
@@ -188,7 +233,9 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         foreach (var (column, name, value) in call.Options)
         {
             if (!function.Options.TryGetValue(name, out var words) || !words.Contains(value, StringComparer.Ordinal))
-                throw new FormulaException(column, $"{call.Function} has no option {name}: {value}.", $"Write {function.Usage}.");
+                throw new FormulaException(column,
+                    new($"{call.Function} has no option {name}: {value}.", $"{call.Function} hat keine Option {name}: {value}."),
+                    new($"Write {function.Usage}.", $"Schreiben Sie {function.Usage}."));
             RequireOnce(column, name);
         }
 
@@ -198,16 +245,21 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
                 throw new FormulaException(
                     column,
                     function.Options.TryGetValue(name, out var words)
-                        ? $"The option {name} of {call.Function} is one of: {string.Join(", ", words)}."
-                        : $"{call.Function} has no option {name}.",
-                    $"Write {function.Usage}.");
+                        ?
+                            new(
+                                $"The option {name} of {call.Function} is one of: {string.Join(", ", words)}.",
+                                $"Die Option {name} von {call.Function} ist eine von: {string.Join(", ", words)}.")
+                        : new($"{call.Function} has no option {name}.", $"{call.Function} hat keine Option {name}."),
+                    new($"Write {function.Usage}.", $"Schreiben Sie {function.Usage}."));
             RequireOnce(column, name);
         }
 
         void RequireOnce(int column, string name)
         {
             if (!given.Add(name))
-                throw new FormulaException(column, $"{name} is given twice.", $"Write {function.Usage}.");
+                throw new FormulaException(column,
+                    new($"{name} is given twice.", $"{name} wird zweimal angegeben."),
+                    new($"Write {function.Usage}.", $"Schreiben Sie {function.Usage}."));
         }
     }
 }

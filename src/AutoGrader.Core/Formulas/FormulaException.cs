@@ -4,9 +4,11 @@ namespace AutoGrader.Core.Formulas;
 /// Carries a fault out of parser, checker and evaluator; <see cref="Computations.ComputationPlan"/> turns it into a
 /// <see cref="Computations.FormulaFault"/>. Never leaves Core.
 /// </summary>
-internal sealed class FormulaException(int column, string message, string remedy) : Exception(message)
+internal sealed class FormulaException(int column, LocalizedText fault, LocalizedText remedy) : Exception(fault.English)
 {
     public int Column { get; } = column;
 
-    public string Remedy { get; } = remedy;
+    public LocalizedText Fault { get; } = fault;
+
+    public LocalizedText Remedy { get; } = remedy;
 }

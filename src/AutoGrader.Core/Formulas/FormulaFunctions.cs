@@ -27,18 +27,25 @@ internal static class FormulaFunctions
     {
         null => throw new FormulaException(
             argument.Column,
-            $"A size of {call.Function} must follow from numbers and shapes alone.",
-            "Use numbers, rows(x) and columns(x)."),
+            new(
+                $"A size of {call.Function} must follow from numbers and shapes alone.",
+                $"Eine Größe von {call.Function} muss allein aus Zahlen und Formen folgen."),
+            new("Use numbers, rows(x) and columns(x).", "Verwenden Sie Zahlen, rows(x) und columns(x).")),
         >= 1 and <= FormulaChecker.MaximumEntries and var size when Math.Truncate(size) == size => (int)size,
         _ => throw new FormulaException(
             argument.Column,
-            $"A size of {call.Function} must be a whole number from 1 to {FormulaChecker.MaximumEntries}.",
-            "Use such a number."),
+            new(
+                $"A size of {call.Function} must be a whole number from 1 to {FormulaChecker.MaximumEntries}.",
+                $"Eine Größe von {call.Function} muss eine ganze Zahl von 1 bis {FormulaChecker.MaximumEntries} sein."),
+            new("Use such a number.", "Verwenden Sie eine solche Zahl.")),
     };
 
     /// <summary>The fault of arguments whose shapes do not fit.</summary>
-    public static FormulaException Mismatch(CallExpression call, string rule) =>
-        new(call.Column, $"{call.Function} does not fit: {rule}.", "Check the order of the arguments and whether one must be transposed.");
+    public static FormulaException Mismatch(CallExpression call, LocalizedText rule) =>
+        new(call.Column, new($"{call.Function} does not fit: {rule.English}.", $"{call.Function} passt nicht: {rule.German}."),
+            new(
+                "Check the order of the arguments and whether one must be transposed.",
+                "Prüfen Sie die Reihenfolge der Argumente, und ob eines transponiert werden muss."));
 
     public static Matrix<double> Number(double value) => Matrix<double>.Build.Dense(1, 1, value);
 }

@@ -37,8 +37,12 @@ internal static class FormulaParser
             position++;
         throw new FormulaException(
             position + 1,
-            position >= source.Length ? "The formula ends too early." : $"'{source[position]}' cannot stand here.",
-            "Write a formula such as Q * transpose(K) or scores / sqrt(columns(K)).");
+            position >= source.Length ?
+                new("The formula ends too early.", "Die Formel endet zu früh.") :
+                new($"'{source[position]}' cannot stand here.", $"„{source[position]}“ kann hier nicht stehen."),
+            new(
+                "Write a formula such as Q * transpose(K) or scores / sqrt(columns(K)).",
+                "Schreiben Sie eine Formel wie Q * transpose(K) oder scores / sqrt(columns(K))."));
     }
 
     // The parser descends recursively, so depth is bounded before it starts.
@@ -46,13 +50,17 @@ internal static class FormulaParser
     {
         if (source.Length > MaximumLength)
             throw new FormulaException(
-                MaximumLength + 1, $"The formula is longer than {MaximumLength} characters.", "Split it into steps.");
+                MaximumLength + 1,
+                    new($"The formula is longer than {MaximumLength} characters.", $"Die Formel ist länger als {MaximumLength} Zeichen."),
+                    new("Split it into steps.", "Teilen Sie sie in Schritte auf."));
         var depth = 0;
         for (var i = 0; i < source.Length; i++)
         {
             depth += source[i] switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
             if (depth > MaximumDepth)
-                throw new FormulaException(i + 1, $"Brackets are nested deeper than {MaximumDepth}.", "Split the formula into steps.");
+                throw new FormulaException(i + 1,
+                    new($"Brackets are nested deeper than {MaximumDepth}.", $"Klammern sind tiefer als {MaximumDepth} geschachtelt."),
+                    new("Split the formula into steps.", "Teilen Sie die Formel in Schritte auf."));
         }
     }
 
@@ -64,7 +72,11 @@ internal static class FormulaParser
         {
             if (depth > MaximumTreeDepth)
                 throw new FormulaException(
-                    level[0].Column, $"More than {MaximumTreeDepth} operations follow each other here.", "Split the formula into steps.");
+                    level[0].Column,
+                        new(
+                            $"More than {MaximumTreeDepth} operations follow each other here.",
+                            $"Hier folgen mehr als {MaximumTreeDepth} Operationen aufeinander."),
+                        new("Split the formula into steps.", "Teilen Sie die Formel in Schritte auf."));
             level = [.. level.SelectMany(expression => expression.Operands)];
         }
 

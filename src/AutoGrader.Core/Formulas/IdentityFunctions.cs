@@ -33,7 +33,10 @@ internal static class IdentityFunctions
     private static Quantity Check(CallArguments<Quantity> x) =>
         x[0].Shape == x[1].Shape
             ? new Quantity(x.Count == 3 ? x[2].Shape : new Shape(1, 1))
-            : throw Mismatch(x.Call, $"Q ({x[0].Shape}) and K ({x[1].Shape}) need the same shape");
+            : throw Mismatch(x.Call,
+                new(
+                    $"Q ({x[0].Shape}) and K ({x[1].Shape}) need the same shape",
+                    $"Q ({x[0].Shape}) und K ({x[1].Shape}) brauchen dieselbe Form"));
 
     private static long Work(CallArguments<Quantity> x, long trials) =>
         x[0].Shape.Rows * (x[0].Shape.Count

@@ -40,21 +40,36 @@ internal static class RecurrentFunctions
     {
         var (inputs, weights, recurrent) = (x[0].Shape, x[1].Shape, x[2].Shape);
         if (inputs.Columns != weights.Columns)
-            throw Mismatch(x.Call, $"X ({inputs}) and W ({weights}) need the same number of columns");
+            throw Mismatch(x.Call,
+                new(
+                    $"X ({inputs}) and W ({weights}) need the same number of columns",
+                    $"X ({inputs}) und W ({weights}) brauchen gleich viele Spalten"));
         if (recurrent.Rows != (long)gates * recurrent.Columns || recurrent.Rows != weights.Rows)
         {
             throw Mismatch(x.Call, gates == 1
-                ? $"R ({recurrent}) must be square with as many rows as W ({weights})"
-                : $"W ({weights}) and R ({recurrent}) need {gates} rows for each column of R");
+                ?
+                    new(
+                        $"R ({recurrent}) must be square with as many rows as W ({weights})",
+                        $"R ({recurrent}) muss quadratisch sein und so viele Zeilen haben wie W ({weights})")
+                :
+                    new(
+                        $"W ({weights}) and R ({recurrent}) need {gates} rows for each column of R",
+                        $"W ({weights}) und R ({recurrent}) brauchen {gates} Zeilen je Spalte von R"));
         }
 
         if (x.Count == 4 && x[3].Shape != new Shape(1, weights.Rows))
-            throw Mismatch(x.Call, $"b ({x[3].Shape}) must be a row with as many entries as W ({weights}) has rows");
+            throw Mismatch(x.Call,
+                new(
+                    $"b ({x[3].Shape}) must be a row with as many entries as W ({weights}) has rows",
+                    $"b ({x[3].Shape}) muss eine Zeile sein und so viele Einträge haben wie W ({weights}) Zeilen"));
         var state = new Quantity(new Shape(1, recurrent.Columns));
         foreach (var name in new[] { "initial", "initial_cell" })
         {
             if (x.Named(name, state).Shape is var given && given != state.Shape)
-                throw Mismatch(x.Call, $"{name} ({given}) must be a row with as many entries as R ({recurrent}) has columns");
+                throw Mismatch(x.Call,
+                    new(
+                        $"{name} ({given}) must be a row with as many entries as R ({recurrent}) has columns",
+                        $"{name} ({given}) muss eine Zeile sein und so viele Einträge haben wie R ({recurrent}) Spalten"));
         }
 
         return new Quantity(new Shape(inputs.Rows, recurrent.Columns));

@@ -27,8 +27,10 @@ internal static class ShapeFunctions
         {
             throw new FormulaException(
                 x.Call.Column,
-                $"reshape cannot turn {x[0].Shape} into {shape}: the numbers of entries differ.",
-                "Let rows times columns stay the same.");
+                new(
+                    $"reshape cannot turn {x[0].Shape} into {shape}: the numbers of entries differ.",
+                    $"reshape kann aus {x[0].Shape} nicht {shape} machen: Die Zahl der Einträge ist verschieden."),
+                new("Let rows times columns stay the same.", "Zeilen mal Spalten muss gleich bleiben."));
         }
 
         return new Quantity(shape);
@@ -44,6 +46,10 @@ internal static class ShapeFunctions
         return shape.Count <= FormulaChecker.MaximumEntries
             ? shape
             : throw new FormulaException(
-                call.Column, $"A matrix of {shape} entries is too large.", $"Use at most {FormulaChecker.MaximumEntries} entries.");
+                call.Column,
+                    new($"A matrix of {shape} entries is too large.", $"Eine Matrix von {shape} Einträgen ist zu groß."),
+                    new(
+                        $"Use at most {FormulaChecker.MaximumEntries} entries.",
+                        $"Verwenden Sie höchstens {FormulaChecker.MaximumEntries} Einträge."));
     }
 }

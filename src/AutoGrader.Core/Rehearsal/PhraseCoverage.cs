@@ -30,18 +30,22 @@ internal sealed class PhraseCoverage(Rubric rubric, RubricPlaces places, string 
             {
                 dead.ExceptWith(phrases.Where(p => p.Level == level));
                 yield return Hint("level-unreached", criterion, ["levels", index],
-                    $"No rehearsed answer reaches the level of {level.Points} points of {criterion.Id}.",
-                    "Add an example that earns it.");
+                    new(
+                        $"No rehearsed answer reaches the level of {level.Points} points of {criterion.Id}.",
+                        $"Keine geprobte Antwort erreicht die Stufe mit {level.Points.In(Language.German)} Punkten von {criterion.Id}."),
+                    new("Add an example that earns it.", "Fügen Sie ein Beispiel hinzu, das sie erreicht."));
             }
         }
 
         foreach (var phrase in phrases.Where(dead.Contains))
             yield return Hint("dead-phrase", criterion, phrase.Path,
-                $"'{phrase.Phrase.Source}' finds nothing in any rehearsed answer to {criterion.Id}.",
-                "Add an example that says it, or remove it.");
+                new(
+                    $"'{phrase.Phrase.Source}' finds nothing in any rehearsed answer to {criterion.Id}.",
+                    $"„{phrase.Phrase.Source}“ findet in keiner geprobten Antwort zu {criterion.Id} etwas."),
+                new("Add an example that says it, or remove it.", "Fügen Sie ein Beispiel hinzu, das es sagt, oder entfernen Sie die Formulierung."));
     }
 
-    private RehearsalFinding Hint(string code, Criterion criterion, object[] path, string message, string remedy)
+    private RehearsalFinding Hint(string code, Criterion criterion, object[] path, LocalizedText message, LocalizedText remedy)
     {
         var (line, column) = places.OfCriterion(criterion.Id, path);
         return new RehearsalFinding(code, true, criterion.Id, new RubricError(fileName, line, column, message, remedy));

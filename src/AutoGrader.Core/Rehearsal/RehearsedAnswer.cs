@@ -14,8 +14,10 @@ internal sealed record RehearsedAnswer
     /// <summary>The criterion it is about; <c>null</c> where it is about the whole question.</summary>
     public Criterion? Criterion { get; init; }
 
-    /// <summary>What it is, as it reads in a sentence: <c>the example for 0.5 points</c>.</summary>
-    public required string Name { get; init; }
+    /// <summary>
+    /// What it is, as it reads in a sentence: <c>the example for 0.5 points</c>; a mistake as it reads behind "with", in German in the dative.
+    /// </summary>
+    public required LocalizedText Name { get; init; }
 
     public required Answer Answer { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutoGrader.Core.Grading.Learning;
 using AutoGrader.Core.Reading.Typed;
 using AutoGrader.Core.Rubrics;
@@ -31,7 +30,7 @@ internal sealed class RehearsedAnswers(RubricPlaces places, string fileName, Reh
         {
             Kind = RehearsalKind.GradedAnswer,
             Question = question,
-            Name = "this graded answer",
+            Name = new LocalizedText("this graded answer", "diese bewertete Antwort"),
             Answer = MarkdownAnswer.Read(question.Id, line.Text),
             Expected = PointsOf(question, line),
             Place = new RehearsalPlace(answersFile, line.Line, 1),
@@ -46,7 +45,8 @@ internal sealed class RehearsedAnswers(RubricPlaces places, string fileName, Reh
         from item in criterion.Examples.Index()
         select Make(RehearsalKind.Example, question, criterion, places.OfCriterion(criterion.Id, "examples", item.Index, "answer")) with
         {
-            Name = $"the example for {item.Item.Points} points",
+            Name = new LocalizedText(
+                $"the example for {item.Item.Points} points", $"das Beispiel für {item.Item.Points.In(Language.German)} Punkte"),
             Answer = MarkdownAnswer.Read(question.Id, item.Item.Text),
             Expected = new Dictionary<string, Points>(StringComparer.Ordinal) { [criterion.Id] = item.Item.Points },
         };
@@ -58,7 +58,7 @@ internal sealed class RehearsedAnswers(RubricPlaces places, string fileName, Reh
         {
             yield return Make(RehearsalKind.Blank, question, null, places.OfQuestion(question.Id)) with
             {
-                Name = $"the answer \"{blank}\"",
+                Name = new LocalizedText($"the answer \"{blank}\"", $"die Antwort „{blank}“"),
                 Answer = MarkdownAnswer.Read(question.Id, blank),
                 Expected = none,
             };
@@ -68,7 +68,7 @@ internal sealed class RehearsedAnswers(RubricPlaces places, string fileName, Reh
         {
             yield return Make(RehearsalKind.CopiedQuestion, question, null, places.OfQuestion(question.Id, "text", key)) with
             {
-                Name = "the copied question",
+                Name = new LocalizedText("the copied question", "die abgeschriebene Frage"),
                 Answer = MarkdownAnswer.Read(question.Id, text),
                 Expected = none,
             };
@@ -78,19 +78,24 @@ internal sealed class RehearsedAnswers(RubricPlaces places, string fileName, Reh
     private IEnumerable<RehearsedAnswer> OffTopics(Question question) => OffTopic.Select(
         text => Make(RehearsalKind.OffTopic, question, null, places.OfQuestion(question.Id)) with
         {
-            Name = $"the answer \"{Shortened(text)}\"",
+            Name = new LocalizedText($"the answer \"{Shortened(text)}\"", $"die Antwort „{Shortened(text)}“"),
             Answer = MarkdownAnswer.Read(question.Id, text),
         });
 
     private IEnumerable<RehearsedAnswer> Mutants(Question question) =>
         from mutant in MutantAnswers.Of(question, budget)
         let judged = question.Criteria.OfType<MatrixCriterion>().FirstOrDefault(c => c.Step == mutant.Step)
-        let shown = mutant.ShowsSteps ? "all steps shown" : "the last step shown alone"
         select Make(RehearsalKind.Mutant, question, mutant.ShowsSteps ? judged : null, PlaceOf(question, mutant, judged)) with
         {
-            Name = $"the mistake '{mutant.Mistake}' in step {mutant.Step}, {shown},",
+            Name = NameOf(mutant),
             Answer = mutant.Answer,
         };
+
+    private static LocalizedText NameOf(MutantAnswer mutant) => mutant.ShowsSteps
+        ? new($"the mistake '{mutant.Mistake}' in step {mutant.Step}, all steps shown,",
+            $"dem Fehler „{mutant.Mistake}“ im Schritt {mutant.Step} (alle Schritte gezeigt)")
+        : new($"the mistake '{mutant.Mistake}' in step {mutant.Step}, the last step shown alone,",
+            $"dem Fehler „{mutant.Mistake}“ im Schritt {mutant.Step} (nur der letzte Schritt gezeigt)");
 
     private Place PlaceOf(Question question, MutantAnswer mutant, MatrixCriterion? judged)
     {
@@ -106,7 +111,9 @@ internal sealed class RehearsedAnswers(RubricPlaces places, string fileName, Reh
         where salad is not null
         select Make(RehearsalKind.KeywordSalad, question, criterion, places.OfCriterion(criterion.Id)) with
         {
-            Name = string.Create(CultureInfo.InvariantCulture, $"the criterion's own words without a sentence (\"{Shortened(salad)}\")"),
+            Name = new LocalizedText(
+                $"the criterion's own words without a sentence (\"{Shortened(salad)}\")",
+                $"eine Reihe der Wörter des Kriteriums ohne Satz („{Shortened(salad)}“)"),
             Answer = MarkdownAnswer.Read(question.Id, salad),
         };
 
@@ -117,7 +124,7 @@ internal sealed class RehearsedAnswers(RubricPlaces places, string fileName, Reh
         Kind = kind,
         Question = question,
         Criterion = criterion,
-        Name = "",
+        Name = new LocalizedText("", ""),
         Answer = MarkdownAnswer.Read(question.Id, null),
         Place = new RehearsalPlace(fileName, place.Line, place.Column),
     };

@@ -52,18 +52,24 @@ public static class RubricRehearsal
 
     private static IEnumerable<RehearsalFinding> Unpaid(Rubric rubric, RehearsalBudget budget, RubricPlaces places, string fileName)
     {
-        const string remedy = "Use smaller matrices or fewer steps, or split the question.";
+        var remedy = new LocalizedText(
+            "Use smaller matrices or fewer steps, or split the question.",
+            "Verwenden Sie kleinere Matrizen oder weniger Schritte, oder teilen Sie die Frage auf.");
         foreach (var question in rubric.Questions)
         {
             if (budget.RefusedSolution(question))
                 yield return Finding("not-rehearsed", question, isHint: false,
-                    $"Question {question.Id} is not rehearsed: with those above, its computation would take too long.");
+                    new(
+                        $"Question {question.Id} is not rehearsed: with those above, its computation would take too long.",
+                        $"Frage {question.Id} wird nicht geprobt: Mit denen darüber würde ihre Rechnung zu lange dauern."));
             else if (budget.RefusedMistakes(question))
                 yield return Finding("mutants-cut", question, isHint: true,
-                    $"Not all known mistakes in question {question.Id} were tried: with those before, they would take too long.");
+                    new(
+                        $"Not all known mistakes in question {question.Id} were tried: with those before, they would take too long.",
+                        $"Nicht alle bekannten Fehler in Frage {question.Id} wurden geprobt: Mit denen davor würden sie zu lange dauern."));
         }
 
-        RehearsalFinding Finding(string code, Question question, bool isHint, string message)
+        RehearsalFinding Finding(string code, Question question, bool isHint, LocalizedText message)
         {
             var (line, column) = places.OfQuestion(question.Id, "computation");
             return new RehearsalFinding(code, isHint, question.Id, new RubricError(fileName, line, column, message, remedy));
@@ -85,7 +91,7 @@ public static class RubricRehearsal
             {
                 Kind = RehearsalKind.Solution,
                 Question = question,
-                Name = "the worked solution",
+                Name = new LocalizedText("the worked solution", "die Musterlösung"),
                 Answer = answer,
                 Expected = question.Criteria.ToDictionary(c => c.Id, c => c.Maximum, StringComparer.Ordinal),
                 Place = new RehearsalPlace(fileName, line, column),

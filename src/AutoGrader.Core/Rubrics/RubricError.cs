@@ -8,8 +8,9 @@ namespace AutoGrader.Core.Rubrics;
 /// <param name="Column">Column from 1.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Remedy">What to do.</param>
-public sealed record RubricError(string File, int Line, int Column, string Message, string Remedy)
+public sealed record RubricError(string File, int Line, int Column, LocalizedText Message, LocalizedText Remedy)
 {
-    /// <summary>The form editors understand: <c>file:line:column: message remedy</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Message} {Remedy}");
+    /// <summary>The form editors understand, in English: <c>file:line:column: message remedy</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Message.English} {Remedy.English}");
 }

@@ -38,5 +38,5 @@ internal static class LevelMatcher
     public static IReadOnlyList<CompiledPhrase> Compile(IEnumerable<Phrase> phrases) => [.. phrases.Select(Compile)];
 
     private static CompiledPhrase Compile(Phrase phrase) =>
-        phrase.Parsed.Phrase ?? throw new ArgumentException($"'{phrase.Source}': {phrase.Parsed.Fault!.Message}", nameof(phrase));
+        phrase.Parsed.Phrase ?? throw new ArgumentException($"'{phrase.Source}': {phrase.Parsed.Fault!.Message.English}", nameof(phrase));
 }

@@ -4,4 +4,4 @@ namespace AutoGrader.Core.Grading.Concepts;
 /// <param name="Column">Where in the phrase, from 1.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Remedy">What to do.</param>
-internal sealed record PhraseFault(int Column, string Message, string Remedy);
+internal sealed record PhraseFault(int Column, LocalizedText Message, LocalizedText Remedy);

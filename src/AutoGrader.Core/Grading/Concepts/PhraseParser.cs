@@ -13,14 +13,20 @@ internal static class PhraseParser
     public static PhraseParse Parse(string source)
     {
         if (string.IsNullOrWhiteSpace(source))
-            return Fault(0, "The phrase is empty.", "Write the words that express the idea, or delete the line.");
+            return Fault(0,
+                new("The phrase is empty.", "Die Formulierung ist leer."),
+                new(
+                    "Write the words that express the idea, or delete the line.",
+                    "Schreiben Sie die Wörter, die den Gedanken ausdrücken, oder löschen Sie die Zeile."));
         if (source.Length > LongestPhrase)
             return Fault(
                 LongestPhrase,
-                "The phrase is longer than 600 characters.",
-                "Split it into several phrases: any one of them suffices.");
+                new("The phrase is longer than 600 characters.", "Die Formulierung ist länger als 600 Zeichen."),
+                new("Split it into several phrases: any one of them suffices.", "Teilen Sie sie in mehrere auf: Jede einzelne genügt."));
         if (UnclosedQuote(source) is { } quote)
-            return Fault(quote, "A quotation mark is not closed.", "Write \" before and after the literal words.");
+            return Fault(quote,
+                new("A quotation mark is not closed.", "Ein Anführungszeichen wird nicht geschlossen."),
+                new("Write \" before and after the literal words.", "Schreiben Sie \" vor und hinter die wörtlichen Wörter."));
 
         var parts = new List<IReadOnlyList<PhrasePart>>();
         foreach (var (from, to) in Split(source, 0, source.Length, '&'))
@@ -46,7 +52,11 @@ internal static class PhraseParser
         }
 
         return variants.Any(v => v.Required.All(g => g.IsNegation))
-            ? FaultAt(from, "Nothing is named that must occur.", "Add at least one group that is neither 'not' nor begins with '-'.")
+            ? FaultAt(from,
+                new("Nothing is named that must occur.", "Nichts ist genannt, was vorkommen muss."),
+                new(
+                    "Add at least one group that is neither 'not' nor begins with '-'.",
+                    "Fügen Sie mindestens eine Gruppe hinzu, die weder „not“ ist noch mit „-“ beginnt."))
             : null;
     }
 
@@ -82,7 +92,11 @@ internal static class PhraseParser
         words = read;
         var position = SkipBlanks(source, from, to);
         if (position == to)
-            return FaultAt(from, "An alternative is empty.", "Delete the extra '+', '|' or '&', or write words beside it.");
+            return FaultAt(from,
+                new("An alternative is empty.", "Eine der Möglichkeiten ist leer."),
+                new(
+                    "Delete the extra '+', '|' or '&', or write words beside it.",
+                    "Löschen Sie das überzählige „+“, „|“ oder „&“, oder schreiben Sie Wörter daneben."));
         var isLiteral = source[position] == '"';
         while (position < to)
         {
@@ -95,13 +109,24 @@ internal static class PhraseParser
         }
 
         if (read.Count == 0)
-            return FaultAt(from, $"'{source[from..to].Trim()}' holds no word.", "Write a word, a number or a symbol such as = or h_t.");
+            return FaultAt(from,
+                new($"'{source[from..to].Trim()}' holds no word.", $"„{source[from..to].Trim()}“ enthält kein Wort."),
+                new(
+                    "Write a word, a number or a symbol such as = or h_t.",
+                    "Schreiben Sie ein Wort, eine Zahl oder ein Zeichen wie = oder h_t."));
         if (read[0].IsAny || read[^1].IsAny)
-            return FaultAt(from, "A '*' by itself stands for a word between others.", "Write a word before and after it, or delete it.");
+            return FaultAt(from,
+                new("A '*' by itself stands for a word between others.", "Ein „*“ allein steht für ein Wort zwischen anderen."),
+                new(
+                    "Write a word before and after it, or delete it.",
+                    "Schreiben Sie ein Wort davor und eines dahinter, oder löschen Sie es."));
         if (read.Count <= MostWords)
             return null;
-        var message = string.Create(CultureInfo.InvariantCulture, $"{read.Count} words in a row will hardly ever occur so.");
-        return FaultAt(from, message, "Join the words that matter by '+'.");
+        var count = read.Count.ToString(CultureInfo.InvariantCulture);
+        LocalizedText message = new(
+            $"{count} words in a row will hardly ever occur so.", $"{count} Wörter hintereinander werden kaum je so vorkommen.");
+        return FaultAt(from, message,
+            new("Join the words that matter by '+'.", "Verbinden Sie die Wörter, auf die es ankommt, mit „+“."));
     }
 
     private static PhraseFault? ReadWord(string source, int from, int to, bool isLiteral, List<WordPattern> words)
@@ -119,13 +144,19 @@ internal static class PhraseParser
         {
             return FaultAt(
                 star,
-                "A '*' may only stand at the beginning or end of a word.",
-                "Write two alternatives separated by '|', or put formulas in quotation marks.");
+                new(
+                    "A '*' may only stand at the beginning or end of a word.",
+                    "Ein „*“ darf nur am Anfang oder Ende eines Wortes stehen."),
+                new(
+                    "Write two alternatives separated by '|', or put formulas in quotation marks.",
+                    "Schreiben Sie zwei Möglichkeiten, durch „|“ getrennt, oder setzen Sie Formeln in Anführungszeichen."));
         }
 
         var tokens = Tokenizer.Read(source, start, Math.Max(0, end - start)).Where(t => t.Kind != TokenKind.Break).ToList();
         if ((openStart || openEnd) && (tokens.Count == 0 || tokens.Min(t => t.Form.Length) < ShortestStem))
-            return FaultAt(from, $"'{source[from..to]}' would match almost any word.", "Write at least three letters beside a '*'.");
+            return FaultAt(from,
+                new($"'{source[from..to]}' would match almost any word.", $"„{source[from..to]}“ würde auf fast jedes Wort passen."),
+                new("Write at least three letters beside a '*'.", "Schreiben Sie neben ein „*“ mindestens drei Buchstaben."));
         words.AddRange(tokens.Select((t, i) => new WordPattern(t.Form, openStart && i == 0, openEnd && i == tokens.Count - 1)));
         return null;
     }
@@ -157,7 +188,7 @@ internal static class PhraseParser
         return from;
     }
 
-    private static PhraseParse Fault(int position, string message, string remedy) => new(null, FaultAt(position, message, remedy));
+    private static PhraseParse Fault(int position, LocalizedText message, LocalizedText remedy) => new(null, FaultAt(position, message, remedy));
 
-    private static PhraseFault FaultAt(int position, string message, string remedy) => new(position + 1, message, remedy);
+    private static PhraseFault FaultAt(int position, LocalizedText message, LocalizedText remedy) => new(position + 1, message, remedy);
 }

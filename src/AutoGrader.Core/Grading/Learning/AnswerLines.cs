@@ -10,7 +10,10 @@ namespace AutoGrader.Core.Grading.Learning;
 /// </summary>
 public static class AnswerLines
 {
-    internal const string Remedy = "How such a line is written is explained under 'Graded answers' in rubrics/README.md.";
+    internal static readonly LocalizedText Remedy =
+        new(
+            "How such a line is written is explained under 'Graded answers' in rubrics/README.md.",
+            "Wie eine solche Zeile geschrieben wird, steht unter „Graded answers“ in rubrics/README.md.");
 
     /// <summary>Reads a file.</summary>
     /// <param name="source">The text of the file.</param>
@@ -31,9 +34,14 @@ public static class AnswerLines
                 using var json = JsonDocument.Parse(line);
                 lines.Add(ReadLine(json.RootElement, number));
             }
-            catch (Exception fault) when (fault is JsonException or FormatException)
+            catch (LineException fault)
             {
-                errors.Add(new RubricError(fileName, number, 1, fault.Message, Remedy));
+                errors.Add(new RubricError(fileName, number, 1, fault.Fault, Remedy));
+            }
+            catch (JsonException fault)
+            {
+                var message = new LocalizedText(fault.Message, $"Das ist kein gültiges JSON. Der Leser meldet auf Englisch: {fault.Message}");
+                errors.Add(new RubricError(fileName, number, 1, message, Remedy));
             }
         }
 
@@ -43,14 +51,19 @@ public static class AnswerLines
     private static AnswerLine ReadLine(JsonElement json, int number)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            throw new FormatException("A line must be a JSON object such as {\"question\": \"1.1\", \"answer\": \"...\"}.");
-        var question = Text(json, "question") ?? throw new FormatException("The key 'question' is missing.");
+            throw new LineException(
+                new(
+                    "A line must be a JSON object such as {\"question\": \"1.1\", \"answer\": \"...\"}.",
+                    "Eine Zeile muss ein JSON-Objekt sein wie {\"question\": \"1.1\", \"answer\": \"...\"}."));
+        var question = Text(json, "question") ?? throw new LineException(
+            new("The key 'question' is missing.", "Der Schlüssel „question“ fehlt."));
         var criterion = Text(json, "criterion");
         return new AnswerLine
         {
             Line = number,
             QuestionId = question,
-            Text = Text(json, "answer") ?? throw new FormatException("The key 'answer' is missing."),
+            Text = Text(json, "answer") ?? throw new LineException(
+                new("The key 'answer' is missing.", "Der Schlüssel „answer“ fehlt.")),
             Criterion = criterion,
             Points = json.TryGetProperty("points", out var points) ? ReadPoints(points, criterion ?? question) : NoPoints,
             Student = Text(json, "student"),
@@ -66,18 +79,26 @@ public static class AnswerLines
         JsonValueKind.Null => NoPoints,
         JsonValueKind.Number => new() { [criterion] = Number(points) },
         JsonValueKind.Object => points.EnumerateObject().ToDictionary(p => p.Name, p => Number(p.Value), StringComparer.Ordinal),
-        _ => throw new FormatException("'points' must be a number, or an object with a number for each criterion."),
+        _ => throw new LineException(
+            new(
+                "'points' must be a number, or an object with a number for each criterion.",
+                "„points“ muss eine Zahl sein oder ein Objekt mit einer Zahl je Kriterium.")),
     };
 
     private static decimal Number(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
         ? number
-        : throw new FormatException("Points must be numbers.");
+        : throw new LineException(new("Points must be numbers.", "Punkte müssen Zahlen sein."));
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetRawText(),
         JsonValueKind.Null => null,
-        _ => throw new FormatException($"'{name}' must be a text."),
+        _ => throw new LineException(new($"'{name}' must be a text.", $"„{name}“ muss ein Text sein.")),
     } : null;
+
+    private sealed class LineException(LocalizedText fault) : Exception(fault.English)
+    {
+        public LocalizedText Fault => fault;
+    }
 }

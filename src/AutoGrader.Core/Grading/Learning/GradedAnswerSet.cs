@@ -56,16 +56,22 @@ public sealed class GradedAnswerSet
             ? (null, errors)
             : (Of(lines.Select(l => new GradedAnswer(l.QuestionId, l.Text.Trim(), l.Points))), []);
 
-        IEnumerable<string> Check(AnswerLine line)
+        IEnumerable<LocalizedText> Check(AnswerLine line)
         {
             if (line.Points.Count == 0)
-                yield return "The answer has no points.";
+                yield return new("The answer has no points.", "Die Antwort hat keine Punkte.");
             foreach (var (criterion, value) in line.Points)
             {
                 if (!criteria.TryGetValue((line.QuestionId, criterion), out var maximum))
-                    yield return $"The rubric has no criterion '{criterion}' of question '{line.QuestionId}'.";
+                    yield return
+                        new(
+                            $"The rubric has no criterion '{criterion}' of question '{line.QuestionId}'.",
+                            $"Das Bewertungsschema hat kein Kriterium „{criterion}“ der Frage „{line.QuestionId}“.");
                 else if (Points.TryFromValue(value) is not { } points || points > maximum)
-                    yield return $"{criterion} earns half-points up to {maximum}.";
+                    yield return
+                        new(
+                            $"{criterion} earns half-points up to {maximum}.",
+                            $"{criterion} bringt halbe Punkte bis {maximum.In(Language.German)}.");
             }
         }
     }

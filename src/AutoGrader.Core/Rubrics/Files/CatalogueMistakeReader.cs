@@ -20,20 +20,29 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
     /// <param name="steps">The names of the steps.</param>
     public void Read(MappingReader fields, Func<YamlNode?, IReadOnlyDictionary<string, Points>> readPoints, IReadOnlyList<string> steps)
     {
-        var name = fields.Text("catalogue", "Name the slip, such as 'scaling_forgotten'.");
-        var step = fields.Optional("step") is { } node ? ValueReader.Text(node, "'step'", errors) : null;
+        var name = fields.Text("catalogue",
+            new("Name the slip, such as 'scaling_forgotten'.", "Nennen Sie den Flüchtigkeitsfehler, etwa „scaling_forgotten“."));
+        var step = fields.Optional("step") is { } node ? ValueReader.Text(node, "step", errors) : null;
         var text = fields.Optional("text") is { } sentence ? ValueReader.Localized(sentence, errors) : null;
         var points = readPoints(fields.Optional("points"));
         fields.Close();
         if (step is not null && !steps.Contains(step.Value, StringComparer.Ordinal))
-            errors.Add(step.Place, $"There is no step '{step.Value}'.", Spelling.Suggest(step.Value, steps));
+            errors.Add(step.Place,
+                new(
+                    $"There is no step '{step.Value}'.",
+                    $"Den Schritt „{step.Value}“ gibt es nicht."), Spelling.Suggest(step.Value, steps));
         if (name is null)
             return;
         if (!MutationCatalogue.Names.Contains(name.Value, StringComparer.Ordinal))
             errors.Add(
-                name.Place, $"There is no slip '{name.Value}' in the catalogue.", Spelling.Suggest(name.Value, MutationCatalogue.Names));
+                name.Place,
+                    new(
+                        $"There is no slip '{name.Value}' in the catalogue.",
+                        $"Den Flüchtigkeitsfehler „{name.Value}“ gibt es im Katalog nicht."), Spelling.Suggest(name.Value, MutationCatalogue.Names));
         else if (mistakes.Any(m => m.Mistake.Name == name.Value && m.Mistake.Step == step?.Value))
-            errors.Add(name.Place, $"The slip '{name.Value}' is mentioned twice.", "Remove one, or name different steps.");
+            errors.Add(name.Place,
+                new($"The slip '{name.Value}' is mentioned twice.", $"Der Flüchtigkeitsfehler „{name.Value}“ wird zweimal genannt."),
+                new("Remove one, or name different steps.", "Entfernen Sie einen, oder nennen Sie verschiedene Schritte."));
         else
             mistakes.Add((new CatalogueMistake(name.Value, step?.Value, text, points), name.Place));
     }
@@ -52,11 +61,16 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
             if (MutationCatalogue.Solved.Contains(mistake.Name) || steps.Any(s => s.Mistakes.Any(m => m.Name == mistake.Name)))
                 continue;
             var possible = steps.SelectMany(s => s.Mistakes.Concat(s.Slips)).Select(m => m.Name).Distinct()
-                .Where(MutationCatalogue.Names.Contains);
+                .Where(MutationCatalogue.Names.Contains).Concat(MutationCatalogue.Solved).ToList();
             errors.Add(
                 place,
-                $"The slip '{mistake.Name}' cannot be told apart from the right way in {mistake.Step ?? "any step"}.",
-                $"Remove it. Possible here: {string.Join(", ", possible.Concat(MutationCatalogue.Solved))}.");
+                new(
+                    $"The slip '{mistake.Name}' cannot be told apart from the right way in {mistake.Step ?? "any step"}.",
+                    $"Der Flüchtigkeitsfehler „{mistake.Name}“ lässt sich in {mistake.Step ?? "keinem Schritt"} "
+                        + $"{(mistake.Step is null ? "" : "nicht ")}vom richtigen Weg unterscheiden."),
+                new(
+                    $"Remove it. Possible here: {string.Join(", ", possible)}.",
+                    $"Entfernen Sie ihn. Hier möglich: {string.Join(", ", possible)}."));
         }
     }
 
@@ -71,7 +85,7 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
             }
             catch (FormulaException exceeded)
             {
-                errors.Add(place, exceeded.Message, exceeded.Remedy);
+                errors.Add(place, exceeded.Fault, exceeded.Remedy);
                 return false;
             }
         }

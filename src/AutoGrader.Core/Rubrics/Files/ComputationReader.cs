@@ -22,8 +22,14 @@ internal sealed class ComputationReader
         var errorsBefore = errors.Count;
         Computation = new Computation
         {
-            Given = ReadGiven(fields.Required("given", "Add the given matrices, such as 'Q: [[1, 0], [0, 1]]'.")),
-            Steps = ReadSteps(fields.Items("steps", "Add at least one step with its name, formula and title.")),
+            Given = ReadGiven(fields.Required("given",
+                new(
+                    "Add the given matrices, such as 'Q: [[1, 0], [0, 1]]'.",
+                    "Fügen Sie die gegebenen Matrizen hinzu, etwa „Q: [[1, 0], [0, 1]]“."))),
+            Steps = ReadSteps(fields.Items("steps",
+                new(
+                    "Add at least one step with its name, formula and title.",
+                    "Fügen Sie mindestens einen Schritt mit Name, Formel und Titel hinzu."))),
             Tolerance = ToleranceReader.Read(fields, "tolerance"),
         };
         var mistakes = ReadMistakes(fields.OptionalItems("mistakes"));
@@ -41,7 +47,7 @@ internal sealed class ComputationReader
     /// <param name="budget">Pays for it. Where others exceeded it, which one of them was told, its formulas are not looked at.</param>
     /// <param name="errors">Takes the faults.</param>
     public static ComputationReader? Read(YamlNode node, WorkBudget budget, RubricErrorList errors) =>
-        MappingReader.Open(node, "a computation", errors) is { } fields ? new ComputationReader(fields, budget) : null;
+        MappingReader.Open(node, new("a computation", "einer Rechnung"), errors) is { } fields ? new ComputationReader(fields, budget) : null;
 
     /// <summary>Checks the points that named mistakes give against the criteria, which are read later.</summary>
     public void CheckMistakePoints(IReadOnlyList<Criterion?> criteria, RubricErrorList errors)
@@ -52,10 +58,15 @@ internal sealed class ComputationReader
         {
             var criterion = criteria.FirstOrDefault(c => c!.Id == id);
             if (criterion is null)
-                errors.Add(place, $"There is no criterion '{id}' in this question.",
+                errors.Add(place,
+                    new($"There is no criterion '{id}' in this question.", $"Das Kriterium „{id}“ gibt es in dieser Frage nicht."),
                     Spelling.Suggest(id, [.. criteria.Select(c => c!.Id)]));
             else if (points > criterion.Maximum)
-                errors.Add(place, $"{points} points are above the {criterion.Maximum} points of criterion {id}.", "Lower them.");
+                errors.Add(place,
+                    new(
+                        $"{points} points are above the {criterion.Maximum} points of criterion {id}.",
+                        $"{points.In(Language.German)} Punkte liegen über den {criterion.Maximum.In(Language.German)} Punkten des Kriteriums {id}."),
+                    new("Lower them.", "Senken Sie sie."));
         }
     }
 
@@ -67,9 +78,12 @@ internal sealed class ComputationReader
         foreach (var fault in faults)
         {
             var formula = formulas.GetValueOrDefault(fault.Step);
-            errors.Add(formula?.PlaceOf(fault.Column) ?? names[fault.Step].Place, $"{fault.Step}: {fault.Message}", fault.Remedy);
+            errors.Add(formula?.PlaceOf(fault.Column) ?? names[fault.Step].Place, After(fault.Step, fault.Message), fault.Remedy);
         }
     }
+
+    private static LocalizedText After(string step, LocalizedText message) =>
+        new($"{step}: {message.English}", $"{step}: {message.German}");
 
     private OrderedDictionary<string, Matrix<double>> ReadGiven(YamlNode? node)
     {
@@ -78,7 +92,9 @@ internal sealed class ComputationReader
             return given;
         if (node is not YamlMap map)
         {
-            errors.Add(node.Place, "The given matrices are expected here, by name.", "Write them as 'Q: [[1, 0], [0, 1]]'.");
+            errors.Add(node.Place,
+                new("The given matrices are expected here, by name.", "Hier werden die gegebenen Matrizen mit ihren Namen erwartet."),
+                new("Write them as 'Q: [[1, 0], [0, 1]]'.", "Schreiben Sie sie als „Q: [[1, 0], [0, 1]]“."));
             return given;
         }
         foreach (var (key, value) in map.Entries)
@@ -95,12 +111,18 @@ internal sealed class ComputationReader
         var steps = new List<ComputationStep>();
         foreach (var node in items)
         {
-            if (MappingReader.Open(node, "a step", errors) is not { } fields)
+            if (MappingReader.Open(node, new("a step", "einem Schritt"), errors) is not { } fields)
                 continue;
-            var name = fields.Text("name", "Name the step as other formulas call it, such as 'scores'.");
-            var formula = fields.Text("formula", "Write the formula, such as 'scores / sqrt(columns(K))'.");
+            var name = fields.Text("name",
+                new(
+                    "Name the step as other formulas call it, such as 'scores'.",
+                    "Nennen Sie den Schritt so, wie ihn andere Formeln nennen, etwa „scores“."));
+            var formula = fields.Text("formula",
+                new(
+                    "Write the formula, such as 'scores / sqrt(columns(K))'.",
+                    "Schreiben Sie die Formel, etwa „scores / sqrt(columns(K))“."));
             var title = fields.Localized("title");
-            var written = ValueReader.Texts(fields.OptionalItems("written"), "a left-hand side", errors);
+            var written = ValueReader.Texts(fields.OptionalItems("written"), new("a left-hand side", "linke Seite"), errors);
             fields.Close();
             Declare(name, formula);
             steps.Add(new ComputationStep(name?.Value ?? "", formula?.Value ?? "", title, [.. written.Select(w => w.Value)]));
@@ -114,7 +136,7 @@ internal sealed class ComputationReader
         IReadOnlyList<string> steps = [.. Computation.Steps.Select(s => s.Name)];
         foreach (var node in items)
         {
-            if (MappingReader.Open(node, "a named mistake", errors) is not { } fields)
+            if (MappingReader.Open(node, new("a named mistake", "einem benannten Fehler"), errors) is not { } fields)
                 continue;
             if (CatalogueMistakeReader.IsMeantBy(fields))
             {
@@ -122,15 +144,20 @@ internal sealed class ComputationReader
                 continue;
             }
 
-            var name = fields.Text("name", "Give the mistake a short name, such as 'unscaled'.");
-            var step = fields.Text("step", "Name the step that is computed wrongly.");
-            var formula = fields.Text("formula", "Write the wrong formula.");
+            var name = fields.Text("name",
+                new("Give the mistake a short name, such as 'unscaled'.", "Geben Sie dem Fehler einen kurzen Namen, etwa „unscaled“."));
+            var step = fields.Text("step",
+                new("Name the step that is computed wrongly.", "Nennen Sie den Schritt, der falsch berechnet wird."));
+            var formula = fields.Text("formula", new("Write the wrong formula.", "Schreiben Sie die falsche Formel."));
             var text = fields.Localized("text");
             var points = ReadMistakePoints(fields.Optional("points"));
             fields.Close();
             Declare(name, formula);
             if (step is not null && !steps.Contains(step.Value, StringComparer.Ordinal))
-                errors.Add(step.Place, $"There is no step '{step.Value}'.", Spelling.Suggest(step.Value, steps));
+                errors.Add(step.Place,
+                    new(
+                        $"There is no step '{step.Value}'.",
+                        $"Den Schritt „{step.Value}“ gibt es nicht."), Spelling.Suggest(step.Value, steps));
             mistakes.Add(new NamedMistake(name?.Value ?? "", step?.Value ?? "", formula?.Value ?? "", text, points));
         }
         return mistakes;
@@ -143,7 +170,9 @@ internal sealed class ComputationReader
             return points;
         if (node is not YamlMap map)
         {
-            errors.Add(node.Place, "The points by criterion are expected here.", "Write them as 'points: {3.4b: 0}'.");
+            errors.Add(node.Place,
+                new("The points by criterion are expected here.", "Hier werden die Punkte je Kriterium erwartet."),
+                new("Write them as 'points: {3.4b: 0}'.", "Schreiben Sie sie als „points: {3.4b: 0}“."));
             return points;
         }
         foreach (var (key, value) in map.Entries)
@@ -161,11 +190,21 @@ internal sealed class ComputationReader
         if (name is null)
             return;
         if (!char.IsAsciiLetter(name.Value[0]) || !name.Value.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
-            errors.Add(name.Place, $"'{name.Value}' is no name that a formula can use.",
-                "Begin with a letter and go on with letters, digits and underscores.");
+            errors.Add(name.Place,
+                new(
+                    $"'{name.Value}' is no name that a formula can use.",
+                    $"„{name.Value}“ ist kein Name, den eine Formel verwenden kann."),
+                new(
+                    "Begin with a letter and go on with letters, digits and underscores.",
+                    "Beginnen Sie mit einem Buchstaben, danach Buchstaben, Ziffern und Unterstriche."));
         if (!names.TryAdd(name.Value, name))
-            errors.Add(name.Place, $"The name '{name.Value}' is already used in line {names[name.Value].Place.Line}.",
-                "Choose another: matrices, steps and mistakes share their names.");
+            errors.Add(name.Place,
+                new(
+                    $"The name '{name.Value}' is already used in line {names[name.Value].Place.Line}.",
+                    $"Der Name „{name.Value}“ wird schon in Zeile {names[name.Value].Place.Line} verwendet."),
+                new(
+                    "Choose another: matrices, steps and mistakes share their names.",
+                    "Wählen Sie einen anderen: Matrizen, Schritte und Fehler teilen sich die Namen."));
         else if (formula is not null)
             formulas[name.Value] = formula;
     }

@@ -10,7 +10,10 @@ internal sealed class ConceptReader : ICriterionReader
         Id = head.Id,
         Maximum = head.Maximum,
         Text = head.Text,
-        Levels = LevelReader.Read(fields.Items("levels", "Add at least one level: its points, its text, and how it is said."), head,
+        Levels = LevelReader.Read(fields.Items("levels",
+            new(
+                "Add at least one level: its points, its text, and how it is said.",
+                "Fügen Sie mindestens eine Stufe hinzu: ihre Punkte, ihren Text, und wie es gesagt wird.")), head,
             fields.Errors),
         About = LevelReader.Phrases(fields.OptionalItems("about"), fields.Errors),
         Requires = LevelReader.Phrases(fields.OptionalItems("requires"), fields.Errors),
@@ -20,9 +23,10 @@ internal sealed class ConceptReader : ICriterionReader
 
     private static GradedExample? ReadExample(YamlNode node, CriterionHead head, RubricErrorList errors)
     {
-        if (MappingReader.Open(node, "a graded example", errors) is not { } fields)
+        if (MappingReader.Open(node, new("a graded example", "einem bewerteten Beispiel"), errors) is not { } fields)
             return null;
-        var answer = fields.Text("answer", "Write an answer as a student might.");
+        var answer = fields.Text("answer",
+            new("Write an answer as a student might.", "Schreiben Sie eine Antwort, wie Studierende sie geben könnten."));
         var points = LevelReader.LevelPoints(fields, head, null);
         fields.Close();
         return answer is null || points is null ? null : new GradedExample(answer.Value.Trim(), points.Value);

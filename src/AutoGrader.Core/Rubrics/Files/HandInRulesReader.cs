@@ -6,7 +6,7 @@ internal static class HandInRulesReader
     public static HandInRules Read(YamlNode node, RubricErrorList errors)
     {
         var defaults = new HandInRules();
-        if (MappingReader.Open(node, "the hand-in rules", errors) is not { } fields)
+        if (MappingReader.Open(node, new("the hand-in rules", "den Abgaberegeln"), errors) is not { } fields)
             return defaults;
         var rules = new HandInRules
         {
@@ -18,8 +18,10 @@ internal static class HandInRulesReader
         };
         if (rules.MinimumDigits > rules.MaximumDigits)
             errors.Add(fields.Place,
-                $"A matriculation number has at least {rules.MinimumDigits} and at most {rules.MaximumDigits} digits.",
-                "Swap them or correct one.");
+                new(
+                    $"A matriculation number has at least {rules.MinimumDigits} and at most {rules.MaximumDigits} digits.",
+                    $"Eine Matrikelnummer hat mindestens {rules.MinimumDigits} und höchstens {rules.MaximumDigits} Ziffern."),
+                new("Swap them or correct one.", "Vertauschen Sie beide, oder berichtigen Sie eine Zahl."));
         fields.Close();
         return rules;
     }

@@ -11,11 +11,12 @@ internal static class LevelReader
         var levels = new List<Level>();
         foreach (var node in items)
         {
-            if (MappingReader.Open(node, "a level", errors) is not { } fields)
+            if (MappingReader.Open(node, new("a level", "einer Stufe"), errors) is not { } fields)
                 continue;
             var points = LevelPoints(fields, head, levels.Count == 0 ? null : levels[^1].Points);
             var text = fields.Localized("text");
-            var says = Phrases(fields.Items("says", "Add at least one way to say it."), errors);
+            var says = Phrases(fields.Items("says",
+                new("Add at least one way to say it.", "Fügen Sie mindestens eine Weise hinzu, es zu sagen.")), errors);
             fields.Close();
             levels.Add(new Level(points ?? Points.Zero, text, says));
         }
@@ -29,22 +30,31 @@ internal static class LevelReader
             return null;
         var place = fields.Optional("points")!.Place;
         if (points > head.Maximum)
-            fields.Errors.Add(place, $"A level of {points} points is above the {head.Maximum} points of criterion {head.Id}.",
-                "Lower it or raise the criterion's points.");
+            fields.Errors.Add(place,
+                new(
+                    $"A level of {points} points is above the {head.Maximum} points of criterion {head.Id}.",
+                    $"Eine Stufe mit {points.In(Language.German)} Punkten liegt über den {head.Maximum.In(Language.German)} Punkten des Kriteriums {head.Id}."),
+                new("Lower it or raise the criterion's points.", "Senken Sie sie, oder erhöhen Sie die Punkte des Kriteriums."));
         if (before is { } previous && points > previous)
-            fields.Errors.Add(place, $"A level of {points} points stands below one of {previous}.", "Sort the levels, most points first.");
+            fields.Errors.Add(place,
+                new(
+                    $"A level of {points} points stands below one of {previous}.",
+                    $"Eine Stufe mit {points.In(Language.German)} Punkten steht unter einer mit {previous.In(Language.German)}."),
+                new("Sort the levels, most points first.", "Ordnen Sie die Stufen, die mit den meisten Punkten zuerst."));
         return points;
     }
 
     public static IReadOnlyList<Phrase> Phrases(IEnumerable<YamlNode> items, RubricErrorList errors) =>
-        [.. ValueReader.Texts(items, "a phrase", errors).Select(text => ReadPhrase(text, errors))];
+        [.. ValueReader.Texts(items, new("a phrase", "Formulierung"), errors).Select(text => ReadPhrase(text, errors))];
 
     /// <summary>Phrases that are only names: alternatives, each of some words side by side.</summary>
     public static IReadOnlyList<Phrase> Names(IEnumerable<YamlNode> items, RubricErrorList errors)
     {
-        var texts = ValueReader.Texts(items, "a name", errors);
+        var texts = ValueReader.Texts(items, new("a name", "Name"), errors);
         foreach (var text in texts.Where(t => new Phrase(t.Value).Parsed.Phrase is { } phrase && !IsName(phrase)))
-            errors.Add(text.Place, $"A name is expected, and '{text.Value}' is none.", "Write alternatives, such as 'query | queries'.");
+            errors.Add(text.Place,
+                new($"A name is expected, and '{text.Value}' is none.", $"Hier wird ein Name erwartet; „{text.Value}“ ist keiner."),
+                new("Write alternatives, such as 'query | queries'.", "Schreiben Sie Möglichkeiten, etwa „query | queries“."));
         return [.. texts.Select(text => ReadPhrase(text, errors))];
     }
 

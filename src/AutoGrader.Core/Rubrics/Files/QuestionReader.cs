@@ -13,13 +13,13 @@ internal static class QuestionReader
     public static Question? Read(
         YamlNode node, IReadOnlyList<Question> before, Disclosure disclosure, WorkBudget budget, RubricErrorList errors)
     {
-        if (MappingReader.Open(node, "a question", errors) is not { } fields)
+        if (MappingReader.Open(node, new("a question", "einer Frage"), errors) is not { } fields)
             return null;
         var id = ReadId(fields);
         var declared = fields.Points("points");
         var title = fields.Localized("title");
         var text = fields.Localized("text");
-        var solution = fields.Optional("solution") is { } solutionNode ? ValueReader.Text(solutionNode, "'solution'", errors) : null;
+        var solution = fields.Optional("solution") is { } solutionNode ? ValueReader.Text(solutionNode, "solution", errors) : null;
         var items = fields.Whole("items-asked", 1, 100);
         var otherItems = LevelReader.Names(fields.OptionalItems("other-items"), errors);
         var shapes = QuestionShapes.Read(fields, before);
@@ -48,11 +48,16 @@ internal static class QuestionReader
 
     private static string ReadId(MappingReader fields)
     {
-        if (fields.Text("id", "Write the number as printed on the sheet, in quotes, such as \"1.1\".") is not { } id)
+        if (fields.Text("id",
+            new(
+                "Write the number as printed on the sheet, in quotes, such as \"1.1\".",
+                "Schreiben Sie die Nummer wie auf dem Blatt, in Anführungszeichen, etwa \"1.1\".")) is not { } id)
             return "";
         if (!id.Value.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') || !char.IsAsciiDigit(id.Value[^1]) || id.Value.Length > 12)
-            fields.Errors.Add(id.Place, $"'{id.Value}' is no number of a question.",
-                "Use digits, letters and points, ending with a digit, such as \"1.1\".");
+            fields.Errors.Add(id.Place, new($"'{id.Value}' is no number of a question.", $"„{id.Value}“ ist keine Nummer einer Frage."),
+                new(
+                    "Use digits, letters and points, ending with a digit, such as \"1.1\".",
+                    "Verwenden Sie Ziffern, Buchstaben und Punkte, am Ende eine Ziffer, etwa \"1.1\"."));
         return id.Value;
     }
 
@@ -66,8 +71,12 @@ internal static class QuestionReader
         {
             fields.Errors.Add(
                 fields.Optional("points")!.Place,
-                $"Question {id} declares {declared} points, but its criteria sum to {sum}.",
-                "Correct the points of a criterion or of the question.");
+                new(
+                    $"Question {id} declares {declared} points, but its criteria sum to {sum}.",
+                    $"Frage {id} gibt {declared.Value.In(Language.German)} Punkte an, ihre Kriterien ergeben aber {sum.In(Language.German)}."),
+                new(
+                    "Correct the points of a criterion or of the question.",
+                    "Berichtigen Sie die Punkte eines Kriteriums oder der Frage."));
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RubricErrorList(string fileName)
 
     public int Count => errors.Count;
 
-    public void Add(Place place, string message, string remedy)
+    public void Add(Place place, LocalizedText message, LocalizedText remedy)
     {
         if (errors.Count < Limit)
             errors.Add(new RubricError(fileName, place.Line, place.Column, message, remedy));

@@ -4,9 +4,9 @@ namespace AutoGrader.Core.Rubrics.Files;
 internal static class Spelling
 {
     /// <summary>A remedy that names the word that was probably meant, or all that are possible.</summary>
-    public static string Suggest(string typed, IReadOnlyCollection<string> possible) => Closest(typed, possible) is { } meant
-        ? $"Did you mean '{meant}'?"
-        : $"Possible here: {string.Join(", ", possible)}.";
+    public static LocalizedText Suggest(string typed, IReadOnlyCollection<string> possible) => Closest(typed, possible) is { } meant
+        ? new($"Did you mean '{meant}'?", $"Meinten Sie „{meant}“?")
+        : new($"Possible here: {string.Join(", ", possible)}.", $"Hier möglich: {string.Join(", ", possible)}.");
 
     /// <summary>The word that was probably meant, or <c>null</c>.</summary>
     public static string? Closest(string typed, IReadOnlyCollection<string> possible) => possible

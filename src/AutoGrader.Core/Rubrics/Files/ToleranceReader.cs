@@ -10,7 +10,7 @@ internal static class ToleranceReader
     {
         if (fields.Optional(key) is not YamlMap map)
             return fields.Number(key, 0, 1) is { } both ? NumberTolerance.Both(both) : NumberTolerance.Default;
-        var parts = MappingReader.Open(map, "a tolerance", fields.Errors)!;
+        var parts = MappingReader.Open(map, new("a tolerance", "einer Toleranz"), fields.Errors)!;
         var tolerance = new NumberTolerance(
             parts.Number("absolute", 0, 1) ?? 0, parts.Number("relative", 0, 1) ?? 0, parts.Whole("significant-digits", 1, MostDigits));
         parts.Close();

@@ -29,12 +29,16 @@ internal sealed class YamlTree
     {
         if (text.Length > MaximumCharacters)
         {
-            errors.Add(new Place(1, 1), "The file is larger than a million characters.", "Split it: a rubric holds one sheet.");
+            errors.Add(new Place(1, 1),
+                new("The file is larger than a million characters.", "Die Datei hat mehr als eine Million Zeichen."),
+                new("Split it: a rubric holds one sheet.", "Teilen Sie sie auf: Ein Bewertungsschema gehört zu einem Blatt."));
             return null;
         }
         if (FindTabIndentation(text) is { } tab)
         {
-            errors.Add(tab, "The line is indented with a tab.", "YAML allows only blanks there: use two for each level.");
+            errors.Add(tab,
+                new("The line is indented with a tab.", "Die Zeile ist mit einem Tabulator eingerückt."),
+                new("YAML allows only blanks there: use two for each level.", "YAML erlaubt dort nur Leerzeichen: zwei für jede Ebene."));
             return null;
         }
         var tree = new YamlTree(text, errors);
@@ -44,16 +48,21 @@ internal sealed class YamlTree
         }
         catch (RefusedYamlException refused)
         {
-            errors.Add(refused.Place, refused.Message, refused.Remedy);
+            errors.Add(refused.Place, refused.Fault, refused.Remedy);
         }
         catch (YamlException fault)
         {
-            errors.Add(At(fault.Start), $"This is not valid YAML: {Sentence(fault.Message)}", RemedyFor(text, fault));
+            errors.Add(At(fault.Start), new(
+                $"This is not valid YAML: {Sentence(fault.Message)}",
+                $"Das ist kein gültiges YAML. Der Leser meldet auf Englisch: {Sentence(fault.Message)}"), RemedyFor(text, fault));
         }
         catch (InvalidOperationException)
         {
             // The scanner of YamlDotNet 16.3 loses its way in some unclosed brackets without telling where.
-            errors.Add(tree.reached, "This is not valid YAML, from here or soon after.", RemedyFor(text, null));
+            errors.Add(tree.reached,
+                new(
+                    "This is not valid YAML, from here or soon after.",
+                    "Das ist kein gültiges YAML, von hier an oder kurz danach."), RemedyFor(text, null));
         }
         return null;
     }
@@ -62,14 +71,19 @@ internal sealed class YamlTree
     {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
-            throw new RefusedYamlException(new Place(1, 1), "The file is empty.",
-                "Begin with the key 'id'; rubrics/ivu-sheet-05.yaml is an example.");
+            throw new RefusedYamlException(new Place(1, 1), new("The file is empty.", "Die Datei ist leer."),
+                new(
+                    "Begin with the key 'id'; rubrics/ivu-sheet-05.yaml is an example.",
+                    "Beginnen Sie mit dem Schlüssel „id“; rubrics/ivu-sheet-05.yaml ist ein Beispiel."));
         parser.Consume<DocumentStart>();
         var root = ReadNode(1);
         parser.Consume<DocumentEnd>();
         if (parser.TryConsume<DocumentStart>(out var second))
-            throw new RefusedYamlException(At(second.Start), "A second YAML document begins here.",
-                "Keep one rubric in a file and remove the line '---'.");
+            throw new RefusedYamlException(At(second.Start),
+                new("A second YAML document begins here.", "Hier beginnt ein zweites YAML-Dokument."),
+                new(
+                    "Keep one rubric in a file and remove the line '---'.",
+                    "Lassen Sie ein Bewertungsschema je Datei, und entfernen Sie die Zeile „---“."));
         return root;
     }
 
@@ -78,17 +92,25 @@ internal sealed class YamlTree
         var next = parser.Current ?? throw new InvalidOperationException("The parser ended within a document.");
         reached = At(next.Start);
         if (depth > MaximumDepth)
-            throw new RefusedYamlException(reached, $"The values are nested deeper than {MaximumDepth} levels.",
-                "No rubric needs that; check the brackets and the indentation.");
+            throw new RefusedYamlException(reached,
+                new(
+                    $"The values are nested deeper than {MaximumDepth} levels.",
+                    $"Die Werte sind tiefer als {MaximumDepth} Ebenen geschachtelt."),
+                new(
+                    "No rubric needs that; check the brackets and the indentation.",
+                    "Das braucht kein Bewertungsschema; prüfen Sie Klammern und Einrückung."));
         if (next is AnchorAlias)
-            throw new RefusedYamlException(reached, "An alias ('*name') is not allowed here.",
-                "Put quotes around a text that begins with *.");
+            throw new RefusedYamlException(reached,
+                new("An alias ('*name') is not allowed here.", "Ein Verweis („*name“) ist hier nicht erlaubt."),
+                new("Put quotes around a text that begins with *.", "Setzen Sie Anführungszeichen um einen Text, der mit * beginnt."));
         if (next is NodeEvent { Anchor.IsEmpty: false })
-            throw new RefusedYamlException(reached, "An anchor ('&name') is not allowed here.",
-                "Put quotes around a text that begins with &.");
+            throw new RefusedYamlException(reached,
+                new("An anchor ('&name') is not allowed here.", "Ein Anker („&name“) ist hier nicht erlaubt."),
+                new("Put quotes around a text that begins with &.", "Setzen Sie Anführungszeichen um einen Text, der mit & beginnt."));
         if (next is NodeEvent { Tag.IsEmpty: false } tagged)
-            throw new RefusedYamlException(reached, $"A tag ('{tagged.Tag}') is not allowed here.",
-                "Put quotes around a text that begins with !.");
+            throw new RefusedYamlException(reached,
+                new($"A tag ('{tagged.Tag}') is not allowed here.", $"Eine Markierung („{tagged.Tag}“) ist hier nicht erlaubt."),
+                new("Put quotes around a text that begins with !.", "Setzen Sie Anführungszeichen um einen Text, der mit ! beginnt."));
         if (parser.TryConsume<Scalar>(out var scalar))
             return ToScalar(scalar);
         return next is SequenceStart ? ReadList(depth) : ReadMap(depth);
@@ -114,15 +136,20 @@ internal sealed class YamlTree
         while (!parser.Accept<MappingEnd>(out _))
         {
             if (ReadNode(depth + 1) is not YamlScalar key)
-                throw new RefusedYamlException(At(start.Start), "A list or mapping is used as a key.",
-                    "Put quotes around a key or text that begins with [ or {.");
+                throw new RefusedYamlException(At(start.Start),
+                    new("A list or mapping is used as a key.", "Eine Liste oder Zuordnung steht als Schlüssel da."),
+                    new(
+                        "Put quotes around a key or text that begins with [ or {.",
+                        "Setzen Sie Anführungszeichen um einen Schlüssel oder Text, der mit [ oder { beginnt."));
             var value = last = ReadNode(depth + 1);
             if (seen.TryAdd(key.Value, key.Place))
                 entries.Add(new YamlEntry(key, value));
             else
                 errors.Add(key.Place,
-                    $"The key '{key.Value}' stands here a second time; it was first used in line {seen[key.Value].Line}.",
-                    "Keep one of them.");
+                    new(
+                        $"The key '{key.Value}' stands here a second time; it was first used in line {seen[key.Value].Line}.",
+                        $"Der Schlüssel „{key.Value}“ steht hier ein zweites Mal; zuerst steht er in Zeile {seen[key.Value].Line}."),
+                    new("Keep one of them.", "Behalten Sie einen davon."));
         }
         parser.Consume<MappingEnd>();
         var isFlow = start.Style == MappingStyle.Flow;
@@ -176,22 +203,27 @@ internal sealed class YamlTree
         return trimmed.EndsWith('.') ? trimmed : trimmed + ".";
     }
 
-    private static string RemedyFor(string text, YamlException? fault)
+    private static LocalizedText RemedyFor(string text, YamlException? fault)
     {
         var line = text.Split('\n').ElementAtOrDefault((int)(fault?.Start.Line ?? 0) - 1) ?? "";
         return line.Contains(": ", StringComparison.Ordinal)
             && line.IndexOf(": ", StringComparison.Ordinal) != line.LastIndexOf(": ", StringComparison.Ordinal)
-            ? "Put quotes around a text that contains ': '."
-            : "Check the indentation and closing quotes and brackets of this line and the one above; "
-                + "put quotes around a text that begins with * & ! % @ ` [ { or contains ': '.";
+            ? new("Put quotes around a text that contains ': '.", "Setzen Sie Anführungszeichen um einen Text, der „: “ enthält.")
+            : new(
+                "Check the indentation and closing quotes and brackets of this line and the one above; "
+                    + "put quotes around a text that begins with * & ! % @ ` [ { or contains ': '.",
+                "Prüfen Sie in dieser Zeile und der darüber die Einrückung und die schließenden Anführungszeichen und Klammern; "
+                    + "setzen Sie Anführungszeichen um einen Text, der mit * & ! % @ ` [ { beginnt oder „: “ enthält.");
     }
 
     private static Place At(Mark mark) => new((int)mark.Line, (int)mark.Column);
 
-    private sealed class RefusedYamlException(Place place, string message, string remedy) : Exception(message)
+    private sealed class RefusedYamlException(Place place, LocalizedText fault, LocalizedText remedy) : Exception(fault.English)
     {
         public Place Place => place;
 
-        public string Remedy => remedy;
+        public LocalizedText Fault => fault;
+
+        public LocalizedText Remedy => remedy;
     }
 }

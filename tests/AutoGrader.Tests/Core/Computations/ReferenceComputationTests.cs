@@ -32,8 +32,9 @@ public sealed class ReferenceComputationTests
 
         Assert.Null(result.Matrices);
         Assert.Equal((step, column), (result.Fault!.Step, result.Fault.Column));
-        Assert.Contains(message, result.Fault.Message, StringComparison.Ordinal);
-        Assert.Contains(remedy, result.Fault.Remedy, StringComparison.Ordinal);
+        Assert.Contains(message, result.Fault.Message.English, StringComparison.Ordinal);
+        Assert.Contains(remedy, result.Fault.Remedy.English, StringComparison.Ordinal);
+        BothLanguages.Agree(result.Fault.Message, result.Fault.Remedy);
     }
 
     [Theory]
@@ -48,7 +49,8 @@ public sealed class ReferenceComputationTests
         var fault = ReferenceComputation.Evaluate(Attention with { Mistakes = [mistake] }).Fault!;
 
         Assert.Equal("wrong-way", fault.Step);
-        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(message, fault.Message.English, StringComparison.Ordinal);
+        BothLanguages.Agree(fault.Message, fault.Remedy);
     }
 
     [Fact]
@@ -59,7 +61,7 @@ public sealed class ReferenceComputationTests
         var fault = ReferenceComputation.Evaluate(new Computation { Given = given, Steps = [] }).Fault!;
 
         Assert.Equal("Q", fault.Step);
-        Assert.Contains("row 1, column 2", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("row 1, column 2", fault.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,10 +91,10 @@ public sealed class ReferenceComputationTests
     [Fact]
     public void Evaluate_ReplacementThatCannotBe_IsAFaultWithBothShapesOrTheEntry()
     {
-        Assert.Contains("2×1, but scaled is 5×3", Evaluate(("scaled", Rows([[1], [2]]))).Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("2×1, but scaled is 5×3", Evaluate(("scaled", Rows([[1], [2]]))).Fault!.Message.English, StringComparison.Ordinal);
         var unknown = Evaluate(("V", Rows([[1, 2, 3], [double.NaN, 5, 6], [6, 8, 9]])));
-        Assert.Contains("row 2, column 1", unknown.Fault!.Message, StringComparison.Ordinal);
-        Assert.Contains("Q, K, V, scores", Evaluate(("Scaled", Rows([[1]]))).Fault!.Remedy, StringComparison.Ordinal);
+        Assert.Contains("row 2, column 1", unknown.Fault!.Message.English, StringComparison.Ordinal);
+        Assert.Contains("Q, K, V, scores", Evaluate(("Scaled", Rows([[1]]))).Fault!.Remedy.English, StringComparison.Ordinal);
     }
 
     private static ComputationResult Evaluate(params (string Name, Matrix<double> Value)[] replacements) =>

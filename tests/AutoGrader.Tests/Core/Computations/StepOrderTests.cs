@@ -45,7 +45,7 @@ public sealed class StepOrderTests
         var fault = Fault(Of([Step("x", "a"), Step("a", "1 + b"), Step("b", "2 * c"), Step("c", "a - 1"), Step("free", "1")]));
 
         Assert.Equal(("c", 1), (fault.Step, fault.Column));
-        Assert.Contains("circle: a → b → c → a.", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("circle: a → b → c → a.", fault.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class StepOrderTests
 
         var error = Assert.Single(RubricReader.Read(source, "sheet.yaml").Errors);
 
-        Assert.Contains("circle: scores → output → scaled → scores.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("circle: scores → output → scaled → scores.", error.Message.English, StringComparison.Ordinal);
         Assert.StartsWith("scores / sqrt", source.Split('\n')[error.Line - 1][(error.Column - 1)..], StringComparison.Ordinal);
     }
 
@@ -64,7 +64,7 @@ public sealed class StepOrderTests
     public void Mistakes_that_need_each_others_steps_are_refused() =>
         Assert.Contains(
             "a → b → a",
-            Fault(Of([Step("a", "1"), Step("b", "2")], Mistake("first", "a", "b"), Mistake("second", "b", "a"))).Message,
+            Fault(Of([Step("a", "1"), Step("b", "2")], Mistake("first", "a", "b"), Mistake("second", "b", "a"))).Message.English,
             StringComparison.Ordinal);
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class StepOrderTests
         var tooMany = ReferenceComputation.Evaluate(Backwards(PlanBuilder.MaximumFormulas + 1));
 
         Assert.Equal(PlanBuilder.MaximumFormulas, most.Matrices!["s1"][0, 0]);
-        Assert.Contains("200 steps", tooMany.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("200 steps", tooMany.Fault!.Message.English, StringComparison.Ordinal);
     }
 
     private static Computation Backwards(int count) =>

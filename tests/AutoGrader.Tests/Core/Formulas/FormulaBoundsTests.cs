@@ -39,7 +39,7 @@ public sealed class FormulaBoundsTests
 
         var error = Assert.Single(RubricReader.Read(hostile, "hostile.yaml").Errors);
 
-        Assert.Contains("longer than 2000 characters", error.Message, StringComparison.Ordinal);
+        Assert.Contains("longer than 2000 characters", error.Message.English, StringComparison.Ordinal);
         Assert.Equal("formula: (", hostile.Split('\n')[error.Line - 1].TrimStart()[..10]);
     }
 

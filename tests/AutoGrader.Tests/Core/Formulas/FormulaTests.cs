@@ -121,13 +121,13 @@ public sealed class FormulaTests
 
         Assert.Contains(cause, fault.Message, StringComparison.Ordinal);
         Assert.Equal(column, fault.Column);
-        Assert.NotEmpty(fault.Remedy);
+        BothLanguages.Agree(fault.Fault, fault.Remedy);
     }
 
     [Fact]
     public void Check_NameInOtherCase_AsksWhetherItWasMeant() =>
         Assert.Contains(
-            "Did you mean W?", Assert.Throws<FormulaException>(() => Evaluate("A * w", Names)).Remedy, StringComparison.Ordinal);
+            "Did you mean W?", Assert.Throws<FormulaException>(() => Evaluate("A * w", Names)).Remedy.English, StringComparison.Ordinal);
 
     [Fact] // Else a misspelt function or option would be told as an unknown matrix.
     public void Words_of_unknown_functions_and_options_are_no_names_of_matrices() =>

@@ -52,8 +52,12 @@ public sealed class RehearsalBudgetTests
         Assert.InRange(budget.Spent, 1, RehearsalBudget.OfRehearsal / 20);
     }
 
-    private static RehearsalReport Rehearse(RubricVersion version, long limit) =>
-        RubricRehearsal.Run(version, "numbers.yaml", [], SubmissionGrader.Grade, new RehearsalBudget(limit));
+    private static RehearsalReport Rehearse(RubricVersion version, long limit)
+    {
+        var report = RubricRehearsal.Run(version, "numbers.yaml", [], SubmissionGrader.Grade, new RehearsalBudget(limit));
+        Assert.All(report.Findings, finding => BothLanguages.Agree(finding.What));
+        return report;
+    }
 
     private static RubricVersion Version(string source)
     {

@@ -72,8 +72,9 @@ public sealed class RubricReaderTests
         var result = RubricReader.Read(fault.Source, "small.yaml");
 
         Assert.Null(result.Version);
-        var error = Assert.Single(result.Errors, e => e.Message.Contains(fault.Says, StringComparison.Ordinal));
-        Assert.Contains(fault.Remedy, error.Remedy, StringComparison.Ordinal);
+        var error = Assert.Single(result.Errors, e => e.Message.English.Contains(fault.Says, StringComparison.Ordinal));
+        Assert.Contains(fault.Remedy, error.Remedy.English, StringComparison.Ordinal);
+        Assert.All(result.Errors, BothLanguages.Agree);
         var (line, column) = PlaceOf(fault.At, fault.Source);
         Assert.Equal(("small.yaml", line), (error.File, error.Line));
         if (!fault.AnyColumn)
@@ -119,11 +120,11 @@ public sealed class RubricReaderTests
     [Fact]
     public void Read_DeeplyNested_IsRefusedQuickly() => Assert.Contains(
         RubricReader.Read("id: " + new string('[', 500_000), "x.yaml").Errors, e =>
-            e.Message.Contains("nested deeper", StringComparison.Ordinal));
+            e.Message.English.Contains("nested deeper", StringComparison.Ordinal));
 
     [Fact]
     public void Read_TooLarge_IsRefused() => Assert.Contains(
-        RubricReader.Read(new string('#', 1_000_001), "x.yaml").Errors, e => e.Message.Contains("larger than", StringComparison.Ordinal));
+        RubricReader.Read(new string('#', 1_000_001), "x.yaml").Errors, e => e.Message.English.Contains("larger than", StringComparison.Ordinal));
 
     [Fact]
     public void Read_BillionLaughs_IsRefusedAtTheFirstAnchor()

@@ -21,8 +21,8 @@ public sealed class WorkBudgetTests
         var (errors, budget) = Read(NumericSheet.Of(100, [Heavy]));
 
         var error = Assert.Single(errors);
-        Assert.Contains("s0: With this formula the computations of all questions are too large", error.Message, StringComparison.Ordinal);
-        Assert.Contains("smaller matrices", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("s0: With this formula the computations of all questions are too large", error.Message.English, StringComparison.Ordinal);
+        Assert.Contains("smaller matrices", error.Remedy.English, StringComparison.Ordinal);
         Assert.InRange(budget.Spent, WorkBudget.OfRubric, WorkBudget.OfRubric + FormulaChecker.MaximumWork);
     }
 
@@ -43,7 +43,7 @@ public sealed class WorkBudgetTests
     {
         var (errors, budget) = Read(NumericSheet.Of(5, ManySlips, "{catalogue: root_forgotten}"));
 
-        Assert.Contains(errors, e => e.Message.Contains("too large together", StringComparison.Ordinal));
+        Assert.Contains(errors, e => e.Message.English.Contains("too large together", StringComparison.Ordinal));
         Assert.InRange(budget.Spent, WorkBudget.OfRubric, 2 * WorkBudget.OfRubric);
     }
 
@@ -97,6 +97,7 @@ public sealed class WorkBudgetTests
     {
         var (errors, budget) = (new RubricErrorList("numbers.yaml"), new WorkBudget());
         SheetReader.Read(YamlTree.Parse(source, errors)!, budget, errors);
+        Assert.All(errors.InFileOrder(), BothLanguages.Agree);
         Assert.Equal(RubricReader.Read(source, "numbers.yaml").Errors, errors.InFileOrder());
         return (errors.InFileOrder(), budget);
     }

@@ -23,8 +23,8 @@ public sealed class PhraseParserTests
         Assert.Null(parse.Phrase);
         Assert.NotNull(parse.Fault);
         Assert.Equal(column, parse.Fault.Column);
-        Assert.Contains(message, parse.Fault.Message, StringComparison.Ordinal);
-        Assert.NotEmpty(parse.Fault.Remedy);
+        Assert.Contains(message, parse.Fault.Message.English, StringComparison.Ordinal);
+        BothLanguages.Agree(parse.Fault.Message, parse.Fault.Remedy);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class GradedAnswerSetTests
 
         Assert.Null(set);
         Assert.Equal(2, errors[0].Line);
-        Assert.Contains(complaint, errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains(complaint, errors[0].Message.English, StringComparison.Ordinal);
+        BothLanguages.Agree(errors[0]);
     }
 
     [Fact]
