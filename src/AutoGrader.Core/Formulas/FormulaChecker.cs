@@ -121,7 +121,8 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
                     binary.Column,
                     new(
                         $"{left.Shape} * {right.Shape}: the left has {left.Shape.Columns} columns, the right {right.Shape.Rows} rows.",
-                        $"{left.Shape} * {right.Shape}: Die linke Seite hat {left.Shape.Columns} Spalten, die rechte {right.Shape.Rows} Zeilen."),
+                        $"{left.Shape} * {right.Shape}: Die linke Seite hat {left.Shape.Columns} Spalten, die "
+                            + $"rechte {right.Shape.Rows} Zeilen."),
                     new(
                         "Transpose one side or swap them; use .* to multiply entry by entry.",
                         "Transponieren Sie eine Seite, oder vertauschen Sie beide; mit .* wird Eintrag für Eintrag multipliziert."));
@@ -159,7 +160,8 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
                 binary.Column,
                 new(
                     $"{left.Shape} ^ {right.Shape}: only a number or a square matrix has powers, and only with a number.",
-                    $"{left.Shape} ^ {right.Shape}: Nur eine Zahl oder eine quadratische Matrix hat Potenzen, und nur mit einer Zahl als Exponent."),
+                    $"{left.Shape} ^ {right.Shape}: Nur eine Zahl oder eine quadratische Matrix hat Potenzen, "
+                        + "und nur mit einer Zahl als Exponent."),
                 new("Use .^ to take powers entry by entry.", "Mit .^ wird Eintrag für Eintrag potenziert."));
         if (left.Shape.IsScalar)
             return left;
@@ -168,7 +170,8 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
                 binary.Column,
                 new(
                     $"The exponent of a matrix must be a whole number from 0 to {MaximumPower} that follows from numbers and shapes alone.",
-                    $"Der Exponent einer Matrix muss eine ganze Zahl von 0 bis {MaximumPower} sein, die allein aus Zahlen und Formen folgt."),
+                    $"Der Exponent einer Matrix muss eine ganze Zahl von 0 bis {MaximumPower} sein, die "
+                        + "allein aus Zahlen und Formen folgt."),
                 new(
                     "Use such a number, or .^ to take powers entry by entry.",
                     "Verwenden Sie eine solche Zahl, oder .^, um Eintrag für Eintrag zu potenzieren."));
@@ -194,7 +197,8 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
             ? throw new FormulaException(
                 odd[0].Column, new(
                     $"This row has {Entries(odd.Count, "1 entry", "entries")}, the first has {Entries(columns, "1 entry", "entries")}.",
-                    $"Diese Zeile hat {Entries(odd.Count, "1 Eintrag", "Einträge")}, die erste {Entries(columns, "1 Eintrag", "Einträge")}."),
+                    $"Diese Zeile hat {Entries(odd.Count, "1 Eintrag", "Einträge")}, die erste "
+                        + $"{Entries(columns, "1 Eintrag", "Einträge")}."),
                
                     new("Make all rows equally long.", "Machen Sie alle Zeilen gleich lang."))
             : new Quantity(new Shape(matrix.Rows.Count, columns));

@@ -28,9 +28,11 @@ internal sealed class WorkBudget(long limit = WorkBudget.OfRubric)
                 column,
                 new(
                     "With this formula the computations of all questions are too large together to be checked whenever the rubric is read.",
-                    "Mit dieser Formel sind die Rechnungen aller Fragen zusammen zu groß, um bei jedem Lesen des Bewertungsschemas geprüft zu werden."),
+                    "Mit dieser Formel sind die Rechnungen aller Fragen zusammen zu groß, um bei jedem Lesen "
+                        + "des Bewertungsschemas geprüft zu werden."),
                 new(
                     "Use smaller matrices, lower powers or fewer steps, here or above, or split the sheet.",
-                    "Verwenden Sie hier oder darüber kleinere Matrizen, niedrigere Potenzen oder weniger Schritte, oder teilen Sie das Blatt auf."));
+                    "Verwenden Sie hier oder darüber kleinere Matrizen, niedrigere Potenzen oder weniger "
+                        + "Schritte, oder teilen Sie das Blatt auf."));
     }
 }

@@ -42,7 +42,8 @@ internal sealed class PhraseCoverage(Rubric rubric, RubricPlaces places, string 
                 new(
                     $"'{phrase.Phrase.Source}' finds nothing in any rehearsed answer to {criterion.Id}.",
                     $"„{phrase.Phrase.Source}“ findet in keiner geprobten Antwort zu {criterion.Id} etwas."),
-                new("Add an example that says it, or remove it.", "Fügen Sie ein Beispiel hinzu, das es sagt, oder entfernen Sie die Formulierung."));
+                new("Add an example that says it, or remove it.",
+                    "Fügen Sie ein Beispiel hinzu, das es sagt, oder entfernen Sie die Formulierung."));
     }
 
     private RehearsalFinding Hint(string code, Criterion criterion, object[] path, LocalizedText message, LocalizedText remedy)

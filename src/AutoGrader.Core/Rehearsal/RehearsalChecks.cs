@@ -44,7 +44,8 @@ internal sealed class RehearsalChecks(Rubric rubric, RubricPlaces places, string
                     $"Die Musterlösung erhält in {score.CriterionId} {German(score.Points)} von {German(score.Maximum)}: "
                         + score.Rationale.German),
                 new("Add the solution's own words to the phrases of the best level, or say it in the solution.",
-                    "Fügen Sie die Wörter der Musterlösung den Formulierungen der besten Stufe hinzu, oder sagen Sie es in der Musterlösung."));
+                    "Fügen Sie die Wörter der Musterlösung den Formulierungen der besten Stufe hinzu, oder "
+                        + "sagen Sie es in der Musterlösung."));
     }
 
     private IEnumerable<RehearsalFinding> Example(RehearsalRun run)
@@ -150,7 +151,8 @@ internal sealed class RehearsalChecks(Rubric rubric, RubricPlaces places, string
                 yield return AtCriterion("fire-together", firing[i],
                     new(
                         $"{twin.Id} and {firing[i].Id} earn the same in all {own.Count} rehearsed answers to question {question.Id}.",
-                        $"{twin.Id} und {firing[i].Id} erhalten in allen {own.Count} geprobten Antworten auf Frage {question.Id} dasselbe."),
+                        $"{twin.Id} und {firing[i].Id} erhalten in allen {own.Count} geprobten Antworten auf "
+                            + $"Frage {question.Id} dasselbe."),
                     new("Add an example or graded answer that earns one of them alone; if it earns both, tell their phrases apart.",
                         "Fügen Sie ein Beispiel oder eine bewertete Antwort hinzu, die nur eines davon erfüllt; erhält sie beide, "
                             + "grenzen Sie die Formulierungen voneinander ab."));
@@ -177,7 +179,8 @@ internal sealed class RehearsalChecks(Rubric rubric, RubricPlaces places, string
         return new RehearsalFinding(code, false, criterion.Id, new RubricError(fileName, place.Line, place.Column, message, remedy));
     }
 
-    private static RehearsalFinding Finding(RehearsalRun run, string code, string subject, bool isHint, LocalizedText message, LocalizedText remedy)
+    private static RehearsalFinding Finding(
+        RehearsalRun run, string code, string subject, bool isHint, LocalizedText message, LocalizedText remedy)
     {
         var place = run.Rehearsed.Place;
         return new RehearsalFinding(code, isHint, subject, new RubricError(place.File, place.Line, place.Column, message, remedy));

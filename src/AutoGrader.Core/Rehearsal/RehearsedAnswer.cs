@@ -15,7 +15,8 @@ internal sealed record RehearsedAnswer
     public Criterion? Criterion { get; init; }
 
     /// <summary>
-    /// What it is, as it reads in a sentence: <c>the example for 0.5 points</c>; a mistake as it reads behind "with", in German in the dative.
+    /// What it is, as it reads in a sentence: <c>the example for 0.5 points</c>. A mistake as it reads
+    /// behind "with", in German in the dative.
     /// </summary>
     public required LocalizedText Name { get; init; }
 

@@ -55,6 +55,25 @@ public sealed partial class RubricTests
     }
 
     [Fact]
+    public async Task Faults_and_findings_are_german_where_the_browser_is()
+    {
+        await using var service = await RunningService.StartAsync();
+        var own = await CourseSetup.FirstAsync(service);
+        var draft = await EditAsync(own, "seq-sheet-02");
+        own.Browser.Client.DefaultRequestHeaders.Remove("Accept-Language");
+        own.Browser.Client.DefaultRequestHeaders.Add("Accept-Language", "de");
+
+        var live = await CheckAsync(own.Browser, draft, Source + "reveiw-below: 0.8\n");
+        var rehearsal = await own.Browser.GetAsync(draft.Address.AbsolutePath + "/rehearsal?run=true");
+
+        Assert.Contains("gibt es in einem Bewertungsschema nicht.", live.Text, StringComparison.Ordinal);
+        Assert.Contains("Meinten Sie", live.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", live.Text, StringComparison.Ordinal);
+        Assert.Contains("geprobten Antwort", rehearsal.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("rehearsed answer", rehearsal.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reference_values_follow_a_given_matrix_even_while_the_rest_has_faults()
     {
         await using var service = await RunningService.StartAsync();

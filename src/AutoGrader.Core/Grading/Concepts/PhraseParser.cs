@@ -188,7 +188,8 @@ internal static class PhraseParser
         return from;
     }
 
-    private static PhraseParse Fault(int position, LocalizedText message, LocalizedText remedy) => new(null, FaultAt(position, message, remedy));
+    private static PhraseParse Fault(int position, LocalizedText message, LocalizedText remedy) =>
+        new(null, FaultAt(position, message, remedy));
 
     private static PhraseFault FaultAt(int position, LocalizedText message, LocalizedText remedy) => new(position + 1, message, remedy);
 }

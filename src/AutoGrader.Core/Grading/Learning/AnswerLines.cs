@@ -40,7 +40,8 @@ public static class AnswerLines
             }
             catch (JsonException fault)
             {
-                var message = new LocalizedText(fault.Message, $"Das ist kein gültiges JSON. Der Leser meldet auf Englisch: {fault.Message}");
+                var message = new LocalizedText(
+                    fault.Message, $"Das ist kein gültiges JSON. Der Leser meldet auf Englisch: {fault.Message}");
                 errors.Add(new RubricError(fileName, number, 1, message, Remedy));
             }
         }

@@ -38,7 +38,8 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
                 name.Place,
                     new(
                         $"There is no slip '{name.Value}' in the catalogue.",
-                        $"Den Flüchtigkeitsfehler „{name.Value}“ gibt es im Katalog nicht."), Spelling.Suggest(name.Value, MutationCatalogue.Names));
+                        $"Den Flüchtigkeitsfehler „{name.Value}“ gibt es im Katalog nicht."),
+                Spelling.Suggest(name.Value, MutationCatalogue.Names));
         else if (mistakes.Any(m => m.Mistake.Name == name.Value && m.Mistake.Step == step?.Value))
             errors.Add(name.Place,
                 new($"The slip '{name.Value}' is mentioned twice.", $"Der Flüchtigkeitsfehler „{name.Value}“ wird zweimal genannt."),

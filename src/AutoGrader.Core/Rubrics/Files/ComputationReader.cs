@@ -47,7 +47,9 @@ internal sealed class ComputationReader
     /// <param name="budget">Pays for it. Where others exceeded it, which one of them was told, its formulas are not looked at.</param>
     /// <param name="errors">Takes the faults.</param>
     public static ComputationReader? Read(YamlNode node, WorkBudget budget, RubricErrorList errors) =>
-        MappingReader.Open(node, new("a computation", "einer Rechnung"), errors) is { } fields ? new ComputationReader(fields, budget) : null;
+        MappingReader.Open(node, new("a computation", "einer Rechnung"), errors) is { } fields
+            ? new ComputationReader(fields, budget)
+            : null;
 
     /// <summary>Checks the points that named mistakes give against the criteria, which are read later.</summary>
     public void CheckMistakePoints(IReadOnlyList<Criterion?> criteria, RubricErrorList errors)
@@ -65,7 +67,8 @@ internal sealed class ComputationReader
                 errors.Add(place,
                     new(
                         $"{points} points are above the {criterion.Maximum} points of criterion {id}.",
-                        $"{points.In(Language.German)} Punkte liegen über den {criterion.Maximum.In(Language.German)} Punkten des Kriteriums {id}."),
+                        $"{points.In(Language.German)} Punkte liegen über den "
+                            + $"{criterion.Maximum.In(Language.German)} Punkten des Kriteriums {id}."),
                     new("Lower them.", "Senken Sie sie."));
         }
     }

@@ -33,7 +33,8 @@ internal static class LevelReader
             fields.Errors.Add(place,
                 new(
                     $"A level of {points} points is above the {head.Maximum} points of criterion {head.Id}.",
-                    $"Eine Stufe mit {points.In(Language.German)} Punkten liegt über den {head.Maximum.In(Language.German)} Punkten des Kriteriums {head.Id}."),
+                    $"Eine Stufe mit {points.In(Language.German)} Punkten liegt über den "
+                        + $"{head.Maximum.In(Language.German)} Punkten des Kriteriums {head.Id}."),
                 new("Lower it or raise the criterion's points.", "Senken Sie sie, oder erhöhen Sie die Punkte des Kriteriums."));
         if (before is { } previous && points > previous)
             fields.Errors.Add(place,

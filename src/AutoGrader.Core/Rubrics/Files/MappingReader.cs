@@ -18,7 +18,7 @@ internal sealed class MappingReader
         Errors = errors;
     }
 
-    /// <summary>What the mapping describes, as it reads in a sentence: <c>a question</c>; in German in the dative: <c>einer Frage</c>.</summary>
+    /// <summary>What the mapping describes, as it reads in a sentence: <c>a question</c>; in German in the dative.</summary>
     private LocalizedText Subject { get; }
 
     public RubricErrorList Errors { get; }

@@ -73,7 +73,8 @@ internal static class QuestionReader
                 fields.Optional("points")!.Place,
                 new(
                     $"Question {id} declares {declared} points, but its criteria sum to {sum}.",
-                    $"Frage {id} gibt {declared.Value.In(Language.German)} Punkte an, ihre Kriterien ergeben aber {sum.In(Language.German)}."),
+                    $"Frage {id} gibt {declared.Value.In(Language.German)} Punkte an, ihre Kriterien ergeben "
+                        + $"aber {sum.In(Language.German)}."),
                 new(
                     "Correct the points of a criterion or of the question.",
                     "Berichtigen Sie die Punkte eines Kriteriums oder der Frage."));

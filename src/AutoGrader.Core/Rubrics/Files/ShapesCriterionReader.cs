@@ -42,7 +42,8 @@ internal sealed class ShapesCriterionReader : ICriterionReader
             fields.Errors.Add(node.Place,
                 new(
                     $"{points} points are above the {head.Maximum} points of criterion {head.Id}.",
-                    $"{points.In(Language.German)} Punkte liegen über den {head.Maximum.In(Language.German)} Punkten des Kriteriums {head.Id}."),
+                    $"{points.In(Language.German)} Punkte liegen über den {head.Maximum.In(Language.German)} "
+                        + $"Punkten des Kriteriums {head.Id}."),
                 new("Lower them.", "Senken Sie sie."));
         return points;
     }

@@ -62,13 +62,15 @@ internal static class ValueReader
             return null;
         if (value > MostPoints)
         {
-            errors.Add(node.Place, new($"{Text(value)} is more than {MostPoints} points.", $"{Text(value)} ist mehr als {MostPoints} Punkte."),
+            errors.Add(node.Place,
+                new($"{Text(value)} is more than {MostPoints} points.", $"{Text(value)} ist mehr als {MostPoints} Punkte."),
                 new("Write the points as on the sheet.", "Schreiben Sie die Punkte wie auf dem Blatt."));
             return null;
         }
         if (Core.Points.TryFromValue(value) is { } points)
             return points;
-        errors.Add(node.Place, new($"{Text(value)} is no number of half-points.", $"{Text(value)} ist kein Vielfaches eines halben Punktes."),
+        errors.Add(node.Place,
+            new($"{Text(value)} is no number of half-points.", $"{Text(value)} ist kein Vielfaches eines halben Punktes."),
             new("Points are 0 or more, in steps of 0.5.", "Punkte sind 0 oder mehr, in Schritten von 0.5."));
         return null;
     }

@@ -35,14 +35,14 @@ public sealed partial class RubricFormsTests
         {
             // The readers tell what they accept where they meet what they do not.
             var spoilt = RubricEditor.Set(EveryKeyRubric.Source, path.Length == 0 ? Unknown : $"{path}/{Unknown}", "1")!;
-            var error = RubricReader.Read(spoilt, "").Errors.FirstOrDefault(e => e.Message.Contains($"no key '{Unknown}'"));
+            var error = RubricReader.Read(spoilt, "").Errors.FirstOrDefault(e => e.Message.English.Contains($"no key '{Unknown}'"));
             if (error is null)
                 continue;
             var kind = Place().Replace(path, "_") + text.Get($"{path}/kind");
             there.TryAdd(kind, []);
             there[kind].UnionWith(text.GetKeys(path));
             accepted.TryAdd(kind, []);
-            accepted[kind].UnionWith(Possible().Match(error.Remedy).Groups[1].Value.Split(", "));
+            accepted[kind].UnionWith(Possible().Match(error.Remedy.English).Groups[1].Value.Split(", "));
         }
 
         Assert.True(accepted.Count > 20, $"{accepted.Count}");

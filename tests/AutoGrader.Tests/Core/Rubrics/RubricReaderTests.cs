@@ -124,7 +124,8 @@ public sealed class RubricReaderTests
 
     [Fact]
     public void Read_TooLarge_IsRefused() => Assert.Contains(
-        RubricReader.Read(new string('#', 1_000_001), "x.yaml").Errors, e => e.Message.English.Contains("larger than", StringComparison.Ordinal));
+        RubricReader.Read(new string('#', 1_000_001), "x.yaml").Errors,
+        e => e.Message.English.Contains("larger than", StringComparison.Ordinal));
 
     [Fact]
     public void Read_BillionLaughs_IsRefusedAtTheFirstAnchor()

@@ -21,7 +21,8 @@ public sealed class WorkBudgetTests
         var (errors, budget) = Read(NumericSheet.Of(100, [Heavy]));
 
         var error = Assert.Single(errors);
-        Assert.Contains("s0: With this formula the computations of all questions are too large", error.Message.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "s0: With this formula the computations of all questions are too large", error.Message.English, StringComparison.Ordinal);
         Assert.Contains("smaller matrices", error.Remedy.English, StringComparison.Ordinal);
         Assert.InRange(budget.Spent, WorkBudget.OfRubric, WorkBudget.OfRubric + FormulaChecker.MaximumWork);
     }
