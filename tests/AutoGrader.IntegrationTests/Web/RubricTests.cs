@@ -69,8 +69,8 @@ public sealed partial class RubricTests
         Assert.Contains("gibt es in einem Bewertungsschema nicht.", live.Text, StringComparison.Ordinal);
         Assert.Contains("Meinten Sie", live.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Did you mean", live.Text, StringComparison.Ordinal);
-        Assert.Contains("geprobten Antwort", rehearsal.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("rehearsed answer", rehearsal.Text, StringComparison.Ordinal);
+        Assert.Contains("Mit dem Fehler", rehearsal.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("With the mistake", rehearsal.Text, StringComparison.Ordinal);
     }
 
     [Fact]
