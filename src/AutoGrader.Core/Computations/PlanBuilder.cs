@@ -93,10 +93,10 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
             if (!names.Add(step.Name))
                 throw new FormulaException(
                     1,
-                        new($"The name {step.Name} is used twice.", $"Der Name {step.Name} wird zweimal verwendet."),
-                        new(
-                            "Give every given matrix and every step its own name.",
-                            "Geben Sie jeder gegebenen Matrix und jedem Schritt einen eigenen Namen."));
+                    new($"The name {step.Name} is used twice.", $"Der Name {step.Name} wird zweimal verwendet."),
+                    new(
+                        "Give every given matrix and every step its own name.",
+                        "Geben Sie jeder gegebenen Matrix und jedem Schritt einen eigenen Namen."));
         }
     }
 
@@ -109,10 +109,10 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
             : computation.Mistakes[MaximumFormulas].Name;
         throw new FormulaException(
             1,
-                new(
-                    $"A computation may have {MaximumFormulas} steps and {MaximumFormulas} mistakes at most.",
-                    $"Eine Rechnung darf höchstens {MaximumFormulas} Schritte und {MaximumFormulas} Fehler haben."),
-                new("Leave out the others.", "Lassen Sie die übrigen weg."));
+            new(
+                $"A computation may have {MaximumFormulas} steps and {MaximumFormulas} mistakes at most.",
+                $"Eine Rechnung darf höchstens {MaximumFormulas} Schritte und {MaximumFormulas} Fehler haben."),
+            new("Leave out the others.", "Lassen Sie die übrigen weg."));
     }
 
     private Formula Parse(string subject, string source)
@@ -131,10 +131,10 @@ internal sealed class PlanBuilder(Computation computation, WorkBudget? budget = 
             ? new WrittenMistake(mistake, formula)
             : throw new FormulaException(
                 1,
-                    new($"There is no step {mistake.Step}.", $"Den Schritt {mistake.Step} gibt es nicht."),
-                    new(
-                        $"Name one of: {string.Join(", ", computation.Steps.Select(s => s.Name))}.",
-                        $"Nennen Sie einen von: {string.Join(", ", computation.Steps.Select(s => s.Name))}."));
+                new($"There is no step {mistake.Step}.", $"Den Schritt {mistake.Step} gibt es nicht."),
+                new(
+                    $"Name one of: {string.Join(", ", computation.Steps.Select(s => s.Name))}.",
+                    $"Nennen Sie einen von: {string.Join(", ", computation.Steps.Select(s => s.Name))}."));
     }
 
     /// <summary>The positions of the steps in the order of computation. Takes mistakes out that use what is not there yet.</summary>

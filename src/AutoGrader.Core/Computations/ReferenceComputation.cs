@@ -49,18 +49,18 @@ public static class ReferenceComputation
         if (!plan.Reference.TryGetValue(name, out var reference))
             return new FormulaFault(
                 name, 1,
-                    new($"There is nothing named {name} to replace.", $"Es gibt nichts mit dem Namen {name}, was ersetzt werden könnte."),
-                    new(
-                        $"Name one of: {string.Join(", ", plan.Reference.Keys)}.",
-                        $"Nennen Sie einen von: {string.Join(", ", plan.Reference.Keys)}."));
+                new($"There is nothing named {name} to replace.", $"Es gibt nichts mit dem Namen {name}, was ersetzt werden könnte."),
+                new(
+                    $"Name one of: {string.Join(", ", plan.Reference.Keys)}.",
+                    $"Nennen Sie einen von: {string.Join(", ", plan.Reference.Keys)}."));
         return Shape.Of(value) == Shape.Of(reference)
             ? NotFinite(name, value)
             : new FormulaFault(
                 name, 1,
-                    new(
-                        $"The replacement is {Shape.Of(value)}, but {name} is {Shape.Of(reference)}.",
-                        $"Der Ersatz ist {Shape.Of(value)}, aber {name} ist {Shape.Of(reference)}."),
-                    new("Give it that shape.", "Geben Sie ihm diese Form."));
+                new(
+                    $"The replacement is {Shape.Of(value)}, but {name} is {Shape.Of(reference)}.",
+                    $"Der Ersatz ist {Shape.Of(value)}, aber {name} ist {Shape.Of(reference)}."),
+                new("Give it that shape.", "Geben Sie ihm diese Form."));
     }
 
     private static FormulaFault? NotFinite(string name, Matrix<double> value) =>

@@ -52,14 +52,12 @@ internal static class AttentionFunctions
         if (queries.Columns % heads != 0 || (long)queries.Columns / heads * shared != keys.Columns)
         {
             throw Mismatch(x.Call, heads == 1
-                ?
-                    new(
-                        $"Q ({queries}) and K ({keys}) need the same number of columns",
-                        $"Q ({queries}) und K ({keys}) brauchen gleich viele Spalten")
-                :
-                    new(
-                        $"Q ({queries}) needs {heads} and K ({keys}) {shared} times the same number of columns",
-                        $"Q ({queries}) braucht {heads}-mal und K ({keys}) {shared}-mal dieselbe Zahl von Spalten"));
+                ? new(
+                    $"Q ({queries}) and K ({keys}) need the same number of columns",
+                    $"Q ({queries}) und K ({keys}) brauchen gleich viele Spalten")
+                : new(
+                    $"Q ({queries}) needs {heads} and K ({keys}) {shared} times the same number of columns",
+                    $"Q ({queries}) braucht {heads}-mal und K ({keys}) {shared}-mal dieselbe Zahl von Spalten"));
         }
 
         if (keys.Rows != values.Rows)
@@ -77,9 +75,9 @@ internal static class AttentionFunctions
             {
                 throw Mismatch(
                     x.Call,
-                        new(
-                            $"{name} ({given}) needs a column for each row of K ({keys}), and one row or those of Q ({queries})",
-                            $"{name} ({given}) braucht eine Spalte je Zeile von K ({keys}), und eine Zeile oder die von Q ({queries})"));
+                    new(
+                        $"{name} ({given}) needs a column for each row of K ({keys}), and one row or those of Q ({queries})",
+                        $"{name} ({given}) braucht eine Spalte je Zeile von K ({keys}), und eine Zeile oder die von Q ({queries})"));
             }
         }
 
@@ -103,9 +101,9 @@ internal static class AttentionFunctions
         if (x.Has("cap") && x.Named("cap", default).Constant is not (> 0 and < double.PositiveInfinity))
             throw new FormulaException(
                 x.ExpressionOf("cap").Column,
-                    new(
-                        "The cap must be a number above 0 that follows from numbers and shapes alone.",
-                        "„cap“ muss eine Zahl über 0 sein, die allein aus Zahlen und Formen folgt."),
+                new(
+                    "The cap must be a number above 0 that follows from numbers and shapes alone.",
+                    "„cap“ muss eine Zahl über 0 sein, die allein aus Zahlen und Formen folgt."),
                 new("Use such a number.", "Verwenden Sie eine solche Zahl."));
     }
 

@@ -37,9 +37,9 @@ internal static class CostFunctions
                 if (!x[i].Shape.IsScalar)
                     throw new FormulaException(
                         x.Call.Arguments[i].Column,
-                            new(
-                                $"A size of {x.Call.Function} must be a number, not {x[i].Shape}.",
-                                $"Eine Größe von {x.Call.Function} muss eine Zahl sein, nicht {x[i].Shape}."),
+                        new(
+                            $"A size of {x.Call.Function} must be a number, not {x[i].Shape}.",
+                            $"Eine Größe von {x.Call.Function} muss eine Zahl sein, nicht {x[i].Shape}."),
                         new("Only the lengths N may be a matrix.", "Nur die Längen N dürfen eine Matrix sein."));
             }
 

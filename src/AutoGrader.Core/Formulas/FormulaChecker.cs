@@ -50,10 +50,10 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         if (quantity.Shape.Count > MaximumEntries)
             throw new FormulaException(
                 expression.Column,
-                    new(
-                        $"A result of {quantity.Shape} entries is too large.",
-                        $"Ein Ergebnis von {quantity.Shape} Einträgen ist zu groß."),
-                    new($"Use at most {MaximumEntries} entries.", $"Verwenden Sie höchstens {MaximumEntries} Einträge."));
+                new(
+                    $"A result of {quantity.Shape} entries is too large.",
+                    $"Ein Ergebnis von {quantity.Shape} Einträgen ist zu groß."),
+                new($"Use at most {MaximumEntries} entries.", $"Verwenden Sie höchstens {MaximumEntries} Einträge."));
         Spend(expression, EveryNode + quantity.Shape.Count);
         if (quantity.Constant is { } constant)
             constants?.TryAdd(expression, constant);
@@ -68,10 +68,10 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         if (Work > MaximumWork)
             throw new FormulaException(
                 expression.Column,
-                    new(
-                        "The computation is too large to be done for every submission.",
-                        "Die Rechnung ist zu groß, um für jede Abgabe ausgeführt zu werden."),
-                    new("Use smaller matrices.", "Verwenden Sie kleinere Matrizen."));
+                new(
+                    "The computation is too large to be done for every submission.",
+                    "Die Rechnung ist zu groß, um für jede Abgabe ausgeführt zu werden."),
+                new("Use smaller matrices.", "Verwenden Sie kleinere Matrizen."));
         budget?.Spend(work, expression.Column);
     }
 
@@ -85,11 +85,11 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
             FormulaFunctions.All.ContainsKey(name.Name)
                 ? new($"The function {name.Name} needs arguments.", $"Die Funktion {name.Name} braucht Argumente.")
                 : new($"The name {name.Name} is unknown here.", $"Der Name {name.Name} ist hier unbekannt."),
-            similar is null ?
-                new(
+            similar is null
+                ? new(
                     $"Use a given matrix or another step: {string.Join(", ", sorted)}.",
-                    $"Verwenden Sie eine gegebene Matrix oder einen anderen Schritt: {string.Join(", ", sorted)}.") :
-                new($"Did you mean {similar}?", $"Meinten Sie {similar}?"));
+                    $"Verwenden Sie eine gegebene Matrix oder einen anderen Schritt: {string.Join(", ", sorted)}.")
+                : new($"Did you mean {similar}?", $"Meinten Sie {similar}?"));
     }
 
     private static Quantity CheckName(NameExpression name, IReadOnlyDictionary<string, Shape> names) =>
@@ -101,10 +101,10 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         if (binary.Operator == BinaryOperator.Divide && !right.Shape.IsScalar)
             throw new FormulaException(
                 binary.Column,
-                    new(
-                        $"{left.Shape} / {right.Shape}: only a number can divide.",
-                        $"{left.Shape} / {right.Shape}: Nur durch eine Zahl kann geteilt werden."),
-                    new("Use ./ to divide entry by entry.", "Mit ./ wird Eintrag für Eintrag geteilt."));
+                new(
+                    $"{left.Shape} / {right.Shape}: only a number can divide.",
+                    $"{left.Shape} / {right.Shape}: Nur durch eine Zahl kann geteilt werden."),
+                new("Use ./ to divide entry by entry.", "Mit ./ wird Eintrag für Eintrag geteilt."));
         if (binary.Operator == BinaryOperator.Power)
             return CheckPower(binary, left, right) with { Constant = constant };
         if (binary.Operator == BinaryOperator.PowerEntries)
@@ -186,21 +186,21 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
             if (Check(entry, names).Shape is { IsScalar: false } shape)
                 throw new FormulaException(
                     entry.Column,
-                        new(
-                            $"An entry of a matrix must be a number, not {shape}.",
-                            $"Ein Eintrag einer Matrix muss eine Zahl sein, nicht {shape}."),
-                        new("Write numbers between the brackets.", "Schreiben Sie Zahlen zwischen die Klammern."));
+                    new(
+                        $"An entry of a matrix must be a number, not {shape}.",
+                        $"Ein Eintrag einer Matrix muss eine Zahl sein, nicht {shape}."),
+                    new("Write numbers between the brackets.", "Schreiben Sie Zahlen zwischen die Klammern."));
         }
 
         var columns = matrix.Rows[0].Count;
         return matrix.Rows.FirstOrDefault(row => row.Count != columns) is { } odd
             ? throw new FormulaException(
-                odd[0].Column, new(
+                odd[0].Column,
+                new(
                     $"This row has {Entries(odd.Count, "1 entry", "entries")}, the first has {Entries(columns, "1 entry", "entries")}.",
                     $"Diese Zeile hat {Entries(odd.Count, "1 Eintrag", "Einträge")}, die erste "
                         + $"{Entries(columns, "1 Eintrag", "Einträge")}."),
-               
-                    new("Make all rows equally long.", "Machen Sie alle Zeilen gleich lang."))
+                new("Make all rows equally long.", "Machen Sie alle Zeilen gleich lang."))
             : new Quantity(new Shape(matrix.Rows.Count, columns));
     }
 
@@ -220,10 +220,10 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
         if (call.Arguments.Count < function.MinimumArguments || call.Arguments.Count > function.MaximumArguments)
             throw new FormulaException(
                 call.Column,
-                    new(
-                        $"{call.Function} does not take {call.Arguments.Count} arguments.",
-                        $"{call.Function} lässt sich nicht mit {call.Arguments.Count} Argumenten aufrufen."),
-                    new($"Write {function.Usage}.", $"Schreiben Sie {function.Usage}."));
+                new(
+                    $"{call.Function} does not take {call.Arguments.Count} arguments.",
+                    $"{call.Function} lässt sich nicht mit {call.Arguments.Count} Argumenten aufrufen."),
+                new($"Write {function.Usage}.", $"Schreiben Sie {function.Usage}."));
         CheckOptions(call, function);
         var arguments = CallArguments.Of(call, argument => Check(argument, names));
         var result = function.Check(arguments);
@@ -249,10 +249,9 @@ internal sealed class FormulaChecker(WorkBudget? budget = null, IDictionary<Expr
                 throw new FormulaException(
                     column,
                     function.Options.TryGetValue(name, out var words)
-                        ?
-                            new(
-                                $"The option {name} of {call.Function} is one of: {string.Join(", ", words)}.",
-                                $"Die Option {name} von {call.Function} ist eine von: {string.Join(", ", words)}.")
+                        ? new(
+                            $"The option {name} of {call.Function} is one of: {string.Join(", ", words)}.",
+                            $"Die Option {name} von {call.Function} ist eine von: {string.Join(", ", words)}.")
                         : new($"{call.Function} has no option {name}.", $"{call.Function} hat keine Option {name}."),
                     new($"Write {function.Usage}.", $"Schreiben Sie {function.Usage}."));
             RequireOnce(column, name);

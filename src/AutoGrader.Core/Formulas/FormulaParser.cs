@@ -37,9 +37,9 @@ internal static class FormulaParser
             position++;
         throw new FormulaException(
             position + 1,
-            position >= source.Length ?
-                new("The formula ends too early.", "Die Formel endet zu früh.") :
-                new($"'{source[position]}' cannot stand here.", $"„{source[position]}“ kann hier nicht stehen."),
+            position >= source.Length
+                ? new("The formula ends too early.", "Die Formel endet zu früh.")
+                : new($"'{source[position]}' cannot stand here.", $"„{source[position]}“ kann hier nicht stehen."),
             new(
                 "Write a formula such as Q * transpose(K) or scores / sqrt(columns(K)).",
                 "Schreiben Sie eine Formel wie Q * transpose(K) oder scores / sqrt(columns(K))."));
@@ -51,8 +51,8 @@ internal static class FormulaParser
         if (source.Length > MaximumLength)
             throw new FormulaException(
                 MaximumLength + 1,
-                    new($"The formula is longer than {MaximumLength} characters.", $"Die Formel ist länger als {MaximumLength} Zeichen."),
-                    new("Split it into steps.", "Teilen Sie sie in Schritte auf."));
+                new($"The formula is longer than {MaximumLength} characters.", $"Die Formel ist länger als {MaximumLength} Zeichen."),
+                new("Split it into steps.", "Teilen Sie sie in Schritte auf."));
         var depth = 0;
         for (var i = 0; i < source.Length; i++)
         {
@@ -73,10 +73,10 @@ internal static class FormulaParser
             if (depth > MaximumTreeDepth)
                 throw new FormulaException(
                     level[0].Column,
-                        new(
-                            $"More than {MaximumTreeDepth} operations follow each other here.",
-                            $"Hier folgen mehr als {MaximumTreeDepth} Operationen aufeinander."),
-                        new("Split the formula into steps.", "Teilen Sie die Formel in Schritte auf."));
+                    new(
+                        $"More than {MaximumTreeDepth} operations follow each other here.",
+                        $"Hier folgen mehr als {MaximumTreeDepth} Operationen aufeinander."),
+                    new("Split the formula into steps.", "Teilen Sie die Formel in Schritte auf."));
             level = [.. level.SelectMany(expression => expression.Operands)];
         }
 

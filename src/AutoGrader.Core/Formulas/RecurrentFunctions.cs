@@ -47,14 +47,12 @@ internal static class RecurrentFunctions
         if (recurrent.Rows != (long)gates * recurrent.Columns || recurrent.Rows != weights.Rows)
         {
             throw Mismatch(x.Call, gates == 1
-                ?
-                    new(
-                        $"R ({recurrent}) must be square with as many rows as W ({weights})",
-                        $"R ({recurrent}) muss quadratisch sein und so viele Zeilen haben wie W ({weights})")
-                :
-                    new(
-                        $"W ({weights}) and R ({recurrent}) need {gates} rows for each column of R",
-                        $"W ({weights}) und R ({recurrent}) brauchen {gates} Zeilen je Spalte von R"));
+                ? new(
+                    $"R ({recurrent}) must be square with as many rows as W ({weights})",
+                    $"R ({recurrent}) muss quadratisch sein und so viele Zeilen haben wie W ({weights})")
+                : new(
+                    $"W ({weights}) and R ({recurrent}) need {gates} rows for each column of R",
+                    $"W ({weights}) und R ({recurrent}) brauchen {gates} Zeilen je Spalte von R"));
         }
 
         if (x.Count == 4 && x[3].Shape != new Shape(1, weights.Rows))

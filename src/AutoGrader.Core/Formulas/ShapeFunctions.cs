@@ -47,9 +47,9 @@ internal static class ShapeFunctions
             ? shape
             : throw new FormulaException(
                 call.Column,
-                    new($"A matrix of {shape} entries is too large.", $"Eine Matrix von {shape} Einträgen ist zu groß."),
-                    new(
-                        $"Use at most {FormulaChecker.MaximumEntries} entries.",
-                        $"Verwenden Sie höchstens {FormulaChecker.MaximumEntries} Einträge."));
+                new($"A matrix of {shape} entries is too large.", $"Eine Matrix von {shape} Einträgen ist zu groß."),
+                new(
+                    $"Use at most {FormulaChecker.MaximumEntries} entries.",
+                    $"Verwenden Sie höchstens {FormulaChecker.MaximumEntries} Einträge."));
     }
 }

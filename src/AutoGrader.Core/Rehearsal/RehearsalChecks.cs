@@ -30,7 +30,7 @@ internal sealed class RehearsalChecks(Rubric rubric, RubricPlaces places, string
         if (run.Rehearsed.Answer.State == AnswerState.Missing)
         {
             var question = run.Rehearsed.Question.Id;
-            yield return Finding(run, "no-solution", question, isHint: true, 
+            yield return Finding(run, "no-solution", question, isHint: true,
                 new($"Question {question} has no worked solution.", $"Frage {question} hat keine Musterlösung."),
                 new("Add 'solution: |' and below it an answer that earns everything.",
                     "Fügen Sie „solution: |“ hinzu und darunter eine Antwort, die alle Punkte bringt."));
@@ -139,7 +139,7 @@ internal sealed class RehearsalChecks(Rubric rubric, RubricPlaces places, string
         var own = runs.Where(r => r.Rehearsed.Question.Id == question.Id).ToList();
         var silent = question.Criteria.Where(c => own.TrueForAll(r => r.ScoreOf(c.Id).Points == Points.Zero)).ToList();
         foreach (var criterion in silent)
-            yield return AtCriterion("never-fires", criterion, 
+            yield return AtCriterion("never-fires", criterion,
                 new($"No rehearsed answer earns anything in {criterion.Id}.", $"Keine geprobte Antwort erhält in {criterion.Id} Punkte."),
                 new("Add a worked solution and examples; if these earn nothing, mend the phrases.",
                     "Fügen Sie Musterlösung und Beispiele hinzu; wenn auch sie nichts erhalten, bessern Sie die Formulierungen nach."));

@@ -45,10 +45,9 @@ internal sealed class AxisReader : ICriterionReader
                     $"Question {scope.QuestionId} has no shape of '{name.Value}'.",
                     $"Frage {scope.QuestionId} hat keine Form von „{name.Value}“."),
                 shapes.Count > 0 ? Spelling.Suggest(name.Value, [.. shapes.Keys])
-                    :
-                        new(
-                            "Add 'shapes:' or 'shapes-from:' to the question.",
-                            "Fügen Sie der Frage „shapes:“ oder „shapes-from:“ hinzu."));
+                    : new(
+                        "Add 'shapes:' or 'shapes-from:' to the question.",
+                        "Fügen Sie der Frage „shapes:“ oder „shapes-from:“ hinzu."));
         return name.Value;
     }
 }

@@ -28,17 +28,16 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
         fields.Close();
         if (step is not null && !steps.Contains(step.Value, StringComparer.Ordinal))
             errors.Add(step.Place,
-                new(
-                    $"There is no step '{step.Value}'.",
-                    $"Den Schritt „{step.Value}“ gibt es nicht."), Spelling.Suggest(step.Value, steps));
+                new($"There is no step '{step.Value}'.", $"Den Schritt „{step.Value}“ gibt es nicht."),
+                Spelling.Suggest(step.Value, steps));
         if (name is null)
             return;
         if (!MutationCatalogue.Names.Contains(name.Value, StringComparer.Ordinal))
             errors.Add(
                 name.Place,
-                    new(
-                        $"There is no slip '{name.Value}' in the catalogue.",
-                        $"Den Flüchtigkeitsfehler „{name.Value}“ gibt es im Katalog nicht."),
+                new(
+                    $"There is no slip '{name.Value}' in the catalogue.",
+                    $"Den Flüchtigkeitsfehler „{name.Value}“ gibt es im Katalog nicht."),
                 Spelling.Suggest(name.Value, MutationCatalogue.Names));
         else if (mistakes.Any(m => m.Mistake.Name == name.Value && m.Mistake.Step == step?.Value))
             errors.Add(name.Place,

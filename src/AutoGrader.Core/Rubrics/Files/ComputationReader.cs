@@ -158,9 +158,8 @@ internal sealed class ComputationReader
             Declare(name, formula);
             if (step is not null && !steps.Contains(step.Value, StringComparer.Ordinal))
                 errors.Add(step.Place,
-                    new(
-                        $"There is no step '{step.Value}'.",
-                        $"Den Schritt „{step.Value}“ gibt es nicht."), Spelling.Suggest(step.Value, steps));
+                    new($"There is no step '{step.Value}'.", $"Den Schritt „{step.Value}“ gibt es nicht."),
+                    Spelling.Suggest(step.Value, steps));
             mistakes.Add(new NamedMistake(name?.Value ?? "", step?.Value ?? "", formula?.Value ?? "", text, points));
         }
         return mistakes;

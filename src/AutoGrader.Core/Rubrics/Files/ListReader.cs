@@ -33,9 +33,10 @@ internal sealed class ListReader : ICriterionReader
             fields.Errors.Add(size.Place,
                 new(
                     $"'{size.Value}' is no size of the question's shapes.",
-                    $"„{size.Value}“ ist keine Größe der Formen dieser Frage."), symbols.Count > 0
-                ? Spelling.Suggest(size.Value, symbols) :
-                    new("Add 'shapes:' or 'shapes-from:' to the question.", "Fügen Sie der Frage „shapes:“ oder „shapes-from:“ hinzu."));
+                    $"„{size.Value}“ ist keine Größe der Formen dieser Frage."),
+                symbols.Count > 0
+                    ? Spelling.Suggest(size.Value, symbols)
+                    : new("Add 'shapes:' or 'shapes-from:' to the question.", "Fügen Sie der Frage „shapes:“ oder „shapes-from:“ hinzu."));
         return size.Value;
     }
 }

@@ -30,11 +30,10 @@ internal sealed class MappingReader
     {
         if (node is YamlMap map)
             return new MappingReader(map, subject, errors);
-        errors.Add(node.Place, 
+        errors.Add(node.Place,
             new(
                 $"Here {subject.English} is expected, with its keys and values.",
                 $"Hier werden Schlüssel und Werte zu {subject.German} erwartet."),
-           
             new("Write 'key: value' lines, indented below.", "Schreiben Sie darunter eingerückte Zeilen „Schlüssel: Wert“."));
         return null;
     }

@@ -24,13 +24,14 @@ internal sealed class MatrixReader : ICriterionReader
             return "";
         if (!scope.Steps.Contains(step.Value))
         {
-            LocalizedText remedy = scope.Steps.Count == 0 ?
-                new("Give the question a 'computation' with this step.", "Geben Sie der Frage eine „computation“ mit diesem Schritt.")
+            LocalizedText remedy = scope.Steps.Count == 0
+                ? new("Give the question a 'computation' with this step.", "Geben Sie der Frage eine „computation“ mit diesem Schritt.")
                 : Spelling.Suggest(step.Value, scope.Steps);
             fields.Errors.Add(step.Place,
                 new(
                     $"The computation of question {scope.QuestionId} has no step '{step.Value}'.",
-                    $"Die Rechnung der Frage {scope.QuestionId} hat keinen Schritt „{step.Value}“."), remedy);
+                    $"Die Rechnung der Frage {scope.QuestionId} hat keinen Schritt „{step.Value}“."),
+                remedy);
         }
         return step.Value;
     }

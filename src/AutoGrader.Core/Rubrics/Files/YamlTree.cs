@@ -54,7 +54,8 @@ internal sealed class YamlTree
         {
             errors.Add(At(fault.Start), new(
                 $"This is not valid YAML: {Sentence(fault.Message)}",
-                $"Das ist kein gültiges YAML. Der Leser meldet auf Englisch: {Sentence(fault.Message)}"), RemedyFor(text, fault));
+                $"Das ist kein gültiges YAML. Der Leser meldet auf Englisch: {Sentence(fault.Message)}"),
+                RemedyFor(text, fault));
         }
         catch (InvalidOperationException)
         {
@@ -62,7 +63,8 @@ internal sealed class YamlTree
             errors.Add(tree.reached,
                 new(
                     "This is not valid YAML, from here or soon after.",
-                    "Das ist kein gültiges YAML, von hier an oder kurz danach."), RemedyFor(text, null));
+                    "Das ist kein gültiges YAML, von hier an oder kurz danach."),
+                RemedyFor(text, null));
         }
         return null;
     }
