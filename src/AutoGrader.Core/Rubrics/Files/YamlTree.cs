@@ -52,9 +52,10 @@ internal sealed class YamlTree
         }
         catch (YamlException fault)
         {
-            errors.Add(At(fault.Start), new(
-                $"This is not valid YAML: {Sentence(fault.Message)}",
-                $"Das ist kein gültiges YAML. Der Leser meldet auf Englisch: {Sentence(fault.Message)}"),
+            errors.Add(At(fault.Start),
+                new(
+                    $"This is not valid YAML: {Sentence(fault.Message)}",
+                    $"Das ist kein gültiges YAML. Der Leser meldet auf Englisch: {Sentence(fault.Message)}"),
                 RemedyFor(text, fault));
         }
         catch (InvalidOperationException)
