@@ -1,6 +1,8 @@
 using AutoGrader.Application.Rubrics;
+using AutoGrader.Core.Submissions;
 using AutoGrader.IntegrationTests.Web;
 using AutoGrader.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace AutoGrader.BrowserTests;
@@ -15,6 +17,8 @@ public sealed class RemarkStoryTests(Chromium chromium) : IClassFixture<Chromium
         var course = await CourseSetup.FirstAsync(service);
         await course.UploadAsync();
         await course.GradeAsync();
+        // Somebody has given more than the other version will.
+        await GiveFullAsync(service, course, "3.3a");
         await ImportAsync(service);
         var page = await chromium.OpenAsync(service.Address);
         await page.GotoAsync("/sign-in");
@@ -33,6 +37,7 @@ public sealed class RemarkStoryTests(Chromium chromium) : IClassFixture<Chromium
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }))
             .ToBeVisibleAsync(new() { Timeout = 120_000 });
         await page.Locator("input[name=keep]").First.CheckAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Accept gains only" })).ToBeVisibleAsync();
         await page.KeepAsync("32-remarked");
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("The new results count.")).ToBeVisibleAsync();
@@ -40,6 +45,18 @@ public sealed class RemarkStoryTests(Chromium chromium) : IClassFixture<Chromium
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
         await Assertions.Expect(page.GetByText("What counted before counts.")).ToBeVisibleAsync();
+    }
+
+    private static async Task GiveFullAsync(RunningService service, CourseSetup course, string criterion)
+    {
+        await using var context = await service.OpenAsync();
+        var decided = await context.Assessments.Where(a => a.Status == SubmissionStatus.Graded && a.Points != null)
+            .OrderBy(a => a.Submission!.HandInKey).Include(a => a.Answers).ThenInclude(a => a.Scores).ToListAsync();
+        var (submission, score) = decided.SelectMany(a => a.Answers.SelectMany(x => x.Scores).Select(s => (a.SubmissionId, Score: s)))
+            .First(s => s.Score.CriterionId == criterion && s.Score.Points < s.Score.Maximum);
+        await course.Browser.SubmitAsync(
+            $"{course.Assignment}/submissions/{submission}/points", "points:",
+            ($"points:{criterion}", score.Maximum.ToString()), ("reason", "Seen."));
     }
 
     /// <summary>Imports a version in which one criterion earns more and another is gone.</summary>

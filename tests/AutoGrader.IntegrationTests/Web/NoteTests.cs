@@ -58,6 +58,26 @@ public sealed partial class NoteTests(GradedCourse graded) : IClassFixture<Grade
     }
 
     [Fact]
+    public async Task A_scan_of_which_nothing_was_read_can_be_noted_on()
+    {
+        var course = graded.Course;
+        Guid scan;
+        await using (var context = await graded.Service.OpenAsync())
+        {
+            var unread = context.Assessments.Where(a => a.PdfHash != null && a.Points == null).OrderBy(a => a.Id);
+            scan = (await unread.FirstAsync()).SubmissionId;
+        }
+        var address = $"{course.Assignment}/submissions/{scan}";
+
+        var noted = await course.Browser.SubmitAsync(address, "Note it", ("Criterion", "3.4b"), ("Text", "Photo is legible."));
+
+        Assert.EndsWith(address, noted.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("Photo is legible.", noted.Text, StringComparison.Ordinal);
+        var after = await course.Browser.SubmitAsync(noted, "/delete");
+        Assert.DoesNotContain("Photo is legible.", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_students_get_holds_no_note()
     {
         var course = graded.Course;

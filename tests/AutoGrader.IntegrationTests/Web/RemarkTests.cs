@@ -107,6 +107,7 @@ public sealed partial class RemarkTests(GradedCourse graded) : IClassFixture<Gra
         Assert.Equal(before, await CountingAsync(service));
     }
 
+    /// <summary>Has 3.3a decided for the first decided submission whose score is so.</summary>
     private static async Task<Guid> DecideAsync(
         RunningService service, CourseSetup course, Func<StoredScore, bool> which, Func<StoredScore, Points> give)
     {

@@ -17,12 +17,10 @@ public sealed record SampleSize
     public decimal? Percent { get; }
 
     /// <summary>A size; <c>null</c> unless exactly one of the two is given and can be drawn.</summary>
-    public static SampleSize? TryCreate(int? answers, decimal? percent) => (answers, percent) switch
-    {
-        (>= 1 and <= MostAnswers, null) => new(answers, null),
-        (null, > 0 and <= 100) => new(null, percent),
-        _ => null,
-    };
+    public static SampleSize? TryCreate(int? answers, decimal? percent) =>
+        answers is >= 1 and <= MostAnswers && percent is null ? new(answers, null)
+        : answers is null && percent is > 0 and <= 100 ? new(null, percent)
+        : null;
 
     /// <summary>How many of so many: a share is rounded up, so that there is always something to compare.</summary>
     public int Of(int answers) => Percent is { } share ? (int)Math.Ceiling(answers * share / 100) : Math.Min(Answers!.Value, answers);
