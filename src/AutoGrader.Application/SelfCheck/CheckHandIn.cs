@@ -57,7 +57,12 @@ public sealed class CheckHandIn(IOptions<AutoGraderOptions> options, [FromKeyedS
             WouldBeGraded = result.WouldBeGraded && reading.Reason is null,
             WasRead = reading.Content is not null,
             Pages = reading.Content?.Pages.Count ?? 0,
-            Remarks = [.. (reading.Content?.Remarks ?? []).Where(r => r.Kind is not ReadingRemarkKind.Picture && !r.Kind.IsPutAside())],
+            // Every letter of a drawing may have one, and all of a page read the same.
+            Remarks =
+            [
+                .. (reading.Content?.Remarks ?? []).Where(r => r.Kind is not ReadingRemarkKind.Picture && !r.Kind.IsPutAside())
+                    .DistinctBy(r => (r.Page, r.Text)),
+            ],
         };
         if (reading.Content is not { Blocks.Count: > 0 } content)
             return result;

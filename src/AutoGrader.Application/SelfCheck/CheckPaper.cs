@@ -39,10 +39,13 @@ public static class CheckPaper
         Rows = [.. CheckList.Of(result).Select(r => new[] { r.Text.In(language), CheckWords.Of(r.IsKept).In(language) })],
     };
 
-    private static IEnumerable<FeedbackBlock> Remarks(CheckResult result, Language language) =>
-        result.Remarks.Select(r => CheckWords.OnPage(r.Page, language) + r.In(language))
+    private static IReadOnlyList<FeedbackBlock> Remarks(CheckResult result, Language language)
+    {
+        var remarks = result.Remarks.Select(r => CheckWords.OnPage(r.Page, language) + r.In(language))
             .Concat(FigureRemarks.Of(result.Figures).Select(r => CheckWords.OnPage(r.Page, language) + r.Text.In(language)))
-            .Select(text => new ParagraphBlock(text));
+            .Select(text => new ParagraphBlock(text)).ToList();
+        return remarks.Count == 0 ? [] : [new HeadingBlock(2, CheckWords.LookAgain.In(language)), .. remarks];
+    }
 
     private static IEnumerable<FeedbackBlock> Question(CheckedQuestion question, Language language)
     {

@@ -19,6 +19,9 @@ public static class CheckWords
     public static LocalizedText? DoubtOf(CheckedQuestion question) =>
         question.Doubt?.Then(question.State == AnswerState.Missing ? Unfound : Uncertain);
 
+    /// <summary>The heading of what should be looked at.</summary>
+    public static LocalizedText LookAgain { get; } = new("Look at this again", "Sehen Sie das noch einmal an");
+
     /// <summary>The most important thing.</summary>
     public static LocalizedText Headline(CheckResult result) => result.WouldBeGraded
         ? new($"{result.Uploaded}: would be graded.", $"{result.Uploaded}: würde bewertet.")
