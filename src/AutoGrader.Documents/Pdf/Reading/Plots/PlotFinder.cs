@@ -9,6 +9,9 @@ internal static class PlotFinder
     // Two axes and three ticks.
     private const int FewestLines = 5;
 
+    /// <summary>A page with more is no page of a report.</summary>
+    private const int MostPlots = 40;
+
     public static IReadOnlyList<PlotReading> Find(RawPage page)
     {
         var lines = page.Drawing.Lines;
@@ -17,7 +20,7 @@ internal static class PlotFinder
         var index = new LineIndex(lines);
         var words = PlotWords.Straight(page.Letters, index);
         var plots = PlotFrames.Find(TickAxes.Find(words, index), page);
-        if (plots.TrueForAll(p => p.IsColourBar))
+        if (plots.Count > MostPlots || plots.TrueForAll(p => p.IsColourBar))
             return [];
         var surroundings = new PlotSurroundings(words, PlotWords.Turned(page.TurnedLetters), page);
         return [.. PlotGroups.Of(plots).Select(g => Read(g, page, surroundings))];

@@ -9,6 +9,9 @@ internal static class PlotLegends
     /// <summary>More looks than this are a scale of colours, as those of contours are.</summary>
     private const int MostCurves = 6;
 
+    /// <summary>A legend has fewer; a curve of dashes may have many.</summary>
+    private const int MostSamples = 500;
+
     private const double SameColour = 0.04;
 
     /// <summary>The looks of the curves in a pair of axes.</summary>
@@ -41,7 +44,7 @@ internal static class PlotLegends
         var around = plot.Outer.Grow(8 * plot.Size);
         var samples = drawing.Lines
             .Where(l => !l.IsUpright && l.Look is { } look && looks.Exists(c => AreAlike(c, look)) && l.Length < plot.Frame.Width / 4)
-            .Select(l => new Box(l.From, l.At, l.Length, 0)).Where(s => around.Touches(s)).ToList();
+            .Select(l => new Box(l.From, l.At, l.Length, 0)).Where(s => around.Touches(s)).Take(MostSamples).ToList();
         var near = phrases.Where(p => around.Touches(p.Box) && p.Text.Any(char.IsLetterOrDigit)).ToList();
         var entries = near.FindAll(p => samples.Exists(s =>
             Math.Abs(p.Middle - s.Y) < 0.6 * p.Size && p.Box.X - s.Right < 2 * p.Size && s.X - p.Box.Right < 2 * p.Size));

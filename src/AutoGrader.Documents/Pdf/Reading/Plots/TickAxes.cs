@@ -11,9 +11,6 @@ internal static class TickAxes
     /// <summary>A page with more numbers is a table.</summary>
     private const int MostNumbers = 2_000;
 
-    /// <summary>So many lines at one place are enough to choose from.</summary>
-    private const int MostLines = 40;
-
     public static IEnumerable<TickAxis> Find(IReadOnlyList<PlotWord> words, LineIndex lines)
     {
         var numbers = words.Where(w => w is { Value: not null, Size: > 2 and < 60 }).ToList();
@@ -105,7 +102,7 @@ internal static class TickAxes
         var sign = isUpright == isBefore ? 1 : -1;
         var size = row[0].Size;
         var ends = row
-            .SelectMany((n, i) => lines.At(!isUpright, Along(n, isUpright), Math.Max(1, 0.18 * size)).Take(MostLines)
+            .SelectMany((n, i) => lines.At(!isUpright, Along(n, isUpright), Math.Max(1, 0.18 * size))
                 .Select(l => (Number: i, Near: sign > 0 ? l.From : l.To, Far: sign > 0 ? l.To : l.From))
                 .Where(e => (e.Near - edge(n)) * sign > -0.3 * size && (e.Near - edge(n)) * sign < 1.8 * size))
             .ToList();
