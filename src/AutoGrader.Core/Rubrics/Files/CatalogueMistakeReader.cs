@@ -21,7 +21,7 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
     public void Read(MappingReader fields, Func<YamlNode?, IReadOnlyDictionary<string, Points>> readPoints, IReadOnlyList<string> steps)
     {
         var name = fields.Text("catalogue",
-            new("Name the slip, such as 'scaling_forgotten'.", "Nennen Sie den Flüchtigkeitsfehler, etwa „scaling_forgotten“."));
+            new("Name the slip, such as 'scaling_forgotten'.", "Nennen Sie den Fehler, etwa „scaling_forgotten“."));
         var step = fields.Optional("step") is { } node ? ValueReader.Text(node, "step", errors) : null;
         var text = fields.Optional("text") is { } sentence ? ValueReader.Localized(sentence, errors) : null;
         var points = readPoints(fields.Optional("points"));
@@ -37,11 +37,11 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
                 name.Place,
                 new(
                     $"There is no slip '{name.Value}' in the catalogue.",
-                    $"Den Flüchtigkeitsfehler „{name.Value}“ gibt es im Katalog nicht."),
+                    $"Den Fehler „{name.Value}“ gibt es im Katalog nicht."),
                 Spelling.Suggest(name.Value, MutationCatalogue.Names));
         else if (mistakes.Any(m => m.Mistake.Name == name.Value && m.Mistake.Step == step?.Value))
             errors.Add(name.Place,
-                new($"The slip '{name.Value}' is mentioned twice.", $"Der Flüchtigkeitsfehler „{name.Value}“ wird zweimal genannt."),
+                new($"The slip '{name.Value}' is mentioned twice.", $"Der Fehler „{name.Value}“ wird zweimal genannt."),
                 new("Remove one, or name different steps.", "Entfernen Sie einen, oder nennen Sie verschiedene Schritte."));
         else
             mistakes.Add((new CatalogueMistake(name.Value, step?.Value, text, points), name.Place));
@@ -66,7 +66,7 @@ internal sealed class CatalogueMistakeReader(RubricErrorList errors)
                 place,
                 new(
                     $"The slip '{mistake.Name}' cannot be told apart from the right way in {mistake.Step ?? "any step"}.",
-                    $"Der Flüchtigkeitsfehler „{mistake.Name}“ lässt sich in {mistake.Step ?? "keinem Schritt"} "
+                    $"Der Fehler „{mistake.Name}“ lässt sich in {mistake.Step ?? "keinem Schritt"} "
                         + $"{(mistake.Step is null ? "" : "nicht ")}vom richtigen Weg unterscheiden."),
                 new(
                     $"Remove it. Possible here: {string.Join(", ", possible)}.",
