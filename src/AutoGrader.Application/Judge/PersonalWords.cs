@@ -13,8 +13,8 @@ internal sealed class PersonalWords(IEnumerable<string?> names)
     // Small words within names, which every German text is full of: they are taken out before a name, never alone.
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
     {
-        "von", "vom", "der", "den", "dem", "zu", "zum", "zur", "und", "van", "de", "del", "della", "di", "da", "das", "do", "dos", "du", "la",
-        "le",
+        "von", "vom", "der", "den", "dem", "zu", "zum", "zur", "und", "van", "de", "del", "della", "di", "da", "das", "do", "dos",
+        "du", "la", "le",
     };
 
     private readonly List<Regex> _words =
