@@ -103,16 +103,18 @@ internal sealed partial class LabelFinder
             written.RemoveAll(w => w.IsLoose || !(w.HasSeparator || w.HasKeyword) || (w.IsLocal && place != LabelPlace.AfterSentence));
         var end = written.Count > 0 ? start + written[0].Length : start;
         // Behind the heading of a task comes the label of its first question, not yet its text.
-        var mayRepeat = !isInline && (written.Count == 0 || written.Any(w => w.IsLocal || _sheet.FindQuestion(w.Path) >= 0));
+        var mayRepeat = !isInline
+            && (written.Count == 0 || written.Any(w => w.IsLocal || w.Path.Count > 1 || _sheet.FindQuestion(w.Path) >= 0));
         var repeated = mayRepeat ? _repeated.MatchAt(_blocks, Words, new ReportPosition(index, end), written.Count > 0) : null;
         repeated ??= mayRepeat ? BelowTitle(index, end, written) : null;
         var readings = new List<LabelReading>();
         foreach (var w in written)
             readings.AddRange(LabelScore.Readings(w, Looks(block, start, w, place), _sheet, repeated?.Question ?? -1));
-        if (readings.Count == 0 && repeated is { } bare)
+        // Whatever number stands before it: the text says which question it is.
+        if (repeated is { } said && !readings.Exists(r => r.Kind == LabelKind.Question && r.Target == said.Question))
         {
-            end = start;
-            readings.Add(new LabelReading(LabelKind.Question, bare.Question, "", Outline: false, LabelScore.RepeatedAlone));
+            end = readings.Count == 0 ? start : end;
+            readings.Add(new LabelReading(LabelKind.Question, said.Question, "", Outline: false, LabelScore.RepeatedAlone));
         }
 
         if (readings.Count == 0 && block.Kind == BlockKind.Heading && place == LabelPlace.BlockStart && EndHeading().IsMatch(block.Text))
@@ -134,18 +136,19 @@ internal sealed partial class LabelFinder
         };
     }
 
-    /// <summary>The repeated text of a question below its label with a title: one label, and not two.</summary>
+    /// <summary>
+    /// The repeated text of a question below a title: one label, and not two. Whatever number a heading has, it belongs to what stands
+    /// below it and not to the answer above; another line must have the question's number and a title.
+    /// </summary>
     private (int Question, ReportPosition End)? BelowTitle(int index, int end, List<LabelText> written)
     {
         var next = new ReportPosition(index + 1, 0);
         if (next.Block >= _blocks.Count || _repeated.MatchAt(_blocks, Words, next, isLabelled: false) is not { } below)
             return null;
-        var isTitle = _titles.IsTitleOf(below.Question, _blocks[index].Text[end..]);
-        // The heading of a task with one number may stand above its first question.
-        var names = written.Exists(w => w.IsLocal
-            ? isTitle && w.Path[0] == _sheet.LocalOf(below.Question)
-            : (isTitle || _blocks[index].Kind == BlockKind.Heading) && _sheet.FindQuestion(w.Path) == below.Question);
-        return names ? below : null;
+        var isTitle = _blocks[index].Kind == BlockKind.Heading
+            || written.Exists(w => w.IsLocal ? w.Path[0] == _sheet.LocalOf(below.Question) : _sheet.FindQuestion(w.Path) == below.Question)
+            && _titles.IsTitleOf(below.Question, _blocks[index].Text[end..].TrimEnd().TrimEnd('.'));
+        return isTitle ? below : null;
     }
 
     private LabelLooks Looks(ReportBlock block, int start, LabelText written, LabelPlace place)

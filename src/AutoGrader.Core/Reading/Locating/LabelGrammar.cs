@@ -50,6 +50,8 @@ internal static partial class LabelGrammar
             yield return Finish(text, dotted, isLocal: false, style: "dotted", isHeading);
         if (Local().Match(text, offset) is { Success: true } local)
             yield return Finish(text, local, isLocal: true, StyleOf(local), isHeading);
+        if (isHeading && Numbered().Match(text, offset) is { Success: true } numbered)
+            yield return Finish(text, numbered, isLocal: false, style: "numbered", isHeading);
     }
 
     /// <summary>Whether a label can begin with the character at an offset, to spare the expressions most of the words.</summary>
@@ -116,7 +118,7 @@ internal static partial class LabelGrammar
     private static partial Regex GroupKeyword();
 
     [GeneratedRegex(
-        Lead + Section + Intro + @"(?:" + ItemWord + @"\s*[.:#]?\s*|q\.?\s?(?=\d))"
+        Lead + Section + Intro + @"(?:" + ItemWord + @"\s*[.:#]?\s*|q\.?\s?(?=\d)|(?-i:A)(?=\d{1,2}\.\d))"
         + @"\(?(?:(?<outer>\d{1,2})\s?\.\s?(?<item>\d{1,2}|[a-h])|(?<item>\d{1,2})|(?<item>[a-h])(?=\s*[).:]|\s*$))"
         + @"(?<close>\))?" + NoPoints,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -134,6 +136,10 @@ internal static partial class LabelGrammar
         + @"|(?<item>[a-h])(?<close>\)))(?![\d.,;)])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Local();
+
+    /// <summary>"3 Attention", as programs number headings.</summary>
+    [GeneratedRegex(@"\G(?<outer>\d{1,2})(?<loose>\s+)(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
 
     /// <summary>"3.1 and 3.2", "1.1/1.2".</summary>
     [GeneratedRegex(

@@ -40,8 +40,14 @@ internal sealed class LabelSearch
         var styles = _candidates.SelectMany(c => c.Readings).Where(r => r.Kind == LabelKind.Local).CountBy(r => r.Style)
             .OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(MostStyles).Select(p => p.Key);
         bool[] outlines = _candidates.Any(c => c.Readings.Any(r => r.Outline)) ? [false, true] : [false];
-        return new string?[] { null }.Concat(styles).SelectMany(s => outlines.Select(o => new NumberingAssumption(s, o)));
+        return new string?[] { null }.Concat(styles).SelectMany(s => outlines.Select(o => new NumberingAssumption(s, o)))
+            .SelectMany(a => CountsOn(a.LocalStyle) ? [a, a with { Running = true }] : new[] { a });
     }
+
+    // Only where there are more numbers than any task has questions.
+    private bool CountsOn(string? style) => style is not null && _sheet.GroupCount > 1
+        && _candidates.SelectMany(c => c.Readings)
+            .Any(r => r.Kind == LabelKind.Local && r.Style == style && r.Target > _sheet.LargestLocal);
 
     private LabelSequence Run(NumberingAssumption assumption)
     {
@@ -89,9 +95,10 @@ internal sealed class LabelSearch
                 continue;
             }
 
-            var question = node.State.Group < 0 ? -1 : _sheet.FindLocal(node.State.Group, reading.Target);
+            var question = assumption.Running ? _sheet.FindRunning(reading.Target)
+                : node.State.Group < 0 ? -1 : _sheet.FindLocal(node.State.Group, reading.Target);
             var isNext = question >= 0 && reading.Style == assumption.LocalStyle
-                && reading.Target == LabelTransition.NextLocal(node.State, _sheet);
+                && reading.Target == LabelTransition.NextLocal(node.State, assumption, _sheet);
             cost = Math.Max(cost, isNext && reading.Score > 0 ? 1 : 0);
         }
 

@@ -29,13 +29,15 @@ internal static class LabelTransition
             LabelKind.Question => TakeQuestion(node, index, reading, sheet),
             LabelKind.Local => reading.Style != assumption.LocalStyle
                 ? null
-                : TakeLocal(node, index, candidate, reading, ContinuesList(node, index, candidates, reading), sheet),
+                : TakeLocal(node, index, candidate, reading, ContinuesList(node, index, candidates, reading), assumption, sheet),
             _ => Next(node, index, node.State with { Group = -1, Question = -1 }, reading.Score, LabelKind.End),
         };
     }
 
     /// <summary>The local number that would come next.</summary>
-    public static int NextLocal(SearchState state, SheetNumbering sheet) => state.Question < 0 ? 1 : sheet.LocalOf(state.Question) + 1;
+    public static int NextLocal(SearchState state, NumberingAssumption assumption, SheetNumbering sheet) => assumption.Running
+        ? state.Question + 2
+        : state.Question < 0 ? 1 : sheet.LocalOf(state.Question) + 1;
 
     private static SearchNode TakeGroup(SearchNode node, int index, LabelReading reading, SheetNumbering sheet)
     {
@@ -65,13 +67,15 @@ internal static class LabelTransition
     }
 
     private static SearchNode? TakeLocal(
-        SearchNode node, int index, LabelCandidate candidate, LabelReading reading, bool continuesList, SheetNumbering sheet)
+        SearchNode node, int index, LabelCandidate candidate, LabelReading reading, bool continuesList, NumberingAssumption assumption,
+        SheetNumbering sheet)
     {
-        var (group, implied) = GroupFor(node.State, reading.Target, sheet);
-        var question = group < 0 ? -1 : sheet.FindLocal(group, reading.Target);
+        var (group, implied) = assumption.Running ? (-1, false) : GroupFor(node.State, reading.Target, sheet);
+        var question = assumption.Running ? sheet.FindRunning(reading.Target) : group < 0 ? -1 : sheet.FindLocal(group, reading.Target);
         if (question < 0 || node.State.HasQuestion(question))
             return null;
-        var expected = implied ? 1 : NextLocal(node.State, sheet);
+        group = sheet.GroupOf(question);
+        var expected = implied ? 1 : NextLocal(node.State, assumption, sheet);
         var worth = reading.Score + (reading.Target == expected ? InOrder : -1.5 * Math.Abs(reading.Target - expected));
         // Reports that write out full numbers do not fall back to local ones.
         if (node.Kind == LabelKind.Question)

@@ -14,7 +14,9 @@ internal sealed class SectionCutter
         _titles = titles;
     }
 
-    /// <summary>The sections in reading order; together they hold everything but labels and repeated questions, each part once.</summary>
+    /// <summary>
+    /// The sections in reading order; together they hold everything but labels, titles above them and repeated questions, each part once.
+    /// </summary>
     public IReadOnlyList<AnswerSection> Cut(LabelSequence sequence)
     {
         var sections = new List<AnswerSection>();
@@ -25,13 +27,24 @@ internal sealed class SectionCutter
         {
             var label = sequence.Labels[i];
             var candidate = _candidates[label.Candidate];
-            var end = i + 1 < sequence.Labels.Count ? _candidates[sequence.Labels[i + 1].Candidate].Position : documentEnd;
+            var end = i + 1 < sequence.Labels.Count ? AboveTitles(_candidates[sequence.Labels[i + 1].Candidate]) : documentEnd;
             var start = ContentStart(label, candidate, end);
             var section = Section(label.Question, label.Group, i, candidate.Position, start.CompareTo(end) > 0 ? end : start, end);
             sections.Add(label.Kind == LabelKind.Question ? section with { Further = candidate.Further } : section);
         }
 
         return sections;
+    }
+
+    /// <summary>Where the answer before a label ends: above the larger headings that stand directly above the label's own.</summary>
+    private ReportPosition AboveTitles(LabelCandidate label)
+    {
+        var block = label.Block;
+        if (label.Start > 0 || _blocks[block].Kind != BlockKind.Heading)
+            return label.Position;
+        while (block > 0 && _blocks[block - 1].Kind == BlockKind.Heading && _blocks[block - 1].FontSize > _blocks[block].FontSize)
+            block--;
+        return new ReportPosition(block, 0);
     }
 
     private AnswerSection Section(

@@ -61,6 +61,12 @@ internal sealed partial class SheetNumbering
         return -1;
     }
 
+    /// <summary>The question with a number that counts on through all groups, or -1.</summary>
+    public int FindRunning(int number) => number >= 1 && number <= Questions.Count ? number - 1 : -1;
+
+    /// <summary>The largest local number of the sheet.</summary>
+    public int LargestLocal => _localOf.DefaultIfEmpty().Max();
+
     /// <summary>The first question of a group.</summary>
     public int FirstOf(int group) => Array.IndexOf(_groupOf, group);
 

@@ -9,7 +9,8 @@ internal static class SheetLayout
     public static readonly string[] Names =
     [
         "headed", "headed-words", "numbered", "numbered-alone", "compact", "compact-words",
-        "questions-repeated", "titled", "titled-words", "titled-bold", "titled-local", "reordered", "continuous", "outline",
+        "questions-repeated", "titled", "titled-words", "titled-bold", "titled-local", "titled-shifted", "running", "running-text",
+        "short", "reordered", "continuous", "outline",
     ];
 
     private static readonly string[] EnglishTasks = ["Task", "Exercise", "Problem"];
@@ -46,6 +47,9 @@ internal static class SheetLayout
         {
             "compact" or "compact-words" or "continuous" or "titled" or "titled-words" or "titled-bold" => null,
             "outline" => $"1.{task} {word} {task}: {Titles[task - 1]} (3P)",
+            "running" or "running-text" or "short" => null,
+            // As a program numbers headings, behind an introduction.
+            "titled-shifted" => $"{task + 1} {Titles[task - 1]}",
             _ => (variant % 4) switch
             {
                 0 => $"{word} {task}",
@@ -88,7 +92,16 @@ internal static class SheetLayout
                 report.Paragraph($"({local}) {(german ? question.Text.German : question.Text.English)} (2P)");
                 Labelled(report, german ? "Antwort:" : "Answer:", blocks, bold: true);
                 return;
-            case "titled" or "titled-words" or "titled-bold" or "titled-local":
+            case "short":
+                Labelled(report, $"A{question.Id}", blocks, bold: false);
+                return;
+            case "running" or "running-text":
+                report.Heading($"{word} {Running(question)}", 12);
+                if (layout == "running-text")
+                    report.Paragraph(german ? question.Text.German : question.Text.English);
+                blocks.ToList().ForEach(b => Plain(report, b));
+                return;
+            case "titled" or "titled-words" or "titled-bold" or "titled-local" or "titled-shifted":
                 Titled(report, layout, question, german, variant);
                 blocks.ToList().ForEach(b => Plain(report, b));
                 return;
@@ -109,12 +122,16 @@ internal static class SheetLayout
         }
     }
 
+    // The seventh question is 7.
+    private static int Running(Question question) => SheetFive.Rubric.Questions.ToList().IndexOf(question) + 1;
+
     private static void Titled(SyntheticReport report, string layout, Question question, bool german, int variant)
     {
         var title = german ? question.Title.German : question.Title.English;
         var label = layout switch
         {
             "titled-words" => $"{(german ? GermanTasks : EnglishTasks)[variant % 3]} {question.Id}:",
+            "titled-shifted" => $"{question.Id[0] - '0' + 1}.{question.Id[2..]}",
             "titled-local" => variant % 2 == 0 ? $"({question.Id[2..]})" : $"{question.Id[2..]}.",
             _ => question.Id,
         };
