@@ -88,7 +88,8 @@ public static class WebService
         services.AddHostedService<FirstStart>();
         services.AddSingleton<WarmDesk>();
         services.AddHostedService(p => p.GetRequiredService<WarmDesk>());
-        services.AddHostedService<WarmChecks>();
+        services.AddSingleton<WarmChecks>();
+        services.AddHostedService(p => p.GetRequiredService<WarmChecks>());
         services.AddHands();
         services.AddMoodle();
         services.AddHostedService<TransferService>();

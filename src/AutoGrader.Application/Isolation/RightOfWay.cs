@@ -6,7 +6,7 @@ namespace AutoGrader.Application.Isolation;
 /// </summary>
 public sealed class RightOfWay(TimeProvider clock)
 {
-    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(4);
 
     private readonly Lock _changing = new();
     private int _passing;

@@ -30,29 +30,40 @@ internal sealed class BoundedFilters(DamageLog damage) : IFilterProvider
 
     private List<IFilter> Bound(IReadOnlyList<IFilter> filters) => [.. filters.Select(filter => filter switch
     {
-        FlateFilter => new BoundedFilter(filter, UnpacksWithinBound),
-        LzwFilter => new BoundedFilter(filter, input => input.Length <= MostLzwBytes),
-        RunLengthFilter => new BoundedFilter(filter, input => input.Length <= MostRunLengthBytes),
+        FlateFilter => new FlateOnce(filter, damage),
+        LzwFilter => new BoundedFilter(filter, MostLzwBytes),
+        RunLengthFilter => new BoundedFilter(filter, MostRunLengthBytes),
         _ => filter,
     })];
 
-    // Unpacked once more: reading a page takes far longer than this.
-    private bool UnpacksWithinBound(ReadOnlyMemory<byte> input)
-    {
-        var (length, isWhole) = ZlibCheck.Unpack(input, MostBytes);
-        // The library makes of damaged data what it can, and says nothing.
-        if (!isWhole)
-            damage.Note();
-        return length <= MostBytes;
-    }
+    private static InvalidDataException TooLarge() => new($"A stream unpacks to more than {MostBytes} bytes.");
 
-    private sealed class BoundedFilter(IFilter inner, Func<ReadOnlyMemory<byte>, bool> isWithinBound) : IFilter
+    private sealed class BoundedFilter(IFilter inner, int mostPacked) : IFilter
     {
         public bool IsSupported => inner.IsSupported;
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex) =>
-            isWithinBound(input)
-                ? inner.Decode(input, streamDictionary, filterProvider, filterIndex)
-                : throw new InvalidDataException($"A stream unpacks to more than {MostBytes} bytes.");
+            input.Length <= mostPacked ? inner.Decode(input, streamDictionary, filterProvider, filterIndex) : throw TooLarge();
+    }
+
+    /// <summary>
+    /// Unpacks what is whole; the library's turn comes where there is more to do: with a predictor, and with damaged data, of which it
+    /// makes what it can and says nothing.
+    /// </summary>
+    private sealed class FlateOnce(IFilter inner, DamageLog damage) : IFilter
+    {
+        public bool IsSupported => inner.IsSupported;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            var (content, isWhole) = ZlibCheck.Unpack(input, MostBytes);
+            if (content.Length > MostBytes)
+                throw TooLarge();
+            if (!isWhole)
+                damage.Note();
+            return isWhole && !streamDictionary.ContainsKey(NameToken.DecodeParms) && !streamDictionary.ContainsKey(NameToken.Dp)
+                ? content.GetBuffer().AsMemory(0, (int)content.Length)
+                : inner.Decode(input, streamDictionary, filterProvider, filterIndex);
+        }
     }
 }

@@ -2,29 +2,30 @@ using System.IO.Compression;
 
 namespace AutoGrader.Documents.Pdf;
 
-/// <summary>Unpacks a stream in zlib's format (RFC 1950) to nowhere, to learn its size and whether it is whole.</summary>
+/// <summary>Unpacks a stream in zlib's format (RFC 1950) and tells whether it is whole, which the PDF library does not.</summary>
 internal static class ZlibCheck
 {
     /// <summary>
-    /// The bytes it unpacks to, counted until they are more than the limit, and whether it ends as it should with the right checksum.
+    /// What it unpacks to, cut soon after a limit, and whether it ends as it should with the right checksum.
     /// </summary>
-    public static (long Length, bool IsWhole) Unpack(ReadOnlyMemory<byte> packed, long limit)
+    public static (MemoryStream Content, bool IsWhole) Unpack(ReadOnlyMemory<byte> packed, long limit)
     {
+        const int Likely = 4;
         using var input = new Input(packed.ToArray());
         using var stream = new ZLibStream(input, CompressionMode.Decompress);
+        var content = new MemoryStream((int)Math.Min(limit, (long)Likely * packed.Length));
         var buffer = new byte[64 * 1024];
-        var length = 0L;
         try
         {
-            for (int read; length <= limit && (read = stream.Read(buffer)) > 0;)
-                length += read;
+            for (int read; content.Length <= limit && (read = stream.Read(buffer)) > 0;)
+                content.Write(buffer, 0, read);
         }
         catch (InvalidDataException)
         {
             // Damaged from here on, or a wrong checksum.
-            return (length, false);
+            return (content, false);
         }
-        return (length, !input.IsExhausted);
+        return (content, !input.IsExhausted);
     }
 
     /// <summary>Knows whether more was asked for than there is: the packed data end before their end mark.</summary>

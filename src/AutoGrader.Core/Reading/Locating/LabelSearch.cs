@@ -63,7 +63,8 @@ internal sealed class LabelSearch
     /// <summary>Extends every sequence by each reading of a candidate and by passing it over; keeps the best for each state.</summary>
     private List<SearchNode> Step(List<SearchNode> beam, int index, NumberingAssumption assumption)
     {
-        var next = new Dictionary<SearchState, SearchNode>();
+        // Most nodes end in a state of their own: passed over, and taken.
+        var next = new Dictionary<SearchState, SearchNode>(beam.Count * (1 + _candidates[index].Readings.Count));
         foreach (var node in beam)
         {
             Offer(next, node with { Score = node.Score - PassingOver(node, _candidates[index], assumption) });
