@@ -47,8 +47,8 @@ internal sealed class BoundedFilters(DamageLog damage) : IFilterProvider
     }
 
     /// <summary>
-    /// Unpacks what is whole; the library's turn comes where there is more to do: with a predictor, and with damaged data, of which it
-    /// makes what it can and says nothing.
+    /// Unpacks what is whole; the library's turn comes where there is more to do: with a predictor, with much content, and with damaged
+    /// data, of which it makes what it can and says nothing.
     /// </summary>
     private sealed class FlateOnce(IFilter inner, DamageLog damage) : IFilter
     {
@@ -56,13 +56,14 @@ internal sealed class BoundedFilters(DamageLog damage) : IFilterProvider
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
-            var (content, isWhole) = ZlibCheck.Unpack(input, MostBytes);
-            if (content.Length > MostBytes)
+            var (length, content, isWhole) = ZlibCheck.Unpack(input, MostBytes);
+            if (length > MostBytes)
                 throw TooLarge();
             if (!isWhole)
                 damage.Note();
-            return isWhole && !streamDictionary.ContainsKey(NameToken.DecodeParms) && !streamDictionary.ContainsKey(NameToken.Dp)
-                ? content.GetBuffer().AsMemory(0, (int)content.Length)
+            var isPlain = !streamDictionary.ContainsKey(NameToken.DecodeParms) && !streamDictionary.ContainsKey(NameToken.Dp);
+            return isWhole && isPlain && content is not null
+                ? content.GetBuffer().AsMemory(0, (int)length)
                 : inner.Decode(input, streamDictionary, filterProvider, filterIndex);
         }
     }

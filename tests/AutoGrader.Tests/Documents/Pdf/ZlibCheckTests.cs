@@ -15,9 +15,10 @@ public sealed class ZlibCheckTests
     {
         foreach (var packed in new[] { Packed(), [.. Packed(), (byte)'\r', (byte)'\n'] })
         {
-            var (content, isWhole) = ZlibCheck.Unpack(packed, long.MaxValue);
+            var (length, content, isWhole) = ZlibCheck.Unpack(packed, long.MaxValue);
             Assert.True(isWhole);
-            Assert.Equal(Plain(), content.ToArray());
+            Assert.Equal(Length, length);
+            Assert.Equal(Plain(), content!.ToArray());
         }
     }
 
@@ -43,7 +44,17 @@ public sealed class ZlibCheckTests
 
     [Fact]
     public void Unpacking_ends_soon_after_the_limit() =>
-        Assert.InRange(ZlibCheck.Unpack(Packed(), 1000).Content.Length, 1001, Length - 1);
+        Assert.InRange(ZlibCheck.Unpack(Packed(), 1000).Length, 1001, Length - 1);
+
+    [Fact]
+    public void Large_content_is_counted_and_not_kept()
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(new byte[ZlibCheck.MostKept + 1]);
+
+        Assert.Equal((ZlibCheck.MostKept + 1L, null, true), ZlibCheck.Unpack(packed.ToArray(), long.MaxValue));
+    }
 
     private static byte[] Plain()
     {
