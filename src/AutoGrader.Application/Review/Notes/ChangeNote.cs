@@ -20,14 +20,6 @@ public sealed class ChangeNote(Database database, AuditTrail audit, TimeProvider
             return new NoteResult(noteId, null);
         (note.Text, note.ChangedAt) = (plain, clock.GetUtcNow().UtcDateTime);
         audit.Add(context, by, "note.change", note.SubmissionId.ToString(), $"{note.CriterionId} ({noteId})");
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return NoteResult.Refused(NoteResult.Gone);
-        }
-        return new NoteResult(noteId, null);
+        return await NoteResult.OfSavingAsync(context, noteId, cancellationToken);
     }
 }

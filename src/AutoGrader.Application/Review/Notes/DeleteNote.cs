@@ -23,14 +23,6 @@ public sealed class DeleteNote(Database database, AuditTrail audit)
             return NoteResult.Refused(NoteResult.NotYours);
         context.ReviewNotes.Remove(note);
         audit.Add(context, by, "note.delete", note.SubmissionId.ToString(), $"{note.CriterionId} ({noteId})");
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return NoteResult.Refused(NoteResult.Gone);
-        }
-        return new NoteResult(noteId, null);
+        return await NoteResult.OfSavingAsync(context, noteId, cancellationToken);
     }
 }

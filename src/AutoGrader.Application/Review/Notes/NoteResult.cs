@@ -1,4 +1,6 @@
+using AutoGrader.Application.Data;
 using AutoGrader.Core;
+using Microsoft.EntityFrameworkCore;
 
 namespace AutoGrader.Application.Review.Notes;
 
@@ -8,6 +10,20 @@ namespace AutoGrader.Application.Review.Notes;
 public sealed record NoteResult(Guid? NoteId, LocalizedText? Problem)
 {
     internal static NoteResult Refused(LocalizedText problem) => new(null, problem);
+
+    /// <summary>Saves what was done with a note that may have been deleted in the meantime.</summary>
+    internal static async Task<NoteResult> OfSavingAsync(AutoGraderDbContext context, Guid noteId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refused(Gone);
+        }
+        return new NoteResult(noteId, null);
+    }
 
     internal static LocalizedText Gone { get; } = new("This note is no longer there.", "Diese Notiz gibt es nicht mehr.");
 

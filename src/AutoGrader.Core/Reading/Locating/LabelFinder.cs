@@ -105,8 +105,8 @@ internal sealed partial class LabelFinder
         // Behind the heading of a task comes the label of its first question, not yet its text.
         var mayRepeat = !isInline
             && (written.Count == 0 || written.Any(w => w.IsLocal || w.Path.Count > 1 || _sheet.FindQuestion(w.Path) >= 0));
-        var repeated = mayRepeat ? _repeated.MatchAt(_blocks, Words, new ReportPosition(index, end), written.Count > 0) : null;
-        repeated ??= mayRepeat ? BelowTitle(index, end, written) : null;
+        var repeated = !mayRepeat ? null
+            : _repeated.MatchAt(_blocks, Words, new ReportPosition(index, end), written.Count > 0) ?? BelowTitle(index, end, written);
         var readings = new List<LabelReading>();
         foreach (var w in written)
             readings.AddRange(LabelScore.Readings(w, Looks(block, start, w, place), _sheet, repeated?.Question ?? -1));

@@ -29,6 +29,8 @@ internal sealed partial class SheetNumbering
             _localOf[i] = path.Count == 0 ? i + 1 : path[^1];
             _questionByPath.TryAdd(string.Join('.', path), i);
         }
+
+        LargestLocal = _localOf.DefaultIfEmpty().Max();
     }
 
     public IReadOnlyList<OutlineQuestion> Questions { get; }
@@ -65,7 +67,7 @@ internal sealed partial class SheetNumbering
     public int FindRunning(int number) => number >= 1 && number <= Questions.Count ? number - 1 : -1;
 
     /// <summary>The largest local number of the sheet.</summary>
-    public int LargestLocal => _localOf.DefaultIfEmpty().Max();
+    public int LargestLocal { get; }
 
     /// <summary>The first question of a group.</summary>
     public int FirstOf(int group) => Array.IndexOf(_groupOf, group);

@@ -65,10 +65,7 @@ internal sealed class ComputationReader
                     Spelling.Suggest(id, [.. criteria.Select(c => c!.Id)]));
             else if (points > criterion.Maximum)
                 errors.Add(place,
-                    new(
-                        $"{points} points are above the {criterion.Maximum} points of criterion {id}.",
-                        $"{points.In(Language.German)} Punkte liegen über den "
-                            + $"{criterion.Maximum.In(Language.German)} Punkten des Kriteriums {id}."),
+                    ValueReader.AboveMaximum(points, criterion.Maximum, id),
                     new("Lower them.", "Senken Sie sie."));
         }
     }

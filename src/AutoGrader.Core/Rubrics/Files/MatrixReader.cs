@@ -49,10 +49,7 @@ internal sealed class MatrixReader : ICriterionReader
                 continue;
             if (value > head.Maximum)
                 fields.Errors.Add(node.Place,
-                    new(
-                        $"{value} points are above the {head.Maximum} points of criterion {head.Id}.",
-                        $"{value.In(Language.German)} Punkte liegen über den "
-                            + $"{head.Maximum.In(Language.German)} Punkten des Kriteriums {head.Id}."),
+                    ValueReader.AboveMaximum(value, head.Maximum, head.Id),
                     new("Lower them or raise the criterion's points.", "Senken Sie sie, oder erhöhen Sie die Punkte des Kriteriums."));
             if (points.Count > 0 && value > points[^1])
                 fields.Errors.Add(node.Place,

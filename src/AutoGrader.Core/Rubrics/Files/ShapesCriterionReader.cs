@@ -40,10 +40,7 @@ internal sealed class ShapesCriterionReader : ICriterionReader
                     "Behalten Sie „all-equal“ bei dem Kriterium, das nach allen Formen fragt."));
         else if (points > head.Maximum)
             fields.Errors.Add(node.Place,
-                new(
-                    $"{points} points are above the {head.Maximum} points of criterion {head.Id}.",
-                    $"{points.In(Language.German)} Punkte liegen über den {head.Maximum.In(Language.German)} "
-                        + $"Punkten des Kriteriums {head.Id}."),
+                ValueReader.AboveMaximum(points, head.Maximum, head.Id),
                 new("Lower them.", "Senken Sie sie."));
         return points;
     }

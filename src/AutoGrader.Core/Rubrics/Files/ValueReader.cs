@@ -56,6 +56,11 @@ internal static class ValueReader
         return english is null || german is null ? NoText : new LocalizedText(english.Value.Trim(), german.Value.Trim());
     }
 
+    /// <summary>The fault of something that gives more than its criterion.</summary>
+    public static LocalizedText AboveMaximum(Points points, Points maximum, string criterion) => new(
+        $"{points} points are above the {maximum} points of criterion {criterion}.",
+        $"{points.In(Language.German)} Punkte liegen über den {maximum.In(Language.German)} Punkten des Kriteriums {criterion}.");
+
     public static Points? Points(YamlNode node, RubricErrorList errors)
     {
         if (Decimal(node, new("points", "Punkte"), errors) is not { } value)
